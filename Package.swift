@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strictness: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of this package, held to the same compiler settings as every other.
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strictness)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strictness)
+}
+
+let collections = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "untp-simulator",
+    platforms: [.macOS("26.0")],
+    products: [.executable(name: "untp-sim", targets: ["untp-sim"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        target("SimulationKernel", [collections, crypto]),
+        target("Network", ["SimulationKernel", httpTypes]),
+        target("JSON"),
+        target("Credentials", ["JSON", "CZlib", crypto]),
+        target("UNTP", ["Credentials", "JSON"]),
+        target("Platforms", ["UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
+        target("Records"),
+        target(
+            "Pilots",
+            ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", "Records", httpTypes, yams]),
+        target("Reporting", ["Records", mustache]),
+        .executableTarget(
+            name: "untp-sim", dependencies: ["Pilots", "Platforms", "Records", "Reporting", "UNTP", "Credentials", "JSON", "SimulationKernel", arguments],
+            swiftSettings: strictness),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Pilots", "UNTP", "Credentials", "JSON", "SimulationKernel", "Network", crypto],
+            swiftSettings: strictness),
+        tests("SimulationKernel", ["SimulationKernel"]),
+        tests("Network", ["Network", "SimulationKernel", httpTypes]),
+        tests("JSON", ["JSON"]),
+        tests("Credentials", ["Credentials", "JSON", crypto]),
+        tests("UNTP", ["UNTP", "Credentials", "JSON"]),
+        tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
+        tests("Pilots", ["Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Records", "SimulationKernel"]),
+        tests("Reporting", ["Reporting", "Records"]),
+        tests("CommandLine", ["untp-sim", "Pilots", "Reporting", "Records", "JSON"]),
+    ]
+)
