@@ -1,0 +1,238 @@
+// How a platform issues: the sections of a profile that shape what others receive.
+
+extension BehaviourProfile {
+    /// How credentials are served.
+    package struct Hosting: Sendable, Equatable {
+        package var contentType = ContentType.registered
+        package var links = Links.publicHost
+
+        package enum ContentType: String, KnobValue { case registered, legacy }
+        package enum Links: String, KnobValue {
+            case publicHost = "public"
+            case internalHost = "internal"
+        }
+    }
+
+    /// How the platform's identity resolver answers.
+    package struct Resolver: Sendable, Equatable {
+        package var linkTypes = LinkTypes.current
+        package var linksetWord = LinksetWord.both
+        package var linksetShape = LinksetShape.rfc9264
+
+        package enum LinkTypes: String, KnobValue {
+            case current
+            case gs1
+            case longName = "long-name"
+            case vocabularyURL = "vocabulary-url"
+        }
+        package enum LinksetWord: String, KnobValue {
+            case both
+            case linksetOnly = "linkset-only"
+            case allOnly = "all-only"
+        }
+        package enum LinksetShape: String, KnobValue {
+            case rfc9264
+            case flatList = "flat-list"
+        }
+    }
+
+    /// How the platform's customers are identified by DIDs and keys.
+    package struct Identity: Sendable, Equatable {
+        package var didPath = DIDPath.colons
+        package var port = Port.none
+        package var keyEncoding = KeyEncoding.jwk
+        package var assertionMethod = AssertionMethod.listed
+        package var rotation = Rotation.none
+        package var anchorService = AnchorService.published
+
+        package enum DIDPath: String, KnobValue { case colons, slashes }
+        package enum Port: String, KnobValue { case none, encoded, raw }
+        package enum KeyEncoding: String, KnobValue {
+            case jwk
+            case multikey
+            case multikeyWithoutCodec = "multikey-without-codec"
+        }
+        package enum AssertionMethod: String, KnobValue {
+            case listed
+            case notListed = "not-listed"
+        }
+        package enum Rotation: String, KnobValue {
+            case none
+            case keepsOldKeys = "keeps-old-keys"
+            case removesOldKeys = "removes-old-keys"
+        }
+        package enum AnchorService: String, KnobValue { case published, absent }
+    }
+
+    /// How products are named in credentials.
+    package struct Identifiers: Sendable, Equatable {
+        package var form = Form.digitalLink
+
+        package enum Form: String, KnobValue {
+            case digitalLink = "digital-link"
+            case epcURN = "epc-urn"
+            case gtin13 = "gtin-13"
+            case trailingSlash = "trailing-slash"
+        }
+    }
+
+    /// How credentials are secured.
+    package struct Securing: Sendable, Equatable {
+        package var carrier = Carrier.enveloped
+        package var envelopeType = EnvelopeType.string
+        package var dataMediaType = DataMediaType.registered
+        package var typ = Typ.registered
+        package var algorithm = Algorithm.edDSA
+        package var kid = KeyIdentifier.absolute
+        package var payload = Payload.credential
+        package var timeClaims = TimeClaims.none
+
+        package enum Carrier: String, KnobValue { case enveloped, token }
+        package enum EnvelopeType: String, KnobValue { case string, array }
+        package enum DataMediaType: String, KnobValue {
+            case registered = "application/vc+jwt"
+            case draftLD = "application/vc-ld+jwt"
+            case draftPlus = "application/vc+ld+jwt"
+        }
+        package enum Typ: String, KnobValue {
+            case registered = "vc+jwt"
+            case plainJWT = "JWT"
+            case draft = "vc+ld+jwt"
+            case absent
+        }
+        package enum Algorithm: String, KnobValue {
+            case edDSA = "EdDSA"
+            case ed25519 = "Ed25519"
+            case es256 = "ES256"
+        }
+        package enum KeyIdentifier: String, KnobValue {
+            case absolute
+            case fragment
+            case bareDID = "bare-did"
+        }
+        package enum Payload: String, KnobValue {
+            case credential
+            case vcClaim = "vc-claim"
+        }
+        package enum TimeClaims: String, KnobValue { case none, agreeing, contradicting }
+    }
+
+    /// How credentials depart from the data model and from the schema.
+    package struct Credential: Sendable, Equatable {
+        package var dataModel = DataModel.version2
+        package var issuer = Issuer.object
+        package var contexts = Contexts.ordered
+        package var terms = Terms.defined
+        package var singletons = Singletons.arrays
+        package var closedObjects = ClosedObjects.asDeclared
+        package var formats = Formats.valid
+
+        package enum DataModel: String, KnobValue {
+            case version2 = "2.0"
+            case version1_1 = "1.1"
+        }
+        package enum Issuer: String, KnobValue { case object, string }
+        package enum Contexts: String, KnobValue {
+            case ordered
+            case untpFirst = "untp-first"
+        }
+        package enum Terms: String, KnobValue { case defined, undefined }
+        package enum Singletons: String, KnobValue { case arrays, collapsed }
+        package enum ClosedObjects: String, KnobValue {
+            case asDeclared = "as-declared"
+            case extraProperties = "extra-properties"
+        }
+        package enum Formats: String, KnobValue {
+            case valid
+            case malformedURI = "malformed-uri"
+        }
+    }
+
+    /// How values are written.
+    package struct Values: Sendable, Equatable {
+        package var decimals = Decimals.number
+        package var dateTimes = DateTimes.zoned
+        package var units = Units.rec20
+        package var basis = Basis.declaredUnit
+        package var coordinates = Coordinates.longitudeFirst
+
+        package enum Decimals: String, KnobValue { case number, text }
+        package enum DateTimes: String, KnobValue {
+            case zoned
+            case withoutZone = "without-zone"
+        }
+        package enum Units: String, KnobValue {
+            case rec20
+            case freeText = "free-text"
+        }
+        package enum Basis: String, KnobValue {
+            case declaredUnit = "declared-unit"
+            case perKilogram = "per-kilogram"
+        }
+        package enum Coordinates: String, KnobValue {
+            case longitudeFirst = "longitude-first"
+            case latitudeFirst = "latitude-first"
+        }
+    }
+
+    /// Which criteria claims and assessments cite.
+    package struct Criteria: Sendable, Equatable {
+        package var identifiers = CriterionIdentifiers.scheme
+
+        package enum CriterionIdentifiers: String, KnobValue { case scheme, own }
+    }
+
+    /// How status lists are published.
+    package struct Status: Sendable, Equatable {
+        package var encoding = Encoding.multibase
+        package var compression = Compression.gzip
+        package var bitOrder = BitOrder.leftmostFirst
+        package var listLength = ListLength.standard
+        package var signer = Signer.issuer
+
+        package enum Encoding: String, KnobValue {
+            case multibase
+            case bareBase64URL = "bare-base64url"
+        }
+        package enum Compression: String, KnobValue { case gzip, zlib }
+        package enum BitOrder: String, KnobValue {
+            case leftmostFirst = "leftmost-first"
+            case rightmostFirst = "rightmost-first"
+        }
+        package enum ListLength: String, KnobValue { case standard, short }
+        package enum Signer: String, KnobValue { case issuer, platform }
+    }
+
+    /// How linked evidence is pinned.
+    package struct Evidence: Sendable, Equatable {
+        package var digestInput = DigestInput.servedBytes
+        package var digestNotation = DigestNotation.hex
+
+        package enum DigestInput: String, KnobValue {
+            case servedBytes = "served-bytes"
+            case ownSerialisation = "own-serialisation"
+        }
+        package enum DigestNotation: String, KnobValue { case hex, multibase }
+    }
+
+    /// How traceability events are sent and counted.
+    package struct Events: Sendable, Equatable {
+        package var sending = Sending.once
+        package var counting = Counting.deduplicated
+
+        package enum Sending: String, KnobValue {
+            case once
+            case resent
+        }
+        package enum Counting: String, KnobValue {
+            case deduplicated
+            case asReceived = "as-received"
+        }
+    }
+
+    /// How far the platform's clock is off.
+    package struct Clock: Sendable, Equatable {
+        /// Seconds by which the clock is ahead of the true time; negative when it is behind.
+        package var offsetSeconds = 0
+    }
+}

@@ -1,0 +1,126 @@
+// How a platform reads: the sections of a profile that decide what it makes of what others publish.
+
+extension BehaviourProfile {
+    /// How documents are fetched.
+    package struct Fetching: Sendable, Equatable {
+        package var redirects = Redirects.follow
+        package var contexts = Contexts.bundled
+
+        package enum Redirects: String, KnobValue { case follow, refuse }
+        package enum Contexts: String, KnobValue { case bundled, live }
+    }
+
+    /// How links are looked for in an identity resolver's answer.
+    package struct Discovery: Sendable, Equatable {
+        package var linkTypes = LinkTypes.everySpelling
+        package var linksetWord = LinksetWord.linkset
+        package var variants = Variants.byNeed
+
+        package enum LinkTypes: String, KnobValue {
+            case everySpelling = "every-spelling"
+            case currentOnly = "current-only"
+        }
+        package enum LinksetWord: String, KnobValue { case linkset, all }
+        package enum Variants: String, KnobValue {
+            case byNeed = "by-need"
+            case htmlOnly = "html-only"
+        }
+    }
+
+    /// How the bytes of a credential are opened.
+    package struct Reading: Sendable, Equatable {
+        package var parser = Parser.byContent
+        package var mediaTypes = MediaTypes.any
+        package var envelopeType = EnvelopeType.stringOrArray
+        package var dataMediaTypes = DataMediaTypes.anyToken
+        package var payload = Payload.credentialOnly
+
+        package enum Parser: String, KnobValue {
+            case byContent = "by-content"
+            case byContentType = "by-content-type"
+        }
+        package enum MediaTypes: String, KnobValue {
+            case any
+            case registeredOnly = "registered-only"
+            case jsonOnly = "json-only"
+        }
+        package enum EnvelopeType: String, KnobValue {
+            case stringOrArray = "string-or-array"
+            case stringOnly = "string-only"
+        }
+        package enum DataMediaTypes: String, KnobValue {
+            case anyToken = "any-token"
+            case registeredOnly = "registered-only"
+        }
+        package enum Payload: String, KnobValue {
+            case credentialOnly = "credential-only"
+            case unwrapsClaim = "unwraps-vc-claim"
+        }
+    }
+
+    /// What is checked of a credential, and how strictly.
+    package struct Verifying: Sendable, Equatable {
+        package var typ = Typ.anyKnown
+        package var algorithms = Algorithms.all
+        package var kid = KeyIdentifiers.anyForm
+        package var keyEncodings = KeyEncodings.all
+        package var identifiers = IdentifierComparison.canonical
+        package var undefinedTerms = UndefinedTerms.refused
+        package var schema = Schema.strict
+        package var status = StatusChecking.checked
+        package var statusEncoding = StatusEncoding.strict
+        package var statusFailure = StatusFailure.unknown
+        package var statusIssuer = StatusIssuer.any
+        package var leewaySeconds = 300
+
+        package enum Typ: String, KnobValue {
+            case anyKnown = "any-known"
+            case registeredOnly = "registered-only"
+        }
+        package enum Algorithms: String, KnobValue {
+            case all
+            case edDSAFamily = "eddsa-family"
+            case edDSANameOnly = "eddsa-name-only"
+        }
+        package enum KeyIdentifiers: String, KnobValue {
+            case anyForm = "any-form"
+            case absoluteOnly = "absolute-only"
+        }
+        package enum KeyEncodings: String, KnobValue {
+            case all
+            case jwkOnly = "jwk-only"
+            case multikeyOnly = "multikey-only"
+        }
+        package enum IdentifierComparison: String, KnobValue { case canonical, exact }
+        package enum UndefinedTerms: String, KnobValue { case refused, dropped }
+        package enum Schema: String, KnobValue {
+            case strict
+            case toleratesExtra = "tolerates-extra"
+            case off
+        }
+        package enum StatusChecking: String, KnobValue { case checked, skipped }
+        package enum StatusEncoding: String, KnobValue { case strict, tolerant }
+        package enum StatusFailure: String, KnobValue { case unknown, revoked }
+        package enum StatusIssuer: String, KnobValue {
+            case any
+            case sameOnly = "same-only"
+        }
+    }
+
+    /// Whom the platform trusts.
+    package struct Trust: Sendable, Equatable {
+        package var roots = Roots.sharedList
+        package var depth = 4
+
+        package enum Roots: String, KnobValue {
+            case sharedList = "shared-list"
+            case ownCountry = "own-country"
+        }
+    }
+
+    /// How long fetched documents are kept, in seconds.
+    package struct Caching: Sendable, Equatable {
+        package var statusSeconds = 300
+        package var documentSeconds = 3600
+    }
+}
