@@ -1,1 +1,209 @@
-// Network
+import HTTPTypes
+package import SimulationKernel
+
+/// The network of a simulation: hosts with names, and the channels between clients and them.
+///
+/// What crosses it is an HTTP exchange. Latency, jitter and bandwidth follow from the sites of both ends; a host has
+/// places and a queue, outages and a rate limit; a client has timeouts, retries and redirects.
+package actor Network: SimulatedActor {
+    package nonisolated let simulation: Simulation
+    private let topology: Topology
+    private var hosts: [String: Host] = [:]
+    private var partitions: [Partition] = []
+    private var channels: [Channel: (route: Route, stream: RandomStream)] = [:]
+    /// What happened so far.
+    package private(set) var traffic = Traffic()
+
+    private struct Channel: Hashable {
+        let client: NetworkClient
+        let host: String
+    }
+
+    /// Countries that can't reach each other for a while.
+    private struct Partition {
+        let countries: Set<String>
+        let during: Range<VirtualInstant>
+    }
+
+    /// Counts of a run's exchanges.
+    package struct Traffic: Sendable, Hashable {
+        /// Attempts, redirects followed included.
+        package var exchanges = 0
+        package var retries = 0
+        /// Attempts that brought no answer or one that asks to come again.
+        package var failures = 0
+        package var bytes = 0
+    }
+
+    package init(simulation: Simulation, topology: Topology) {
+        self.simulation = simulation
+        self.topology = topology
+    }
+
+    /// Makes a service answer under a host name; a name that is taken changes hands.
+    package func register(
+        _ name: String, at site: Site, conditions: HostConditions = HostConditions(), service: any WebService
+    ) {
+        hosts[name] = Host(site: site, service: service, conditions: conditions)
+    }
+
+    /// Cuts countries off from all others for a while.
+    package func partition(_ countries: Set<String>, during: Range<VirtualInstant>) {
+        partitions.append(Partition(countries: countries, during: during))
+    }
+
+    /// Sends a request and waits for the answer, with retries and redirects as the policy has them.
+    package func send(
+        _ request: WebRequest, from client: NetworkClient, policy: ClientPolicy
+    ) async -> Result<Delivery, NetworkFailure> {
+        var request = request
+        var redirects = 0
+        var attempts = 0
+        while true {
+            switch await attempt(request, from: client, policy: policy, attempts: &attempts) {
+            case .failure(let failure): return .failure(failure)
+            case .success(let response):
+                guard response.status.kind == .redirection, let location = response.headerFields[.location] else {
+                    return .success(
+                        Delivery(response: response, url: request.url, redirects: redirects, attempts: attempts))
+                }
+                guard policy.maximumRedirects > 0 else { return .failure(.redirectRefused(to: location)) }
+                redirects += 1
+                guard redirects <= policy.maximumRedirects else {
+                    return .failure(.tooManyRedirects(limit: policy.maximumRedirects))
+                }
+                guard let next = request.url.resolving(location) else { return .failure(.invalidURL(location)) }
+                request.url = next
+            }
+        }
+    }
+
+    /// One hop, tried as often as the policy allows.
+    private func attempt(
+        _ request: WebRequest, from client: NetworkClient, policy: ClientPolicy, attempts: inout Int
+    ) async -> Result<WebResponse, NetworkFailure> {
+        var pause = policy.backoff
+        for number in 1...policy.attempts {
+            attempts += 1
+            let result = await exchange(request, from: client, policy: policy)
+            traffic.exchanges += 1
+            observe(request, from: client, result)
+            guard case .failure(let failure) = result else { return result }
+            traffic.failures += 1
+            guard failure.mayPass, number < policy.attempts else { return result }
+            traffic.retries += 1
+            let channel = Channel(client: client, host: request.url.host)
+            let extra = channels[channel]?.stream.below(Int(pause.wholeNanoseconds / 2) + 1) ?? 0
+            await simulation.sleep(for: pause + .nanoseconds(Int64(extra)))
+            pause = pause * 2
+        }
+        return .failure(.timedOut(request.url.host))
+    }
+
+    /// One exchange: there, through the host's queue, and back, unless the client's patience ends before.
+    private func exchange(
+        _ request: WebRequest, from client: NetworkClient, policy: ClientPolicy
+    ) async -> Result<WebResponse, NetworkFailure> {
+        let name = request.url.host
+        let deadline = simulation.now.advanced(by: policy.timeout)
+        guard let host = hosts[name] else {
+            await simulation.sleep(for: .milliseconds(20))
+            return .failure(.unknownHost(name))
+        }
+        let channel = Channel(client: client, host: name)
+        let outward = transit(request.body.count + Self.headBytes, over: channel, to: host.site)
+        guard let outward else {
+            await simulation.sleep(until: deadline)
+            return .failure(.timedOut(name))
+        }
+        guard !host.isDown(at: simulation.now.advanced(by: outward)) else {
+            await simulation.sleep(for: outward + outward)
+            return .failure(.connectionRefused(name))
+        }
+        let answer = Completion<WebResponse?>()
+        simulation.start("an exchange with \(name)") {
+            await self.serve(request, over: channel, outward: outward, answer: answer)
+        }
+        guard let arrived = await simulation.value(of: answer, before: deadline), let response = arrived else {
+            await simulation.sleep(until: deadline)
+            return .failure(.timedOut(name))
+        }
+        traffic.bytes += response.body.count
+        if response.status == .tooManyRequests { return .failure(.rateLimited(name)) }
+        if response.status == .serviceUnavailable { return .failure(.overloaded(name)) }
+        guard response.body.count <= policy.maximumBodyBytes else {
+            return .failure(.bodyTooLarge(limit: policy.maximumBodyBytes))
+        }
+        return .success(response)
+    }
+
+    /// The host's side of an exchange.
+    private func serve(
+        _ request: WebRequest, over channel: Channel, outward: Duration, answer: Completion<WebResponse?>
+    ) async {
+        await simulation.sleep(for: outward)
+        guard let service = hosts[channel.host]?.service, let site = hosts[channel.host]?.site else {
+            simulation.complete(answer, with: nil)
+            return
+        }
+        let response: WebResponse
+        switch hosts[channel.host]?.admit(at: simulation.now) {
+        case .admitted(let end):
+            await simulation.sleep(until: end)
+            response = await service.respond(to: request, from: channel.client.name)
+        case .rateLimited(let wait):
+            var refusal = WebResponse.problem(.tooManyRequests, "too many requests")
+            refusal.headerFields[.retryAfter] = String(wait.components.seconds + 1)
+            response = refusal
+        case .queueFull, nil:
+            response = .problem(.serviceUnavailable, "the queue is full")
+        }
+        guard let back = transit(response.body.count + Self.headBytes, over: channel, to: site) else {
+            simulation.complete(answer, with: nil)
+            return
+        }
+        await simulation.sleep(for: back)
+        simulation.complete(answer, with: response)
+    }
+
+    /// About what the head of a message takes, in bytes.
+    private static let headBytes = 400
+
+    /// How long a message is under way, or nil if it gets lost.
+    private func transit(_ bytes: Int, over channel: Channel, to site: Site) -> Duration? {
+        var (route, stream) =
+            channels[channel]
+            ?? (
+                topology.route(from: channel.client.site, to: site),
+                simulation.stream("network/\(channel.client.name)/\(channel.host)", "transit")
+            )
+        defer { channels[channel] = (route, stream) }
+        let jitter = stream.below(Int(route.jitter.wholeNanoseconds) + 1)
+        let isLost = route.lossPerMillion > 0 && stream.chance(route.lossPerMillion, in: 1_000_000)
+        guard !isLost, !isPartitioned(channel.client.site.country, site.country) else { return nil }
+        let transfer = Int64(bytes) * 1_000_000_000 / Int64(route.bytesPerSecond)
+        return route.latency + .nanoseconds(Int64(jitter) + transfer)
+    }
+
+    private func isPartitioned(_ one: String, _ other: String) -> Bool {
+        partitions.contains {
+            $0.during.contains(simulation.now) && $0.countries.contains(one) != $0.countries.contains(other)
+        }
+    }
+
+    private func observe(
+        _ request: WebRequest, from client: NetworkClient, _ result: Result<WebResponse, NetworkFailure>
+    ) {
+        simulation.observe(.exchanges) { writer in
+            writer.add(client.name)
+            writer.add(request.method.rawValue)
+            writer.add(request.url.description)
+            switch result {
+            case .success(let response):
+                writer.add(response.status.code)
+                writer.add(response.body.count)
+            case .failure(let failure): writer.add(failure.label)
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+import Synchronization
+
+/// One run in virtual time: flows, timers, random streams, work on other cores, and the observations that make its
+/// digest.
+///
+/// Everything but `cancel()` and `Deferred` belongs to the thread that calls `run`. A simulation is `Sendable` because
+/// its actors hold it; `SimulationExecutor` makes sure that they stay on that thread.
+package final class Simulation: @unchecked Sendable {
+    package struct Configuration: Sendable {
+        package var seed: UInt64
+        /// Which of several runs with the same seed this is.
+        package var replication = 0
+        /// When virtual time begins, in Unix seconds.
+        package var epochUnixSeconds: Int64
+        /// Threads in all; with 1 all work is done inline.
+        package var threads = 2
+        package var ties = TieOrder.fifo
+        /// How many jobs may run without virtual time moving on; more are taken for a livelock.
+        package var maximumJobsPerInstant = 50_000_000
+        /// Whether the text of each observation is kept, for comparing two runs.
+        package var recordsObservations = false
+
+        package init(seed: UInt64, epochUnixSeconds: Int64) {
+            self.seed = seed
+            self.epochUnixSeconds = epochUnixSeconds
+        }
+    }
+
+    /// The order of timers that are due at the same instant.
+    package enum TieOrder: String, Sendable, CaseIterable {
+        /// The one that was set first comes first.
+        case fifo
+        /// By chance, for showing that no result depends on it.
+        case shuffled
+    }
+
+    /// How a run came to its end.
+    package enum End: Sendable, Hashable {
+        /// Nothing was left to do.
+        case finished
+        /// The given instant was reached.
+        case reachedLimit
+        case cancelled
+    }
+
+    package let configuration: Configuration
+    package let executor = SimulationExecutor()
+    package private(set) var now = VirtualInstant.epoch
+
+    private var timers: TimerQueue
+    private let workers: WorkerPool
+    private let isCancelled = Atomic<Bool>(false)
+    private var flows: [UInt64: String] = [:]
+    private var flowSequence: UInt64 = 0
+    private var observations: ObservationLog
+
+    package init(_ configuration: Configuration) {
+        self.configuration = configuration
+        timers = TimerQueue(shuffle: configuration.ties == .shuffled ? SplitMix64.mix(configuration.seed) | 1 : 0)
+        workers = WorkerPool(threads: max(0, configuration.threads - 1))
+        observations = ObservationLog(records: configuration.recordsObservations)
+    }
+
+    deinit { workers.stop() }
+
+    package var clock: VirtualClock { VirtualClock(simulation: self) }
+
+    /// Virtual time as a date, in Unix seconds.
+    package var nowUnixSeconds: Int64 { unixSeconds(at: now) }
+
+    package func unixSeconds(at instant: VirtualInstant) -> Int64 {
+        configuration.epochUnixSeconds + instant.nanoseconds / 1_000_000_000
+    }
+
+    package func instant(unixSeconds: Int64) -> VirtualInstant {
+        VirtualInstant(nanoseconds: (unixSeconds - configuration.epochUnixSeconds) * 1_000_000_000)
+    }
+
+    // MARK: Flows
+
+    /// Starts a flow: the only way in which a task begins.
+    ///
+    /// - Parameter name: What the flow does; named in the error when it waits for something that never comes.
+    package func start(_ name: String, _ flow: @escaping @Sendable () async -> Void) {
+        flowSequence += 1
+        let id = flowSequence
+        flows[id] = name
+        Task(executorPreference: executor) {
+            await flow()
+            self.flows[id] = nil
+        }
+    }
+
+    /// Starts a flow at an instant.
+    package func start(_ name: String, at instant: VirtualInstant, _ flow: @escaping @Sendable () async -> Void) {
+        start(name) {
+            await self.sleep(until: instant)
+            await flow()
+        }
+    }
+
+    /// Runs what is ready, then lets virtual time jump to the next timer, until nothing is left.
+    ///
+    /// Flows that still wait when a run is cancelled or reaches its limit are abandoned where they stand.
+    ///
+    /// - Parameter limit: The instant at which the run ends even if something is left to do.
+    /// - Throws: When flows wait for what can't come, when time stands still, or when work left virtual time.
+    package func run(until limit: VirtualInstant? = nil) throws(SimulationError) -> End {
+        executor.adoptThread()
+        defer { executor.releaseThread() }
+        while true {
+            var jobs = 0
+            while executor.runNext() {
+                jobs += 1
+                guard jobs < configuration.maximumJobsPerInstant else {
+                    throw .livelock(at: now, flows: waitingFlows)
+                }
+                if jobs & 63 == 0, isCancelled.load(ordering: .relaxed) { return .cancelled }
+            }
+            if executor.strays > 0 { throw .leftVirtualTime(jobs: executor.strays) }
+            if isCancelled.load(ordering: .relaxed) { return .cancelled }
+            guard let next = timers.nextInstant() else {
+                guard flows.isEmpty else { throw .stalled(at: now, flows: waitingFlows) }
+                return .finished
+            }
+            if let limit, next > limit {
+                now = limit
+                return .reachedLimit
+            }
+            now = next
+            while let due = timers.popDue(at: next) { due.resume(returning: true) }
+        }
+    }
+
+    /// Asks the run to end at the next job; safe on any thread and in a signal handler.
+    package func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+    private var waitingFlows: [String] {
+        var counts: [String: Int] = [:]
+        for name in flows.values { counts[name, default: 0] += 1 }
+        return counts.sorted { $0.key < $1.key }.map { $0.value == 1 ? $0.key : "\($0.key) (\($0.value) times)" }
+    }
+
+    // MARK: Waiting
+
+    package func sleep(until instant: VirtualInstant) async {
+        guard instant > now else { return }
+        _ = await withUnsafeContinuation { _ = timers.add(at: instant, $0) }
+    }
+
+    package func sleep(for duration: Duration) async {
+        await sleep(until: now.advanced(by: duration))
+    }
+
+    /// The value of a completion, or nil if the deadline comes first.
+    ///
+    /// One suspension, one timer and one resumption, whichever comes first.
+    package func value<Value>(of completion: Completion<Value>, before deadline: VirtualInstant) async -> Value? {
+        if let value = completion.value { return value }
+        guard deadline > now else { return nil }
+        let isDeadline = await withUnsafeContinuation { continuation in
+            completion.waiter = timers.add(at: deadline, continuation)
+        }
+        completion.waiter = nil
+        return isDeadline ? nil : completion.value
+    }
+
+    /// Gives a completion its value, once; later values are dropped.
+    package func complete<Value>(_ completion: Completion<Value>, with value: Value) {
+        guard completion.value == nil else { return }
+        completion.value = value
+        guard let waiter = completion.waiter else { return }
+        timers.cancel(waiter)?.resume(returning: false)
+    }
+
+    // MARK: Work on other cores
+
+    /// Starts pure work on another core, or leaves it for whoever asks for its value first.
+    package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Deferred<Value> {
+        let deferred = Deferred(work, pool: workers)
+        workers.add(deferred)
+        return deferred
+    }
+
+    /// Does pure work that takes the given virtual time, whatever it takes in truth.
+    package func perform<Value: Sendable>(taking duration: Duration, _ work: @escaping @Sendable () -> Value) async -> Value {
+        let deferred = begin(work)
+        await sleep(for: duration)
+        return deferred.value
+    }
+
+    // MARK: Chance and observation
+
+    /// A random stream of its own for each purpose: another purpose more or less changes none of the others.
+    package func stream(_ path: String, _ purpose: String) -> RandomStream {
+        RandomStream(
+            seed: configuration.seed, replication: configuration.replication, path: path, purpose: purpose)
+    }
+
+    /// Adds an observation to the digest, in the order of the calls.
+    package func observe(_ part: ObservationPart, _ write: (inout ObservationWriter) -> Void) {
+        observations.add(part, at: now, write)
+    }
+
+    package var digest: RunDigest { observations.digest }
+
+    /// The texts of all observations, where the configuration asks for them.
+    package var recordedObservations: [String] { observations.recorded }
+}
+
+/// A value that comes later, and once.
+package final class Completion<Value: Sendable>: @unchecked Sendable {
+    // A class, because the one who waits and the one who completes share it. Unchecked: only the thread that runs the
+    // simulation touches it.
+    fileprivate(set) var value: Value?
+    fileprivate var waiter: TimerQueue.Token?
+
+    package init() {}
+}
+
+/// Why a run could not go on.
+package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible {
+    case stalled(at: VirtualInstant, flows: [String])
+    case livelock(at: VirtualInstant, flows: [String])
+    case leftVirtualTime(jobs: Int)
+
+    package var description: String {
+        switch self {
+        case .stalled(let instant, let flows):
+            "at \(instant.nanoseconds) ns nothing is left that could wake the flows that wait: "
+                + flows.joined(separator: ", ")
+        case .livelock(let instant, let flows):
+            "time stands still at \(instant.nanoseconds) ns while these go on: " + flows.joined(separator: ", ")
+        case .leftVirtualTime(let jobs):
+            "\(jobs) jobs were made ready outside the simulation's thread: something waits in real time"
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Runs the jobs of one simulation on one thread, in the order in which they were made ready.
+///
+/// It is the serial executor of the simulation's actors and the task executor of its flows, so that calls between
+/// actors stay on the thread. A job that is made ready on any other thread has left virtual time; it is counted, and
+/// ends the run with an error.
+package final class SimulationExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
+    // Unchecked: `ready` is touched by the thread that runs the simulation only, as `enqueue` makes sure.
+    private var ready = JobQueue()
+    private var owner: pthread_t?
+    private let strayJobs = Atomic<Int>(0)
+
+    package func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        if let owner, pthread_equal(owner, pthread_self()) == 0 {
+            strayJobs.add(1, ordering: .relaxed)
+            return
+        }
+        ready.append(job)
+    }
+
+    package func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+        UnownedSerialExecutor(ordinary: self)
+    }
+
+    /// Makes the calling thread the one that runs the jobs.
+    func adoptThread() { owner = pthread_self() }
+    func releaseThread() { owner = nil }
+
+    /// How many jobs were made ready outside virtual time.
+    var strays: Int { strayJobs.load(ordering: .relaxed) }
+
+    /// Runs the next job; false if none is ready.
+    @inline(__always)
+    func runNext() -> Bool {
+        guard let job = ready.popFirst() else { return false }
+        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        return true
+    }
+}
+
+/// Jobs in the order in which they came, in an array that is used as a ring.
+private struct JobQueue {
+    private var slots: [UnownedJob?] = Array(repeating: nil, count: 1024)
+    private var head = 0
+    private var count = 0
+
+    mutating func append(_ job: UnownedJob) {
+        if count == slots.count { grow() }
+        slots[(head + count) & (slots.count - 1)] = job
+        count += 1
+    }
+
+    mutating func popFirst() -> UnownedJob? {
+        guard count > 0 else { return nil }
+        let job = slots[head]
+        slots[head] = nil
+        head = (head + 1) & (slots.count - 1)
+        count -= 1
+        return job
+    }
+
+    private mutating func grow() {
+        var larger: [UnownedJob?] = []
+        larger.reserveCapacity(slots.count * 2)
+        for offset in 0..<count { larger.append(slots[(head + offset) & (slots.count - 1)]) }
+        larger.append(contentsOf: repeatElement(nil, count: slots.count * 2 - count))
+        slots = larger
+        head = 0
+    }
+}
+
+/// An actor that lives in a simulation's virtual time.
+package protocol SimulatedActor: Actor {
+    nonisolated var simulation: Simulation { get }
+}
+
+extension SimulatedActor {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        simulation.executor.asUnownedSerialExecutor()
+    }
+}

@@ -1,0 +1,155 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Work that a pool can do: something that runs if nobody ran it before.
+protocol PoolWork: Sendable {
+    func runIfPending()
+}
+
+/// Threads that do pure work ahead of its use.
+///
+/// Threads of their own rather than tasks, because the work must go on while the simulation's thread is busy, and must
+/// never resume anything there.
+final class WorkerPool: @unchecked Sendable {
+    // Unchecked: all mutable state is guarded by `mutex`.
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var queue: [any PoolWork] = []
+    private var head = 0
+    private var isStopped = false
+    private let isIdle: Bool
+
+    init(threads: Int) {
+        isIdle = threads == 0
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+        for _ in 0..<threads { startThread() }
+    }
+
+    private func startThread() {
+        let context = Unmanaged.passRetained(self)
+        var thread = pthread_t()
+        let status = pthread_create(&thread, nil, Self.work, context.toOpaque())
+        if status == 0 { pthread_detach(thread) } else { context.release() }
+    }
+
+    private static let work: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+        guard let context else { return nil }
+        let pool = Unmanaged<WorkerPool>.fromOpaque(context).takeRetainedValue()
+        while let next = pool.waitForWork() { next.runIfPending() }
+        return nil
+    }
+
+    /// Without threads nothing is kept: the work is done when its value is asked for.
+    func add(_ work: any PoolWork) {
+        guard !isIdle else { return }
+        pthread_mutex_lock(mutex)
+        queue.append(work)
+        pthread_cond_signal(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// Takes work that no thread has begun, for a thread that would otherwise wait.
+    func takeWork() -> (any PoolWork)? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return next()
+    }
+
+    private func waitForWork() -> (any PoolWork)? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if isStopped { return nil }
+            if let work = next() { return work }
+            pthread_cond_wait(condition, mutex)
+        }
+    }
+
+    private func next() -> (any PoolWork)? {
+        guard head < queue.count else { return nil }
+        let work = queue[head]
+        head += 1
+        if head >= 256, head * 2 > queue.count {
+            queue.removeFirst(head)
+            head = 0
+        }
+        return work
+    }
+
+    func stop() {
+        pthread_mutex_lock(mutex)
+        isStopped = true
+        queue = []
+        head = 0
+        pthread_cond_broadcast(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        pthread_cond_destroy(condition)
+        mutex.deallocate()
+        condition.deallocate()
+    }
+}
+
+/// The value of pure work that may be done on another core, ahead of its use.
+///
+/// Which thread does the work, and when, changes nothing but how long the run takes.
+package final class Deferred<Value: Sendable>: PoolWork {
+    // A class, because the one who asks and the one who does the work share it.
+    private enum State {
+        case pending(@Sendable () -> Value)
+        case running
+        case done(Value)
+    }
+
+    private let state: Mutex<State>
+    private let pool: WorkerPool?
+
+    init(_ work: @escaping @Sendable () -> Value, pool: WorkerPool) {
+        state = Mutex(.pending(work))
+        self.pool = pool
+    }
+
+    /// A value that is there already.
+    package init(_ value: Value) {
+        state = Mutex(.done(value))
+        pool = nil
+    }
+
+    /// The value; does the work if nobody began it, and helps with other work while somebody is at it.
+    package var value: Value {
+        while true {
+            if let work = claim() { return finish(work) }
+            if let value = state.withLock({ if case .done(let value) = $0 { value } else { Value?.none } }) {
+                return value
+            }
+            if let other = pool?.takeWork() { other.runIfPending() } else { sched_yield() }
+        }
+    }
+
+    func runIfPending() {
+        if let work = claim() { _ = finish(work) }
+    }
+
+    private func claim() -> (@Sendable () -> Value)? {
+        state.withLock { state in
+            guard case .pending(let work) = state else { return nil }
+            state = .running
+            return work
+        }
+    }
+
+    private func finish(_ work: @Sendable () -> Value) -> Value {
+        let value = work()
+        state.withLock { $0 = .done(value) }
+        return value
+    }
+}

@@ -1,0 +1,163 @@
+import SimulationKernel
+import Synchronization
+import Testing
+
+/// What happened, in order, as text.
+private final class Journal: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    func note(_ line: String) { lines.withLock { $0.append(line) } }
+    var text: String { lines.withLock { $0.joined(separator: "\n") } }
+}
+
+private func simulation(
+    seed: UInt64 = 7, threads: Int = 2, ties: Simulation.TieOrder = .fifo
+) -> Simulation {
+    var configuration = Simulation.Configuration(seed: seed, epochUnixSeconds: 1_767_571_200)
+    configuration.threads = threads
+    configuration.ties = ties
+    configuration.maximumJobsPerInstant = 100_000
+    return Simulation(configuration)
+}
+
+private actor Counter: SimulatedActor {
+    nonisolated let simulation: Simulation
+    private(set) var value = 0
+
+    init(simulation: Simulation) { self.simulation = simulation }
+
+    func add(_ amount: Int, after pause: Duration) async {
+        await simulation.sleep(for: pause)
+        value += amount
+    }
+}
+
+@Suite struct SimulationTests {
+    @Test("Flows take turns in virtual time, and equal instants come in the order in which they were asked for")
+    func ordersFlows() throws {
+        let simulation = simulation()
+        let journal = Journal()
+        for (name, pause) in [("late", 30), ("first of two", 20), ("second of two", 20), ("early", 10)] {
+            simulation.start(name) {
+                await simulation.sleep(for: .milliseconds(pause))
+                journal.note("\(simulation.now.nanoseconds / 1_000_000) ms \(name)")
+            }
+        }
+        #expect(try simulation.run() == .finished)
+        #expect(journal.text == "10 ms early\n20 ms first of two\n20 ms second of two\n30 ms late")
+    }
+
+    @Test("A hundred days pass without waiting for any of them, on actors of the simulation")
+    func runsActors() throws {
+        let simulation = simulation()
+        let counter = Counter(simulation: simulation)
+        for day in 1...100 {
+            simulation.start("day \(day)") { await counter.add(day, after: .days(Double(day))) }
+        }
+        let total = Journal()
+        simulation.start("reading", at: .epoch.advanced(by: .days(101))) { total.note("\(await counter.value)") }
+        #expect(try simulation.run() == .finished)
+        #expect(total.text == "5050")
+        #expect(simulation.now == .epoch.advanced(by: .days(101)))
+    }
+
+    @Test("The first of value and deadline decides, and the loser changes nothing")
+    func racesDeadlines() throws {
+        let simulation = simulation()
+        let journal = Journal()
+        for (name, comesAfter) in [("in time", 50), ("too late", 150)] {
+            let completion = Completion<String>()
+            simulation.start(name) {
+                await simulation.sleep(for: .milliseconds(comesAfter))
+                simulation.complete(completion, with: name)
+            }
+            simulation.start("wait for " + name) {
+                let deadline = VirtualInstant.epoch.advanced(by: .milliseconds(100))
+                let value = await simulation.value(of: completion, before: deadline)
+                journal.note("\(simulation.now.nanoseconds / 1_000_000) ms \(value ?? "nothing")")
+            }
+        }
+        #expect(try simulation.run() == .finished)
+        #expect(journal.text == "50 ms in time\n100 ms nothing")
+    }
+
+    @Test("Work on other cores gives the same digest as work done inline", arguments: [2, 4])
+    func worksOnOtherCores(threads: Int) throws {
+        func digest(threads: Int) throws -> RunDigest {
+            let simulation = simulation(threads: threads)
+            for start in 0..<200 {
+                simulation.start("work") {
+                    let sum = await simulation.perform(taking: .milliseconds(start % 7)) {
+                        (0...2000).reduce(0) { ($0 &* 31) &+ $1 &+ start }
+                    }
+                    simulation.observe(.verdicts) { $0.add(sum) }
+                }
+            }
+            #expect(try simulation.run() == .finished)
+            return simulation.digest
+        }
+        #expect(try digest(threads: threads) == digest(threads: 1))
+        #expect(try digest(threads: threads).count == 200)
+    }
+
+    @Test("A flow that waits for what can't come is named")
+    func namesStalledFlows() {
+        let simulation = simulation()
+        simulation.start("a buyer without a seller") {
+            _ = await withUnsafeContinuation { (_: UnsafeContinuation<Int, Never>) in }
+        }
+        #expect(throws: SimulationError.stalled(at: .epoch, flows: ["a buyer without a seller"])) {
+            try simulation.run()
+        }
+    }
+
+    @Test("Time that stands still is an error, not a hang")
+    func noticesLivelock() {
+        let simulation = simulation()
+        simulation.start("spinning") {
+            while true { await Task.yield() }
+        }
+        #expect(throws: SimulationError.livelock(at: .epoch, flows: ["spinning"])) { try simulation.run() }
+    }
+
+    @Test("A cancelled run ends at once and keeps what was observed")
+    func cancels() throws {
+        let simulation = simulation()
+        simulation.start("ticking") {
+            while true {
+                await simulation.sleep(for: .seconds(1))
+                simulation.observe(.measures) { $0.add("tick") }
+                if simulation.digest.count == 100 { simulation.cancel() }
+            }
+        }
+        #expect(try simulation.run() == .cancelled)
+        #expect(simulation.digest.count == 100)
+    }
+
+    @Test("A run ends at its limit with what is due later undone")
+    func stopsAtLimit() throws {
+        let simulation = simulation()
+        let journal = Journal()
+        simulation.start("later", at: .epoch.advanced(by: .hours(2))) { journal.note("later") }
+        #expect(try simulation.run(until: .epoch.advanced(by: .hours(1))) == .reachedLimit)
+        #expect(journal.text.isEmpty)
+        #expect(simulation.nowUnixSeconds == 1_767_571_200 + 3600)
+    }
+
+    @Test("Shuffled ties change the order of equal instants and nothing else")
+    func shufflesTies() throws {
+        func order(_ ties: Simulation.TieOrder) throws -> [String] {
+            let simulation = simulation(ties: ties)
+            let journal = Journal()
+            for number in 0..<50 {
+                simulation.start("n", at: .epoch.advanced(by: .seconds(1))) { journal.note("\(number)") }
+            }
+            _ = try simulation.run()
+            return journal.text.split(separator: "\n").map(String.init)
+        }
+        let (plain, shuffled) = (try order(.fifo), try order(.shuffled))
+        #expect(plain == (0..<50).map(String.init))
+        #expect(shuffled != plain)
+        #expect(shuffled.sorted() == plain.sorted())
+    }
+}
