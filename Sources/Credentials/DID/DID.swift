@@ -1,0 +1,92 @@
+
+/// A decentralised identifier: W3C DID Core, section 3.1.
+package struct DID: Sendable, Hashable, CustomStringConvertible {
+    package let text: String
+    /// `web`, `key` and the like.
+    package let method: String
+
+    /// Reads a DID; nil for a DID URL and anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "did", !parts[1].isEmpty,
+            parts[1].utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 &- 0x30 < 10 }),
+            !parts[2].isEmpty, !text.hasSuffix(":"), parts[2].utf8.allSatisfy(Self.isAllowed)
+        else { return nil }
+        self.text = text
+        method = String(parts[1])
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: ":"), UInt8(ascii: "%"):
+            true
+        default: false
+        }
+    }
+
+    package var description: String { text }
+
+    // MARK: did:web
+
+    /// A did:web for a host, a port and a path.
+    package static func web(host: String, port: Int? = nil, path: [String] = []) -> DID? {
+        let authority = host + (port.map { "%3A\($0)" } ?? "")
+        return DID((["did", "web", authority] + path).joined(separator: ":"))
+    }
+
+    /// Where the document of a did:web is; nil for other methods and malformed percent-encoding.
+    package var documentURL: String? {
+        guard method == "web" else { return nil }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2)
+        guard let first = parts.first, let authority = Self.percentDecoded(first), !parts.contains("") else {
+            return nil
+        }
+        let path = parts.dropFirst()
+        return path.isEmpty
+            ? "https://\(authority)/.well-known/did.json"
+            : "https://\(authority)/\(path.joined(separator: "/"))/did.json"
+    }
+
+    private static func percentDecoded(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+                return nil
+            }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    // MARK: did:key
+
+    /// The document that a did:key stands for; nil for other methods and unknown keys.
+    package var keyDocument: DIDDocument? {
+        guard method == "key", let key = try? VerificationKey(multibase: String(text.dropFirst(8))) else { return nil }
+        let id = "\(text)#\(text.dropFirst(8))"
+        let method = VerificationMethod(
+            id: id, type: "Multikey", controller: text, key: .success(key), encoding: .multikey)
+        return DIDDocument(id: text, verificationMethods: [method], assertionMethod: [id], services: [])
+    }
+}
+
+/// A DID URL that names a part of a DID document: DID Core, section 3.2.
+package struct DIDURL: Sendable, Hashable {
+    package let did: DID
+    package let fragment: String
+
+    package init?(_ text: String) {
+        guard let hash = text.firstIndex(of: "#"), let did = DID(String(text[..<hash])) else { return nil }
+        self.did = did
+        fragment = String(text[text.index(after: hash)...])
+        guard !fragment.isEmpty else { return nil }
+    }
+}
