@@ -82,7 +82,7 @@ package struct ExampleRecord: Sendable, Hashable, Codable {
     package var sent: String
     /// What was expected in its place.
     package var expected: String
-    /// Paths of the exact bytes, relative to the report folder.
+    /// Paths of the files with the exact bytes: those of `RunRecord.artefacts`, relative to `artefacts/`.
     package var artefacts: [String]
 
     package init(
