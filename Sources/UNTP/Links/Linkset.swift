@@ -26,15 +26,29 @@ package struct Linkset: Sendable, Hashable {
         package var mediaType: String?
         package var title: String?
         package var languages: [String]
+        /// How the target is encrypted: UNTP Decentralised Access Control.
+        package var encryptionMethod: String?
+        /// The roles whose holders may have the target, as URIs.
+        package var accessRoles: [String]
+        /// `POST` where the target takes new events rather than giving any.
+        package var method: String?
+        /// `predecessor-version` on what a newer link replaces.
+        package var versionRelations: [String]
 
         package init(
-            relation: String, href: String, mediaType: String? = nil, title: String? = nil, languages: [String] = []
+            relation: String, href: String, mediaType: String? = nil, title: String? = nil, languages: [String] = [],
+            encryptionMethod: String? = nil, accessRoles: [String] = [], method: String? = nil,
+            versionRelations: [String] = []
         ) {
             self.relation = relation
             self.href = href
             self.mediaType = mediaType
             self.title = title
             self.languages = languages
+            self.encryptionMethod = encryptionMethod
+            self.accessRoles = accessRoles
+            self.method = method
+            self.versionRelations = versionRelations
         }
     }
 
@@ -64,31 +78,6 @@ package struct Linkset: Sendable, Hashable {
                 return json
             })
     }
-
-    /// Reads a linkset strictly.
-    package init(parsing json: JSONView) throws(LinksetError) {
-        guard let list = json["linkset"] else { throw .missingLinkset }
-        guard list.kind == .array else { throw .notAnArray("/linkset") }
-        contexts = []
-        for (position, entry) in list.elements.enumerated() {
-            guard entry.kind == .object else { throw .notAnObject("/linkset/\(position)") }
-            guard let anchor = entry["anchor"]?.string else { throw .missingAnchor("/linkset/\(position)") }
-            var context = Context(anchor: anchor, links: [])
-            for (relation, targets) in entry.members where relation != "anchor" {
-                let place = "/linkset/\(position)/\(relation)"
-                guard targets.kind == .array else { throw .notAnArray(place) }
-                for target in targets.elements {
-                    guard let href = target["href"]?.string else { throw .missingHref(place) }
-                    context.links.append(
-                        Link(
-                            relation: relation, href: href, mediaType: target["type"]?.string,
-                            title: target["title"]?.string,
-                            languages: target["hreflang"]?.elements.compactMap(\.string) ?? []))
-                }
-            }
-            contexts.append(context)
-        }
-    }
 }
 
 extension Linkset.Link {
@@ -96,26 +85,12 @@ extension Linkset.Link {
         var object = JSONObject([("href", .string(href))])
         object["type"] = mediaType.map(JSONValue.string)
         object["title"] = title.map(JSONValue.string)
-        if !languages.isEmpty { object["hreflang"] = .array(languages.map(JSONValue.string)) }
-        return .object(object)
-    }
-}
-
-/// How a document departs from the form of a linkset.
-package enum LinksetError: Error, Sendable, Hashable, CustomStringConvertible {
-    case missingLinkset
-    case notAnArray(String)
-    case notAnObject(String)
-    case missingAnchor(String)
-    case missingHref(String)
-
-    package var description: String {
-        switch self {
-        case .missingLinkset: "a document without 'linkset'"
-        case .notAnArray(let place): "no array at \(place)"
-        case .notAnObject(let place): "no object at \(place)"
-        case .missingAnchor(let place): "no anchor at \(place)"
-        case .missingHref(let place): "a target without href at \(place)"
+        object["encryptionMethod"] = encryptionMethod.map(JSONValue.string)
+        object["method"] = method.map(JSONValue.string)
+        for (name, texts) in [("hreflang", languages), ("accessRole", accessRoles), ("rel", versionRelations)]
+        where !texts.isEmpty {
+            object[name] = .array(texts.map(JSONValue.string))
         }
+        return .object(object)
     }
 }

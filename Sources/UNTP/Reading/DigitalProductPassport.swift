@@ -8,63 +8,47 @@ package struct DigitalProductPassport: Sendable {
     package let producerID: String?
     package let producerRegisteredID: String?
     package let facilityID: String?
+    /// The country of production, ISO 3166-1 alpha-2.
+    package let country: String?
     package let claims: [Claim]
     /// Footprint for one declared unit.
     package let footprint: Double?
+    package let materials: [Material]
+    /// Links to the events that made the product.
+    package let traceability: [Evidence]
+    /// What could not be read.
+    package let unread: [UnreadValue]
 
-    /// A claim on conformity.
-    package struct Claim: Sendable, Hashable {
-        package let id: String?
-        package let topic: String?
-        package let criteria: [String]
-        package let conformance: Bool?
-        package let evidence: Evidence?
-    }
-
-    /// The link from a claim to what it rests on.
-    package struct Evidence: Sendable, Hashable {
-        package let url: String
-        package let digest: String?
-        package let method: String?
+    /// A part of what the product is made of.
+    package struct Material: Sendable, Hashable {
+        package let name: String?
+        package let country: String?
+        /// The share of the product's mass, 0 to 1.
+        package let massFraction: Double?
     }
 
     package init(reading credential: JSONView) {
-        let subject = credential["credentialSubject"]
-        let product = subject?["product"]
-        productID = product?["id"]?.string
-        productName = product?["name"]?.string
-        granularity = subject?["granularityLevel"]?.string
-        producerID = product?["producedByParty"]?["id"]?.string
-        producerRegisteredID = product?["producedByParty"]?["registeredId"]?.string
-        facilityID = product?["producedAtFacility"]?["id"]?.string
-        footprint = subject?["emissionsScorecard"]?["carbonFootprint"]?.readableDouble
-        claims =
-            subject?["conformityClaim"]?.oneOrMore.map { claim in
-                Claim(
-                    id: claim["id"]?.string, topic: claim["conformityTopic"]?.string,
-                    criteria: claim["assessmentCriteria"]?.oneOrMore.compactMap { $0["id"]?.string } ?? [],
-                    conformance: claim["conformance"]?.bool,
-                    evidence: claim["conformityEvidence"].flatMap { link in
-                        link["linkURL"]?.string.map {
-                            Evidence(url: $0, digest: link["hashDigest"]?.string, method: link["hashMethod"]?.string)
-                        }
-                    })
-            } ?? []
-    }
-}
-
-extension JSONView {
-    /// The elements of an array, or the value itself where a list of one was written without brackets.
-    var oneOrMore: [JSONView] {
-        switch kind {
-        case .array: Array(elements)
-        case .null: []
-        default: [self]
+        var reader = CredentialReader()
+        let subject = reader.object("credentialSubject", of: CredentialReader.root(credential), isNeeded: true)
+        let product = reader.object("product", of: subject, isNeeded: true)
+        productID = reader.string("id", of: product, isNeeded: true)
+        productName = reader.string("name", of: product)
+        granularity = reader.string("granularityLevel", of: subject)
+        let producer = reader.object("producedByParty", of: product)
+        producerID = reader.string("id", of: producer)
+        producerRegisteredID = reader.string("registeredId", of: producer)
+        facilityID = reader.string("id", of: reader.object("producedAtFacility", of: product))
+        country = reader.string("countryOfProduction", of: product)
+        footprint = reader.number("carbonFootprint", of: reader.object("emissionsScorecard", of: subject))
+        materials = reader.objects("materialsProvenance", of: subject).map { material in
+            Material(
+                name: reader.string("name", of: material), country: reader.string("originCountry", of: material),
+                massFraction: reader.number("massFraction", of: material))
         }
-    }
-
-    /// A number, also one that was written in quotes.
-    var readableDouble: Double? {
-        double ?? string.flatMap { Double($0) }
+        traceability = reader.objects("traceabilityInformation", of: subject).flatMap { process in
+            reader.objects("traceabilityEvent", of: process).compactMap { Evidence(reading: $0, with: &reader) }
+        }
+        claims = Claim.claims(of: subject, with: &reader)
+        unread = reader.unread
     }
 }

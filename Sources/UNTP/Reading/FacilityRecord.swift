@@ -7,33 +7,20 @@ package struct FacilityRecord: Sendable {
     package let operatorRegisteredID: String?
     /// The numbers of the location's point, in their order: GeoJSON has the longitude first.
     package let coordinates: [Double]
+    package let claims: [DigitalProductPassport.Claim]
+    /// What could not be read.
+    package let unread: [UnreadValue]
 
     package init(reading credential: JSONView) {
-        let facility = credential["credentialSubject"]?["facility"]
-        facilityID = facility?["id"]?.string
-        country = facility?["countryOfOperation"]?.string
-        operatorRegisteredID = facility?["operatedByParty"]?["registeredId"]?.string
-        coordinates =
-            facility?["locationInformation"]?["geoLocation"]?["coordinates"]?.elements.compactMap(\.readableDouble) ?? []
-    }
-}
-
-/// An identity anchor as far as it can be read.
-package struct IdentityAnchor: Sendable {
-    package let did: String?
-    package let name: String?
-    package let registeredID: String?
-    package let registerType: String?
-    package let scheme: String?
-    package let scope: [String]
-
-    package init(reading credential: JSONView) {
-        let subject = credential["credentialSubject"]
-        did = subject?["id"]?.string
-        name = subject?["name"]?.string
-        registeredID = subject?["registeredId"]?.string
-        registerType = subject?["registerType"]?.string
-        scheme = subject?["idScheme"]?["id"]?.string
-        scope = subject?["registrationScopeList"]?.oneOrMore.compactMap(\.string) ?? []
+        var reader = CredentialReader()
+        let subject = reader.object("credentialSubject", of: CredentialReader.root(credential), isNeeded: true)
+        let facility = reader.object("facility", of: subject, isNeeded: true)
+        facilityID = reader.string("id", of: facility, isNeeded: true)
+        country = reader.string("countryOfOperation", of: facility)
+        operatorRegisteredID = reader.string("registeredId", of: reader.object("operatedByParty", of: facility))
+        let location = reader.object("locationInformation", of: facility)
+        coordinates = reader.numbers("coordinates", of: reader.object("geoLocation", of: location))
+        claims = DigitalProductPassport.Claim.claims(of: subject, with: &reader)
+        unread = reader.unread
     }
 }

@@ -1,0 +1,37 @@
+extension DigitalProductPassport {
+    /// A claim on conformity, of a passport or a facility record.
+    package struct Claim: Sendable, Hashable {
+        package let id: String?
+        package let topic: String?
+        package let criteria: [String]
+        package let conformance: Bool?
+        package let evidence: Evidence?
+
+        static func claims(of subject: CredentialReader.Place?, with reader: inout CredentialReader) -> [Claim] {
+            reader.objects("conformityClaim", of: subject).map { claim in
+                Claim(
+                    id: reader.string("id", of: claim), topic: reader.string("conformityTopic", of: claim),
+                    criteria: reader.identifiers(in: "assessmentCriteria", of: claim),
+                    conformance: reader.bool("conformance", of: claim),
+                    evidence: reader.object("conformityEvidence", of: claim).flatMap {
+                        Evidence(reading: $0, with: &reader)
+                    })
+            }
+        }
+    }
+
+    /// A secure link to what something rests on.
+    package struct Evidence: Sendable, Hashable {
+        package let url: String
+        package let digest: String?
+        package let method: String?
+
+        /// Reads a link; nil, and noted, where it leads nowhere.
+        init?(reading link: CredentialReader.Place, with reader: inout CredentialReader) {
+            guard let url = reader.string("linkURL", of: link, isNeeded: true) else { return nil }
+            self.url = url
+            digest = reader.string("hashDigest", of: link)
+            method = reader.string("hashMethod", of: link)
+        }
+    }
+}
