@@ -54,7 +54,9 @@ package enum HarmonisedCriteria {
     package static subscript(_ id: String) -> HarmonisedCriterion? { byID[id] }
 
     /// Whether an IRI belongs to the shared vocabulary.
-    package static func isShared(_ iri: String) -> Bool { iri.hasPrefix(base) && byID[String(iri.dropFirst(base.count))] != nil }
+    package static func isShared(_ iri: String) -> Bool {
+        iri.hasPrefix(base) && byID[String(iri.dropFirst(base.count))] != nil
+    }
 }
 
 /// Units of UN/ECE Recommendation 20.

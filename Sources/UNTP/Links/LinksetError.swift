@@ -1,5 +1,3 @@
-
-
 /// How a document departs from the form of a linkset: RFC 9264, section 4.2.
 package enum LinksetError: Error, Sendable, Hashable, CustomStringConvertible {
     case missingLinkset

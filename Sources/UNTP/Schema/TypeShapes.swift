@@ -156,7 +156,8 @@ enum TypeShapes {
             [
                 .required("id", .uri), .required("name", .string), .optional("registeredId", .string),
                 .optional("idScheme", .object("IdentifierScheme")), .optional("description", .string),
-                .optional("countryOfOperation", .string), .optional("processCategory", .list(.object("Classification"))),
+                .optional("countryOfOperation", .string),
+                .optional("processCategory", .list(.object("Classification"))),
                 .optional("operatedByParty", .object("Entity")),
                 .optional("facilityAlsoKnownAs", .list(.object("Entity"))),
                 .optional("locationInformation", .object("Location")), .optional("address", .object("Address")),

@@ -21,7 +21,8 @@ package struct ClaimMatcher: Sendable {
 
     /// The verdict on a claim of a passport by the assessments of one accepted certificate.
     package func verdict(
-        on claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport, by certificate: ConformityCredential
+        on claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport,
+        by certificate: ConformityCredential
     ) -> ClaimVerdict {
         var closest = ClaimMismatch.noAssessment
         var rank = -1

@@ -44,7 +44,8 @@ package struct OfficialTrustTier: Sendable {
         }
         let graph = AnchorGraph(anchors: anchors, roots: trusted, maximumDepth: max(anchors.count, 1))
         var seen: Set<String> = []
-        issuers = (passports.map(\.issuer) + certificates.map(\.issuer)).filter { seen.insert($0).inserted }.map { did in
+        issuers = (passports.map(\.issuer) + certificates.map(\.issuer)).filter { seen.insert($0).inserted }.map {
+            did in
             let path = if case .anchored(let path) = graph.anchoring(of: did) { path } else { [String]() }
             return IssuerResult(did: did, isAttested: anchors.contains { $0.anchor.did == did }, path: path)
         }

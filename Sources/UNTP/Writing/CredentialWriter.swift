@@ -1,37 +1,43 @@
-import Credentials
 package import JSON
 
 /// Writes credentials of release 0.6.1 from plain facts; what it writes is valid by `UNTPSchema`.
+///
+/// Objects whose type the release's contexts don't map (measures, metrics, secure links and the like) are written without
+/// one: a type that no context maps makes a credential fail safe processing, JSON-LD 1.1 API, section 5.1.
 package enum CredentialWriter {
     package static func passport(_ facts: PassportFacts, _ credential: CredentialFacts) -> JSONValue {
         var subject = JSONObject([
             ("type", ["ProductPassport"]), ("id", .string(credential.id + "#passport")),
             ("granularityLevel", "batch"), ("product", product(facts.product)),
-            (
-                "conformityClaim",
-                .array(
-                    facts.claims.enumerated().map { position, facts in
-                        claim(facts, id: "\(credential.id)#claim-\(position + 1)")
-                    })
-            ),
+            ("conformityClaim", claims(facts.claims, of: credential)),
         ])
+        if !facts.traceability.isEmpty {
+            subject["traceabilityInformation"] = .array(
+                facts.traceability.map { process in
+                    [
+                        "valueChainProcess": .string(process.process),
+                        "verifiedRatio": .number(JSONNumber(process.verifiedShare, decimals: 3)),
+                        "traceabilityEvent": .array(process.events.map { secureLink($0, to: .dte) }),
+                    ]
+                })
+        }
         if let footprint = facts.footprint {
             subject["emissionsScorecard"] = [
-                "type": ["EmissionsPerformance"], "carbonFootprint": .number(JSONNumber(footprint, decimals: 3)),
+                "carbonFootprint": .number(JSONNumber(footprint, decimals: 3)),
                 "declaredUnit": .string(facts.product.unit), "operationalScope": "CradleToGate",
                 "primarySourcedRatio": 0.8,
             ]
         }
         if let share = facts.recycledShare {
             subject["circularityScorecard"] = [
-                "type": ["CircularityPerformance"], "recycledContent": .number(JSONNumber(share, decimals: 3)),
+                "recycledContent": .number(JSONNumber(share, decimals: 3))
             ]
         }
         if !facts.materials.isEmpty {
             subject["materialsProvenance"] = .array(
                 facts.materials.map { material in
                     [
-                        "type": ["Material"], "name": .string(material.name),
+                        "name": .string(material.name),
                         "originCountry": .string(material.country),
                         "massFraction": .number(JSONNumber(material.share, decimals: 4)),
                     ]
@@ -41,18 +47,23 @@ package enum CredentialWriter {
     }
 
     package static func conformity(_ facts: ConformityFacts, _ credential: CredentialFacts) -> JSONValue {
+        let products = facts.products.map { product -> JSONValue in
+            ["product": entity(product), "IDverifiedByCAB": true]
+        }
         let assessments = facts.criteria.enumerated().map { position, criterion -> JSONValue in
-            [
+            var assessment: JSONValue = [
                 "type": ["ConformityAssessment", "Declaration"],
                 "id": .string("\(credential.id)#assessment-\(position + 1)"),
                 "assessmentCriteria": [Self.criterion(criterion)], "assessmentDate": day(facts.date),
                 "conformance": .bool(facts.isConformant), "conformityTopic": .string(criterion.topic),
                 "assessedFacility": [
                     [
-                        "type": ["FacilityVerification"], "facility": entity(facts.facility), "IDverifiedByCAB": true,
+                        "facility": entity(facts.facility), "IDverifiedByCAB": true,
                     ]
                 ],
             ]
+            if !products.isEmpty { assessment["assessedProduct"] = .array(products) }
+            return assessment
         }
         var subject = JSONObject([
             ("type", ["ConformityAttestation", "Attestation"]), ("id", .string(credential.id + "#attestation")),
@@ -67,31 +78,39 @@ package enum CredentialWriter {
                 "validFrom": "2020-01-01", "owner": entity(scheme.owner),
             ]
         }
+        if let endorsement = facts.endorsement {
+            subject["authorisation"] = [
+                [
+                    "type": ["Endorsement"], "id": .string(endorsement.id), "name": .string(endorsement.name),
+                    "issuingAuthority": entity(endorsement.authority),
+                ]
+            ]
+        }
+        subject["auditableEvidence"] = facts.evidence.map { secureLink($0) }
         return document(.dcc, credential, subject: .object(subject))
     }
 
     package static func facility(_ facts: FacilityFacts, _ credential: CredentialFacts) -> JSONValue {
-        document(
-            .dfr, credential,
-            subject: [
-                "type": ["FacilityRecord"], "id": .string(credential.id + "#record"),
-                "facility": [
-                    "type": ["Facility"], "id": .string(facts.facility.id), "name": .string(facts.facility.name),
-                    "registeredId": .string(facts.facility.registeredID), "description": .string(facts.process),
-                    "countryOfOperation": .string(facts.country), "operatedByParty": entity(facts.operatedBy),
-                    "locationInformation": [
-                        "type": ["Location"],
-                        "geoLocation": [
-                            "type": "Point",
-                            // GeoJSON's order, RFC 7946: longitude first.
-                            "coordinates": [
-                                .number(JSONNumber(facts.longitude, decimals: 4)),
-                                .number(JSONNumber(facts.latitude, decimals: 4)),
-                            ],
+        var subject: JSONValue = [
+            "type": ["FacilityRecord"], "id": .string(credential.id + "#record"),
+            "facility": [
+                "type": ["Facility"], "id": .string(facts.facility.id), "name": .string(facts.facility.name),
+                "registeredId": .string(facts.facility.registeredID), "description": .string(facts.process),
+                "countryOfOperation": .string(facts.country), "operatedByParty": entity(facts.operatedBy),
+                "locationInformation": [
+                    "geoLocation": [
+                        "type": "Point",
+                        // GeoJSON's order, RFC 7946: longitude first.
+                        "coordinates": [
+                            .number(JSONNumber(facts.longitude, decimals: 4)),
+                            .number(JSONNumber(facts.latitude, decimals: 4)),
                         ],
-                    ],
+                    ]
                 ],
-            ])
+            ],
+        ]
+        if !facts.claims.isEmpty { subject["conformityClaim"] = claims(facts.claims, of: credential) }
+        return document(.dfr, credential, subject: subject)
     }
 
     package static func anchor(_ facts: AnchorFacts, _ credential: CredentialFacts) -> JSONValue {
@@ -112,141 +131,5 @@ package enum CredentialWriter {
         var credential = credential
         credential.validUntil = nil
         return document(.dte, credential, subject: .array(events.map(event)))
-    }
-
-    // MARK: Parts
-
-    private static func document(
-        _ type: CredentialType, _ facts: CredentialFacts, subject: JSONValue
-    ) -> JSONValue {
-        var object = JSONObject([
-            ("type", [.string(type.typeName), "VerifiableCredential"]),
-            (
-                "@context",
-                [.string(CredentialModel.contextV2), .string(type.context(of: Release.v0_6_1.version))]
-            ),
-            ("id", .string(facts.id)),
-            (
-                "issuer",
-                ["type": ["CredentialIssuer"], "id": .string(facts.issuerDID), "name": .string(facts.issuerName)]
-            ),
-            ("validFrom", time(facts.validFrom)),
-        ])
-        object["validUntil"] = facts.validUntil.map(time)
-        object["credentialStatus"] = facts.status.map { status in
-            StatusListEntry(purpose: "revocation", index: status.index, listURL: status.listURL).json
-        }
-        object["credentialSubject"] = subject
-        return .object(object)
-    }
-
-    private static func time(_ seconds: Int64) -> JSONValue { .string(DateTimeStamp.text(unixSeconds: seconds)) }
-    private static func day(_ seconds: Int64) -> JSONValue { .string(DateTimeStamp.day(unixSeconds: seconds)) }
-
-    private static func entity(_ facts: EntityFacts) -> JSONValue {
-        ["id": .string(facts.id), "name": .string(facts.name), "registeredId": .string(facts.registeredID)]
-    }
-
-    private static func measure(_ value: Double, _ unit: String) -> JSONValue {
-        ["type": ["Measure"], "value": .number(JSONNumber(value, decimals: 3)), "unit": .string(unit)]
-    }
-
-    private static func product(_ facts: ProductFacts) -> JSONValue {
-        [
-            "type": ["Product"], "id": .string(facts.id), "name": .string(facts.name),
-            "registeredId": .string(facts.registeredID),
-            "idScheme": [
-                "type": ["IdentifierScheme"], "id": "https://id.gs1.org/01/", "name": "Global Trade Item Number",
-            ],
-            "batchNumber": .string(facts.batch), "productionDate": day(facts.productionDate),
-            "countryOfProduction": .string(facts.country), "producedByParty": entity(facts.producer),
-            "producedAtFacility": entity(facts.facility),
-            "productCategory": [
-                [
-                    "type": ["Classification"],
-                    "id": .string(facts.classification.scheme + facts.classification.code),
-                    "code": .string(facts.classification.code), "name": .string(facts.name),
-                    "schemeID": .string(facts.classification.scheme),
-                    "schemeName": .string(facts.classification.schemeName),
-                ]
-            ],
-            "dimensions": ["type": ["Dimension"], "weight": measure(facts.quantity, facts.unit)],
-        ]
-    }
-
-    private static func criterion(_ facts: CriterionFacts) -> JSONValue {
-        [
-            "type": ["Criterion"], "id": .string(facts.id), "name": .string(facts.name),
-            "description": .string(facts.description), "conformityTopic": .string(facts.topic), "status": "active",
-        ]
-    }
-
-    private static func claim(_ facts: ClaimFacts, id: String) -> JSONValue {
-        var claim: JSONValue = [
-            "type": ["Claim", "Declaration"], "id": .string(id), "description": .string(facts.criterion.name),
-            "assessmentCriteria": [criterion(facts.criterion)], "assessmentDate": day(facts.date),
-            "conformance": true, "conformityTopic": .string(facts.criterion.topic),
-            "declaredValue": [
-                [
-                    "type": ["Metric"], "metricName": .string(facts.metric),
-                    "metricValue": measure(facts.value, facts.unit), "accuracy": 0.05,
-                ]
-            ],
-        ]
-        claim["conformityEvidence"] = facts.evidence.map { evidence in
-            [
-                "type": ["SecureLink", "Link"], "linkURL": .string(evidence.url), "linkName": .string(evidence.name),
-                "linkType": .string("https://test.uncefact.org/vocabulary/linkTypes/dcc"),
-                "hashDigest": .string(evidence.digest), "hashMethod": "SHA-256", "encryptionMethod": "none",
-            ]
-        }
-        return claim
-    }
-
-    private static func event(_ facts: EventFacts) -> JSONValue {
-        var object = JSONObject([
-            ("type", .null), ("id", .string(facts.id)), ("processType", .string(facts.process)),
-            ("eventTime", time(facts.time)), ("action", "add"), ("disposition", "active"),
-            ("bizStep", "commissioning"), ("bizLocation", .string(facts.location)),
-        ])
-        func add(_ name: String, _ members: [(String, JSONValue)]) {
-            object["type"] = [.string(name), "Event"]
-            for (name, value) in members { object[name] = value }
-        }
-        switch facts.kind {
-        case .transformation(let inputs, let outputs):
-            add(
-                "TransformationEvent",
-                [("inputQuantityList", quantities(inputs)), ("outputQuantityList", quantities(outputs))])
-        case .object(let products): add("ObjectEvent", [("quantityList", quantities(products))])
-        case .transaction(let source, let destination, let order, let products):
-            add(
-                "TransactionEvent",
-                [
-                    ("bizStep", "shipping"), ("sourceParty", .string(source)),
-                    ("destinationParty", .string(destination)), ("bizTransaction", .string(order)),
-                    ("quantityList", quantities(products)),
-                ])
-        case .aggregation(let parent, let children):
-            add("AggregationEvent", [("parentEPC", item(parent)), ("childQuantityList", quantities(children))])
-        case .association(let parent, let children):
-            add("AssociationEvent", [("parentEPC", item(parent)), ("childQuantityList", quantities(children))])
-        }
-        return .object(object)
-    }
-
-    private static func item(_ facts: QuantityFacts) -> JSONValue {
-        ["type": ["Item"], "id": .string(facts.product), "name": .string(facts.name)]
-    }
-
-    private static func quantities(_ list: [QuantityFacts]) -> JSONValue {
-        .array(
-            list.map { facts in
-                [
-                    "type": ["QuantityElement"], "productId": .string(facts.product),
-                    "productName": .string(facts.name), "quantity": .number(JSONNumber(facts.quantity, decimals: 3)),
-                    "uom": .string(facts.unit),
-                ]
-            })
     }
 }

@@ -1,0 +1,34 @@
+/// A conformity credential about a facility and, where given, a product.
+package struct ConformityFacts: Sendable {
+    package var name: String
+    package var holder: EntityFacts
+    package var facility: EntityFacts
+    /// The products that were assessed; none where the facility alone was.
+    package var products: [EntityFacts]
+    package var criteria: [CriterionFacts]
+    package var isConformant: Bool
+    package var date: Int64
+    package var scheme: (id: String, name: String, owner: EntityFacts)?
+    /// Who accredited the certifier, and under which endorsement.
+    package var endorsement: (id: String, name: String, authority: EntityFacts)?
+    /// The report behind the certificate.
+    package var evidence: EvidenceLink?
+
+    package init(
+        name: String, holder: EntityFacts, facility: EntityFacts, products: [EntityFacts] = [],
+        criteria: [CriterionFacts], isConformant: Bool, date: Int64,
+        scheme: (id: String, name: String, owner: EntityFacts)? = nil,
+        endorsement: (id: String, name: String, authority: EntityFacts)? = nil, evidence: EvidenceLink? = nil
+    ) {
+        self.name = name
+        self.holder = holder
+        self.facility = facility
+        self.products = products
+        self.criteria = criteria
+        self.isConformant = isConformant
+        self.date = date
+        self.scheme = scheme
+        self.endorsement = endorsement
+        self.evidence = evidence
+    }
+}
