@@ -30,7 +30,7 @@ enum MeasuresSection {
         let width = max(0, min(100, reached * widthOfTarget))
         return [
             "label": .text(measure.label),
-            "value": .text(measure.reached),
+            "value": .text(measure.figure),
             "target": .text(measure.asked ?? ""),
             "width": .text(Coordinate.text(width)),
             "state": .text(met ? "metall" : "missed"),
