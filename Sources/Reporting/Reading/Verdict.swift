@@ -4,7 +4,7 @@ import Records
 struct Verdict {
     enum Answer: String {
         case succeeds
-        case falls
+        case fails
         case open
     }
 
@@ -37,7 +37,7 @@ struct Verdict {
                 ? "This pilot would meet its target."
                 : "This pilot would meet all \(Phrases.word(targeted.count)) of its targets."
         } else {
-            answer = .falls
+            answer = .fails
             word = "No"
             headline =
                 missed.count == targeted.count

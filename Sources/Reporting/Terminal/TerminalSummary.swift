@@ -32,7 +32,7 @@ package struct TerminalSummary {
         let paint =
             switch verdict.answer {
             case .succeeds: style.good
-            case .falls: style.bad
+            case .fails: style.bad
             case .open: style.warning
             }
         var lines = TerminalText.wrapped("\(verdict.word.uppercased()). \(verdict.headline)", columns: Self.columns)

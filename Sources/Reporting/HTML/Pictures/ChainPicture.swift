@@ -127,7 +127,7 @@ extension ChainPicture.Band {
     /// Where the share of the flow is written.
     var labelPlace: (x: Double, y: Double) {
         if let lane { return ((start.x + end.x) / 2, lane - width / 2 - 4) }
-        return ((start.x + end.x) / 2, (start.y + end.y) / 2 - width / 2 - 5)
+        return ((start.x + end.x) / 2, min(start.y, end.y) - width / 2 - 5)
     }
 
     private func path(shiftedBy shift: Double) -> String {

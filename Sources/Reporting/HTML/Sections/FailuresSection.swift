@@ -50,8 +50,8 @@ enum FailuresSection {
             "what": .text(Phrases.sentence(lead.summary)),
             "issuerRemedy": .text(lead.remedy.issuer),
             "verifierRemedy": .text(lead.remedy.verifier),
-            "sent": .text(lead.example.sent.isEmpty ? "nothing" : lead.example.sent),
-            "expected": .text(lead.example.expected.isEmpty ? "nothing" : lead.example.expected),
+            "sent": .text(lead.example.sentText),
+            "expected": .text(lead.example.expectedText),
             "facts": .terms(facts(of: failure, record: record)),
             "hasFiles": .flag(!lead.example.artefacts.isEmpty),
             "files": .list(
@@ -71,9 +71,8 @@ enum FailuresSection {
         let behind = lead.behind.map { code in
             "\u{201C}\(record.findings.first { $0.code == code }?.title ?? code)\u{201D}, which comes first and hid it"
         }
-        let strength = lead.strength.isEmpty ? "" : " (\(lead.strength.uppercased()))"
         return [
-            ("Specification", lead.clause.isEmpty ? "" : lead.clause + strength),
+            ("Specification", lead.specification),
             ("Official tests", lead.officialTestsSentence),
             ("Seen", "\(Phrases.counted(failure.count, "time")), first on \(Phrases.day(lead.firstSeen))"),
             ("Behind", behind ?? ""),

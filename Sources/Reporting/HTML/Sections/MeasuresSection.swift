@@ -21,6 +21,21 @@ enum MeasuresSection {
                             ]
                         })
                 ],
+            "levels": levels(of: record.consignments.levels),
+        ]
+    }
+
+    private static func levels(of counts: LevelCounts) -> View {
+        let judged = counts.byLevel.reduce(0) { $0 + $1.count }
+        guard judged > 0 else { return .none }
+        return [
+            "rows": .list(
+                counts.byLevel.reversed().map { level, count in
+                    [
+                        "level": .text(level.rawValue), "meaning": .text(level.meaning), "count": .number(count),
+                        "share": .share(count, of: judged),
+                    ]
+                })
         ]
     }
 

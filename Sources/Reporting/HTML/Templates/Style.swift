@@ -3,7 +3,7 @@ extension Templates {
     static let style = """
         :root {
           --paper: #fcfcfa; --ink: #1b1f24; --soft: #565d66; --rule: #d5d6d1; --faint: #f1f1ed; --link: #0b5788;
-          --good: #1c5f8d; --fair: #d99f2b; --bad: #8f2f1f; --transparent: #1c5f8d; --partial: #e5b455; --opaque: #8f2f1f;
+          --good: #1c5f8d; --bad: #8f2f1f; --transparent: #1c5f8d; --partial: #e5b455; --opaque: #8f2f1f;
           --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", Georgia, "Liberation Serif", serif;
           --sans: Inter, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
           --mono: ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace;
@@ -12,7 +12,7 @@ extension Templates {
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #14181c; --ink: #e7e8e6; --soft: #a3abb3; --rule: #353c43; --faint: #1d2328; --link: #8cc4ea;
-            --good: #7fb9e2; --fair: #e0b35a; --bad: #ee9079; --transparent: #5da3d5; --partial: #dcb467; --opaque: #a8452f;
+            --good: #7fb9e2; --bad: #ee9079; --transparent: #5da3d5; --partial: #dcb467; --opaque: #c05238;
           }
         }
         * { box-sizing: border-box; }
@@ -29,7 +29,7 @@ extension Templates {
         a { color: var(--link); text-underline-offset: .15em; }
         code, pre { font-family: var(--mono); font-size: .86em; }
         pre { background: var(--faint); border-left: 3px solid var(--rule); padding: .6rem .8rem; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow: auto; }
-        :focus-visible { outline: 3px solid var(--fair); outline-offset: 2px; border-radius: 2px; }
+        :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
         main:focus { outline: none; }
         .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .skip { position: absolute; left: -100vw; top: .5rem; background: var(--ink); color: var(--paper); padding: .5rem 1rem; z-index: 2; }
@@ -47,7 +47,7 @@ extension Templates {
         .verdict h2 { margin: 0; }
         .question { display: block; font: 400 1rem/1.4 var(--sans); color: var(--soft); }
         .word { display: block; font-size: clamp(3.2rem, 9vw, 5rem); line-height: 1.02; letter-spacing: -.02em; margin: .1rem 0 .3rem; }
-        .succeeds .word { color: var(--good); } .falls .word { color: var(--bad); } .open .word { color: var(--ink); }
+        .succeeds .word { color: var(--good); } .fails .word { color: var(--bad); } .open .word { color: var(--ink); }
         .headline { font-size: 1.45rem; line-height: 1.3; margin-bottom: .9rem; }
         .score { font-size: 3.6rem; line-height: 1; margin: 1.7rem 0 .5rem; font-variant-numeric: lining-nums; }
         aside { border-left: 1px solid var(--rule); padding-left: 1.5rem; }
@@ -70,6 +70,7 @@ extension Templates {
         .others { columns: 2 18rem; column-gap: 3rem; }
         .others div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--rule); padding: .25rem 0; break-inside: avoid; }
         dd { margin: 0; } .others dd { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .levels td:first-child { font-weight: 600; width: 3rem; } .levels { max-width: 46rem; }
         .facts div, .terms div, .definitions div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; padding: .25rem 0; }
         .facts dt, .terms dt { color: var(--soft); } .facts, .terms { font-size: .92rem; } .facts dd { overflow-wrap: anywhere; }
         .definitions div { border-top: 1px solid var(--rule); padding: .5rem 0; } .definitions dt { font-weight: 600; } .definitions dd { max-width: 46rem; }
@@ -77,9 +78,9 @@ extension Templates {
         caption { text-align: left; font-weight: 600; padding: .4rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .38rem .9rem .38rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
         thead th { vertical-align: bottom; font-size: .84rem; color: var(--soft); border-bottom: 1px solid var(--ink); }
-        thead th::first-letter { text-transform: uppercase; } .number { text-align: right; } th:last-child, td:last-child { padding-right: 0; }
+        thead th::first-letter, th button::first-letter { text-transform: uppercase; } .number { text-align: right; } th:last-child, td:last-child { padding-right: 0; }
         th button { all: unset; cursor: pointer; } th button:hover { color: var(--ink); text-decoration: underline; }
-        th button:focus-visible { outline: 3px solid var(--fair); outline-offset: 2px; }
+        th button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         th[aria-sort="ascending"] button::after { content: " \\2191"; } th[aria-sort="descending"] button::after { content: " \\2193"; }
         th.share, td.share { padding-left: 1.2rem; white-space: nowrap; } td.share span { display: inline-block; width: 4.5rem; height: .7rem; margin-right: .5rem; background: var(--faint); }
         td.share i { display: block; height: 100%; background: var(--transparent); }
@@ -131,7 +132,7 @@ extension Templates {
           section:not(.verdict):not(.pair) { padding-top: 1.2rem; margin-top: 1.2rem; }
           h2, h3, figcaption, caption { break-after: avoid; } .failure header, .bullet, tr, .chain svg, .sides > div, .definitions div, .heat { break-inside: avoid; }
           .chain svg { width: 100% !important; min-width: 0 !important; } .bars { min-width: 0 !important; }
-          .verdict { grid-template-columns: 1fr 13rem; } .cell { min-width: 4.4rem; } .failure { break-inside: auto; } details::details-content { content-visibility: visible; display: block; }
+          .verdict { grid-template-columns: 1fr 13rem; } .cell { min-width: 4.4rem; } .figures { grid-template-columns: repeat(6, 1fr); } .failure { break-inside: auto; } details::details-content { content-visibility: visible; display: block; }
         }
         """
 }
