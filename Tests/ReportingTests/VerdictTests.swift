@@ -39,6 +39,12 @@ struct VerdictTests {
             Sample.record.lowestSentence
                 == "Furthest from its target is \u{201C}Transparent consignments\u{201D}: 1,802 against 10,000, "
                 + "which sets the score at 0.18.")
+        var record = Sample.record
+        record.score = 1.16
+        record.lowestMeasure = "supply-chain-actors"
+        #expect(
+            record.lowestSentence?.hasPrefix("Least beyond its target is \u{201C}Supply chain actors\u{201D}: 58")
+                == true)
     }
 
     @Test("A consignment that several pairs lost counts once for a failure")

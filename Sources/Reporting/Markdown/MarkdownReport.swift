@@ -36,7 +36,7 @@ package enum MarkdownReport {
                     measure.met.map { $0 ? "met" : "**missed**" } ?? "",
                 ].enumerated().map { $0 < 3 ? Markdown.inline($1) : $1 }
             })
-        let levels = record.consignments.levels.byLevel.reversed().map { level, count in
+        let levels = record.consignments.levels.byLevel.map { level, count in
             "- \(level.rawValue), \(level.meaning): \(Figures.count(count))"
         }
         return "## Measures\n\n" + table + "\n\nConsignments by the highest evidence level that they reached:\n\n"

@@ -54,7 +54,8 @@ extension RunRecord {
     var lowestSentence: String? {
         guard let score, let lowest = measures.first(where: { $0.id == lowestMeasure }), let asked = lowest.asked
         else { return nil }
-        return "Furthest from its target is \u{201C}\(lowest.label)\u{201D}: \(lowest.reached) against \(asked), "
+        let place = score < 1 ? "Furthest from its target" : "Least beyond its target"
+        return "\(place) is \u{201C}\(lowest.label)\u{201D}: \(lowest.reached) against \(asked), "
             + "which sets the score at \(Figures.decimal(score))."
     }
 

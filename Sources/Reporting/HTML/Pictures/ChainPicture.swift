@@ -68,7 +68,7 @@ struct ChainPicture {
         }.max()
         let scale = mostOfCard / Double(max(1, busiest ?? 1))
         func width(_ flow: ChainFlow) -> Double { max(2, Double(flow.outcomes.total) * scale) }
-        var lane = floor + 10
+        var lane = floor + 20
         return flows.compactMap { flow in
             guard let from = cards.first(where: { $0.stage.id == flow.from }),
                 let to = cards.first(where: { $0.stage.id == flow.to })

@@ -30,7 +30,7 @@ enum MeasuresSection {
         guard judged > 0 else { return .none }
         return [
             "rows": .list(
-                counts.byLevel.reversed().map { level, count in
+                counts.byLevel.map { level, count in
                     [
                         "level": .text(level.rawValue), "meaning": .text(level.meaning), "count": .number(count),
                         "share": .share(count, of: judged),

@@ -70,7 +70,7 @@ extension Templates {
         .others { columns: 2 18rem; column-gap: 3rem; }
         .others div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--rule); padding: .25rem 0; break-inside: avoid; }
         dd { margin: 0; } .others dd { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .levels td:first-child { font-weight: 600; width: 3rem; } .levels { max-width: 46rem; }
+        .levels td:first-child { font-weight: 600; width: 3rem; } .levels { max-width: 54rem; }
         .facts div, .terms div, .definitions div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; padding: .25rem 0; }
         .facts dt, .terms dt { color: var(--soft); } .facts, .terms { font-size: .92rem; } .facts dd { overflow-wrap: anywhere; }
         .definitions div { border-top: 1px solid var(--rule); padding: .5rem 0; } .definitions dt { font-weight: 600; } .definitions dd { max-width: 46rem; }
@@ -86,7 +86,7 @@ extension Templates {
         td.share i { display: block; height: 100%; background: var(--transparent); }
         details.table { margin: .6rem 0 0; } summary { cursor: pointer; color: var(--link); font-size: .92rem; width: fit-content; }
         .heat { width: auto; min-width: 60%; border-collapse: separate; border-spacing: 2px; }
-        .heat th, .heat td { border: 0; padding: 0; } .heat th[scope=row] { padding-right: .8rem; vertical-align: middle; max-width: 13rem; }
+        .heat th, .heat td { border: 0; padding: 0; vertical-align: middle; } .heat th[scope=row] { padding-right: .8rem; vertical-align: middle; max-width: 13rem; }
         .heat thead th { padding: 0 .2rem .4rem; text-align: center; max-width: 8.5rem; border: 0; color: var(--ink); } .heat .corner { text-align: left; color: var(--soft); } .corner span { display: block; } .corner span + span { text-align: right; padding-right: .8rem; }
         .cell { display: block; min-width: 6.2rem; padding: .55rem .4rem; text-align: center; font-weight: 600; text-decoration: none; line-height: 1.2; }
         .cell small { display: block; font-weight: 400; font-size: .74rem; }
