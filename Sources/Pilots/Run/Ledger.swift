@@ -1,3 +1,5 @@
+import Credentials
+import Network
 import Platforms
 import Records
 import SimulationKernel
@@ -37,12 +39,20 @@ actor Ledger: SimulatedActor {
         var tracedProducts = 0
         var productsInTruth = 0
         var tiersReached = 0
-        /// Parties and platforms of which somebody else accepted a credential.
-        var acceptedIssuers: Set<String> = []
+        /// Contents that were verified, each once.
+        var contents: Set<ContentDigest> = []
+        /// Customers of platforms of whom somebody else accepted a credential.
+        var acceptedIssuers: Set<Issuer> = []
         var acceptedPairs: Set<Pair> = []
         var tradingPairs: Set<Pair> = []
         var acceptedWrongly: [String: Int] = [:]
         var rejectedWrongly: [String: Int] = [:]
+    }
+
+    /// A customer of a platform.
+    struct Issuer: Hashable, Sendable {
+        let platform: String
+        let slug: String
     }
 
     struct Pair: Hashable, Sendable {
@@ -50,8 +60,14 @@ actor Ledger: SimulatedActor {
         let verifier: String
     }
 
-    init(world: World, enrolment: Enrolment) {
+    private let progress: @Sendable (PilotRun.Progress) -> Void
+    private var judgedCount = 0
+
+    init(
+        world: World, enrolment: Enrolment, progress: @escaping @Sendable (PilotRun.Progress) -> Void
+    ) {
         self.world = world
+        self.progress = progress
         simulation = world.simulation
         truth = Truth(world: world, enrolment: enrolment)
     }
@@ -87,6 +103,11 @@ actor Ledger: SimulatedActor {
             }
         }
         enterOutcome(consignment, judgement, seen, arrived: arrived, now: now)
+        judgedCount += 1
+        progress(
+            PilotRun.Progress(
+                day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
+                dispatched: order.count, judged: judgedCount))
     }
 
     private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
@@ -96,8 +117,10 @@ actor Ledger: SimulatedActor {
                 verdict, issuer: issuer, verifier: verifier,
                 isMisread: silent.contains { $0.subject.url == verdict.url })
             totals.verified += 1
+            totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
-                totals.acceptedIssuers.insert(verdict.opened?.issuer ?? "")
+                let slug = WebURL(verdict.url)?.path.split(separator: "/").first.map(String.init) ?? ""
+                totals.acceptedIssuers.insert(Issuer(platform: issuer, slug: slug))
                 totals.acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
             } else {
                 totals.failed += 1
