@@ -1,4 +1,3 @@
-
 /// A decentralised identifier: W3C DID Core, section 3.1.
 package struct DID: Sendable, Hashable, CustomStringConvertible {
     package let text: String

@@ -79,15 +79,17 @@ package struct DIDDocument: Sendable {
         self.id = id
         verificationMethods = methods
         assertionMethod = assertions
-        services = (json["service"]?.elements).map { elements in
-            elements.compactMap { service in
-                guard let type = service["type"]?.string ?? service["type"]?[0]?.string,
-                    let endpoint = service["serviceEndpoint"]
-                else { return nil }
-                return DIDService(
-                    id: Self.absolute(service["id"]?.string ?? "", in: id), type: type, endpoint: endpoint.materialised)
-            }
-        } ?? []
+        services =
+            (json["service"]?.elements).map { elements in
+                elements.compactMap { service in
+                    guard let type = service["type"]?.string ?? service["type"]?[0]?.string,
+                        let endpoint = service["serviceEndpoint"]
+                    else { return nil }
+                    return DIDService(
+                        id: Self.absolute(service["id"]?.string ?? "", in: id), type: type,
+                        endpoint: endpoint.materialised)
+                }
+            } ?? []
     }
 
     private static func method(_ json: JSONView, in document: String) -> VerificationMethod? {
