@@ -3,6 +3,7 @@ package import JSON
 /// A JWS in compact serialisation whose payload is JSON: RFC 7515, section 7.1.
 package struct CompactJWS: Sendable {
     package let header: JOSEHeader
+    /// The payload, which is the credential itself (VC-JOSE-COSE, Securing JSON-LD Verifiable Credentials with JOSE).
     package let payloadDocument: JSONDocument
     /// What the signature covers: header and payload as they were sent, with the dot.
     package let signingInput: ArraySlice<UInt8>
@@ -10,18 +11,21 @@ package struct CompactJWS: Sendable {
 
     private static let dot = UInt8(ascii: ".")
 
+    /// The longest token that is read: that of the largest JSON text, and its header and signature.
+    private static let maximumBytes = Base64URL.encodedLength(JSONLimits.standard.maximumBytes) + 32_768
+
     /// Reads a token; says nothing about its signature.
+    ///
+    /// - Throws: What is wrong with its shape. An unknown or missing algorithm is no matter of shape: see ``verify(with:)``.
     package init(parsing token: ArraySlice<UInt8>) throws(EnvelopeError) {
+        guard token.count <= Self.maximumBytes else { throw .tooLarge(limit: Self.maximumBytes) }
+        // Counted before it is cut, so that a text of nothing but dots costs nothing.
+        let dots = token.lazy.filter { $0 == Self.dot }.count
+        guard dots == 2 else { throw .notThreeParts(dots + 1) }
         let parts = token.split(separator: Self.dot, omittingEmptySubsequences: false)
-        guard parts.count == 3 else { throw .notThreeParts(parts.count) }
-        guard let headerBytes = Base64URL.decode(parts[0]) else { throw .badBase64("the header") }
+        header = try JOSEHeader(parsing: parts[0])
         guard let payload = Base64URL.decode(parts[1]) else { throw .badBase64("the payload") }
         guard let signature = Base64URL.decode(parts[2]) else { throw .badBase64("the signature") }
-        do {
-            header = JOSEHeader(reading: try JSONDocument(parsing: headerBytes, limits: Self.headerLimits).root)
-        } catch {
-            throw .badHeader(error)
-        }
         do {
             payloadDocument = try JSONDocument(parsing: payload)
         } catch {
@@ -31,11 +35,30 @@ package struct CompactJWS: Sendable {
         self.signature = signature
     }
 
-    private static let headerLimits = JSONLimits(maximumBytes: 16_384, maximumDepth: 8)
+    /// Checks the signature with a key that was found for it.
+    ///
+    /// - Throws: What keeps the token from being this key's. The header never chooses what is computed: its algorithm
+    ///   must be the key's.
+    package func verify(with key: VerificationKey) throws(SignatureError) {
+        let algorithm = try header.algorithm
+        guard algorithm == key.algorithm else { throw .keyOfOtherAlgorithm(header: algorithm, key: key.algorithm) }
+        guard signature.count == 64 else { throw .badLength(signature.count) }
+        guard key.isValid(signature: signature, over: signingInput) else { throw .doesNotMatch }
+    }
 
     /// Signs a payload.
     package static func sign(_ payload: [UInt8], header: JOSEHeader, with key: SigningKey) -> [UInt8] {
-        var token = Base64URL.encode(header.json.serialised())
+        sign(payload, header: header.json, with: key)
+    }
+
+    /// Signs a payload under any header, also one that no reader should accept.
+    package static func sign(_ payload: [UInt8], header: JSONValue, with key: SigningKey) -> [UInt8] {
+        let head = header.serialised()
+        var token: [UInt8] = []
+        token.reserveCapacity(
+            Base64URL.encodedLength(head.count) + Base64URL.encodedLength(payload.count) + Base64URL.encodedLength(64)
+                + 2)
+        token.append(contentsOf: Base64URL.encode(head))
         token.append(dot)
         token.append(contentsOf: Base64URL.encode(payload))
         let signature = key.signature(over: token)
