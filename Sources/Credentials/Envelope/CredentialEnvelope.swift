@@ -34,7 +34,7 @@ package enum CredentialEnvelope: Sendable {
         }
         let root = document.root
         let type = root["type"]
-        let isEnvelope = type?.string == typeName || type?.elements.contains { $0.string == typeName } ?? false
+        let isEnvelope = type?.isOrContains(typeName) ?? false
         guard isEnvelope else { return root["proof"] == nil ? .unsecured(document) : .dataIntegrity(document) }
         return try openEnvelope(root["id"]?.string ?? "no id", typeIsArray: type?.kind == .array)
     }

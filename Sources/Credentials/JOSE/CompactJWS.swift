@@ -16,7 +16,8 @@ package struct CompactJWS: Sendable {
 
     /// Reads a token; says nothing about its signature.
     ///
-    /// - Throws: What is wrong with its shape. An unknown or missing algorithm is no matter of shape: see ``verify(with:)``.
+    /// - Throws: What is wrong with its shape. An unknown or missing algorithm is no matter of shape, but of
+    ///   ``verify(with:)``.
     package init(parsing token: ArraySlice<UInt8>) throws(EnvelopeError) {
         guard token.count <= Self.maximumBytes else { throw .tooLarge(limit: Self.maximumBytes) }
         // Counted before it is cut, so that a text of nothing but dots costs nothing.
