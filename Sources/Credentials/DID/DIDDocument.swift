@@ -6,6 +6,12 @@ package struct DIDService: Sendable {
     package let type: String
     package let endpoint: JSONValue
 
+    package init(id: String, type: String, endpoint: JSONValue) {
+        self.id = id
+        self.type = type
+        self.endpoint = endpoint
+    }
+
     /// The endpoint's URL, whether it is written as a string, as the first of several, or as a link object.
     package var endpointURL: String? {
         let first = endpoint[0] ?? endpoint

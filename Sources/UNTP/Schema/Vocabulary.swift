@@ -9,6 +9,8 @@ package enum Vocabulary {
         "description", "digestSRI", "digestMultibase", "mediaType", "statusPurpose", "statusListIndex",
         "statusListCredential", "statusSize", "statusMessage", "statusReference", "encodedList", "ttl", "proof",
         "holder", "verifiableCredential",
+        // Claims of a token that may stand beside the credential: VC-JOSE-COSE, JWT claims.
+        "iss", "sub", "jti", "nbf", "exp", "iat", "aud",
     ]
 
     private static let terms: [CredentialType: Set<String>] = {

@@ -1,0 +1,87 @@
+import Credentials
+import JSON
+import UNTP
+
+/// How an issuer's DID is tied to a register that the verifier trusts.
+struct Anchoring: Sendable {
+    /// The first anchor, which says who the DID belongs to; nil where none could be accepted.
+    var identity: IdentityAnchor?
+    var isAnchored = false
+    var findings: [Finding] = []
+    var verdicts: [CredentialVerdict] = []
+}
+
+extension Consumer {
+    /// Follows identity anchors from a DID to a trusted register: UNTP Trust Graphs.
+    func followAnchors(from did: String) async -> Anchoring {
+        var anchoring = Anchoring()
+        var current = did
+        var seen: Set<String> = []
+        while !roots.contains(current) {
+            guard seen.insert(current).inserted else {
+                anchoring.report("trust-anchor-unknown", sent: "anchors in a circle at \(current)", about: current)
+                return anchoring
+            }
+            guard anchoring.verdicts.count < behaviour.trust.depth else {
+                anchoring.report(
+                    "chain-depth-limit", sent: "an anchor of \(current) would be the next",
+                    expected: "a trusted register within \(behaviour.trust.depth) anchors", about: current)
+                return anchoring
+            }
+            guard let next = await anchor(of: current, into: &anchoring) else { return anchoring }
+            current = next
+        }
+        anchoring.isAnchored = true
+        return anchoring
+    }
+
+    /// Fetches and verifies the anchor of one DID; the register that issued it, or nil when the chain ends here.
+    private func anchor(of did: String, into anchoring: inout Anchoring) async -> String? {
+        let document: DIDDocument
+        switch await verifier.resolve(did) {
+        case .document(let resolved): document = resolved
+        // Why a DID can't be resolved was said where its signature was checked.
+        case .failure: return nil
+        }
+        guard let service = document.services.first(where: { LinkType(anySpelling: $0.type) == .dia }),
+            let url = service.endpointURL
+        else {
+            if anchoring.verdicts.isEmpty {
+                anchoring.report(
+                    "anchor-not-discoverable", sent: "no service of type untp:dia in the DID document of \(did)",
+                    expected: "the URL of its identity anchor", about: did)
+            } else {
+                anchoring.report(
+                    "trust-anchor-unknown", sent: "\(did), which no one anchors", expected: "a trusted register",
+                    about: did)
+            }
+            return nil
+        }
+        switch await source.document(at: url, for: .credential) {
+        case .failure(let problem):
+            let (code, sent) = problem.diagnosis(of: url, for: .credential)
+            anchoring.report(code, sent: sent, expected: "the identity anchor of \(did)", about: url)
+            return nil
+        case .success(let fetched):
+            let verdict = await verifier.verify(fetched, expecting: .dia, now: now)
+            anchoring.verdicts.append(verdict)
+            anchoring.findings += verdict.findings
+            guard let opened = verdict.opened, case .anchor(let anchor) = opened.content else { return nil }
+            if anchor.did != did {
+                anchoring.report(
+                    "issuer-impersonated", sent: "an anchor of \(anchor.did ?? "no one")", expected: "an anchor of \(did)",
+                    about: url)
+            }
+            if anchoring.identity == nil { anchoring.identity = anchor }
+            return opened.issuer
+        }
+    }
+}
+
+extension Anchoring {
+    fileprivate mutating func report(
+        _ code: String, sent: String, expected: String = "a chain of anchors up to a trusted register", about url: String
+    ) {
+        findings.append(Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: .dia)))
+    }
+}

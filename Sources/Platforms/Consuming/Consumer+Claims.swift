@@ -1,0 +1,112 @@
+import Credentials
+import JSON
+import UNTP
+
+extension Consumer {
+    /// Looks at the passport's product and at the evidence for each of its claims.
+    func judgeClaims(into dossier: inout Dossier) async {
+        guard let verdict = dossier.passport, case .passport(let passport)? = verdict.opened?.content else { return }
+        if let product = passport.productID { _ = isSame(product, dossier.identifier, into: &dossier) }
+        if verdict.isAccepted { dossier.readings.footprint = passport.footprint }
+        for (position, claim) in passport.claims.enumerated() {
+            let judged = await judge(claim, of: passport, into: &dossier)
+            dossier.claims.append(
+                JudgedClaim(
+                    criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
+                    verdict: judged))
+            report(judged, claim, at: "/credentialSubject/conformityClaim/\(position)", url: verdict.url, into: &dossier)
+        }
+    }
+
+    private func judge(
+        _ claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport, into dossier: inout Dossier
+    ) async -> ClaimVerdict {
+        guard let evidence = claim.evidence else { return .unevidenced }
+        let document: FetchedDocument
+        switch await source.document(at: evidence.url, for: .credential) {
+        case .success(let fetched): document = fetched
+        case .failure(let problem):
+            let (code, sent) = problem.diagnosis(of: evidence.url, for: .credential)
+            dossier.report(
+                code, sent: sent, expected: "the certificate behind a claim", url: evidence.url, type: .dcc)
+            return .uncheckable
+        }
+        let isPinned = checkDigest(evidence, of: document, into: &dossier)
+        let verdict: CredentialVerdict
+        if let known = dossier.verdicts.first(where: { $0.url == evidence.url }) {
+            verdict = known
+        } else if let fetched = await credential(at: evidence.url, expecting: .dcc, into: &dossier) {
+            verdict = fetched
+        } else {
+            return .uncheckable
+        }
+        guard isPinned, verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
+            return .uncheckable
+        }
+        return matcher.verdict(on: claim, of: passport, by: certificate)
+    }
+
+    private var matcher: ClaimMatcher {
+        let isCanonical = behaviour.verifying.identifiers == .canonical
+        return ClaimMatcher { one, other in
+            one == other || isCanonical && Consumer.canonical(one) == Consumer.canonical(other)
+        }
+    }
+
+    /// Compares the digest of a link with the bytes that were served: UNTP, Secure links.
+    private func checkDigest(
+        _ evidence: DigitalProductPassport.Evidence, of document: FetchedDocument, into dossier: inout Dossier
+    ) -> Bool {
+        guard let sent = evidence.digest, let url = dossier.passport?.url else { return true }
+        let digest = ContentDigest(of: document.bytes)
+        if sent == digest.hexadecimal { return true }
+        let pointer = "/credentialSubject/conformityClaim"
+        if sent.hasPrefix("z") || sent.hasPrefix("u") {
+            dossier.report(
+                "digest-notation", at: pointer, sent: sent, expected: "hexadecimal with the method \(evidence.method ?? "SHA-256")",
+                url: url, type: .dpp)
+        } else {
+            dossier.report(
+                "hash-over-other-bytes", at: pointer, sent: sent,
+                expected: "\(digest.hexadecimal), the digest of the bytes served", url: url, type: .dpp)
+        }
+        return false
+    }
+
+    private func report(
+        _ verdict: ClaimVerdict, _ claim: DigitalProductPassport.Claim, at pointer: String, url: String,
+        into dossier: inout Dossier
+    ) {
+        let criteria = claim.criteria.joined(separator: ", ")
+        switch verdict {
+        case .evidenced, .uncheckable: break
+        case .unevidenced:
+            dossier.report(
+                "claim-without-certificate", at: pointer, sent: "a claim on \(criteria) without evidence",
+                expected: "a link to a conformity credential", url: url, type: .dpp)
+        case .contradicted(.criterionDiffers(let assessed)) where !claim.criteria.allSatisfy(HarmonisedCriteria.isShared):
+            dossier.report(
+                "criterion-id-not-shared", at: pointer + "/assessmentCriteria", sent: criteria,
+                expected: assessed.joined(separator: ", "), url: url, type: .dpp)
+        case .contradicted(.notConformant):
+            dossier.report(
+                "claim-contradicted", at: pointer, sent: "conformance is claimed",
+                expected: "an assessment that says so", url: url, type: .dpp)
+        case .contradicted(let mismatch):
+            dossier.report(
+                "certificate-scope-mismatch", at: pointer, sent: "a certificate: \(Self.text(mismatch))",
+                expected: "a certificate for \(criteria) at the facility or for the product",
+                url: claim.evidence?.url ?? url, type: .dcc)
+        }
+    }
+
+    private static func text(_ mismatch: ClaimMismatch) -> String {
+        switch mismatch {
+        case .subjectDiffers(let assessed): "it covers \(assessed.joined(separator: ", "))"
+        case .topicDiffers(let topic): "it is about \(topic)"
+        case .criterionDiffers(let assessed): "it assesses \(assessed.joined(separator: ", "))"
+        case .notConformant: "it says that there is no conformance"
+        case .noAssessment: "it holds no assessment"
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Credentials
+import JSON
+import Network
+import UNTP
+
+extension Consumer {
+    /// Gathers the evidence for one product: linkset, passport, events, certificates, facility and anchors.
+    func gather(_ identifier: String, canonical: String) async -> Dossier {
+        var dossier = Dossier(identifier: canonical)
+        guard let linkset = await linkset(for: identifier, into: &dossier) else { return dossier }
+        if let url = target(of: .dpp, in: linkset, resolver: identifier, into: &dossier) {
+            dossier.passport = await credential(at: url, expecting: .dpp, into: &dossier)
+        }
+        for url in targets(of: .dte, in: linkset, resolver: identifier, into: &dossier) {
+            if let verdict = await credential(at: url, expecting: .dte, into: &dossier) {
+                read(verdict, into: &dossier)
+            }
+        }
+        if let url = target(of: .dfr, in: linkset, resolver: identifier, into: &dossier),
+            let verdict = await credential(at: url, expecting: .dfr, into: &dossier), verdict.isAccepted,
+            case .facility(let record)? = verdict.opened?.content, record.coordinates.count >= 2
+        {
+            dossier.readings.facility = record.facilityID
+            dossier.readings.longitude = record.coordinates[0]
+            dossier.readings.latitude = record.coordinates[1]
+        }
+        await judgeClaims(into: &dossier)
+        return dossier
+    }
+
+    // MARK: Discovery
+
+    /// Asks the resolver for all links of an identifier: UNTP Identity Resolver, Query.
+    private func linkset(for identifier: String, into dossier: inout Dossier) async -> Linkset? {
+        let link = GS1.parse(identifier)?.canonical ?? identifier
+        let url = WebURL(link)?.withQuery("linkType=" + behaviour.discovery.linksetWord.rawValue).description ?? link
+        func report(_ code: String, sent: String, expected: String) {
+            dossier.findings.append(
+                Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: nil)))
+        }
+        let document: FetchedDocument
+        switch await source.document(at: url, for: .linkset) {
+        case .success(let fetched): document = fetched
+        case .failure(let problem):
+            let (code, sent) = problem.diagnosis(of: url, for: .linkset)
+            report(code, sent: sent, expected: "the links of \(link)")
+            return nil
+        }
+        guard let json = try? JSONDocument(parsing: document.bytes) else {
+            report(
+                "linkset-query-word", sent: "\(document.contentType ?? "something") for \(url)",
+                expected: "the whole linkset as \(Linkset.mediaType)")
+            return nil
+        }
+        do throws(LinksetError) {
+            return try Linkset(parsing: json.root)
+        } catch {
+            report("linkset-shape-invalid", sent: error.description, expected: "a linkset as RFC 9264 has it")
+            return nil
+        }
+    }
+
+    private func target(
+        of type: LinkType, in linkset: Linkset, resolver: String, into dossier: inout Dossier
+    ) -> String? {
+        targets(of: type, in: linkset, resolver: resolver, into: &dossier).first
+    }
+
+    /// The URLs that a linkset has for a link type, as far as this platform understands the set.
+    private func targets(
+        of type: LinkType, in linkset: Linkset, resolver: String, into dossier: inout Dossier
+    ) -> [String] {
+        let meant = linkset.links.filter { LinkType(anySpelling: $0.relation) == type }
+        var understood = meant
+        if behaviour.discovery.linkTypes == .currentOnly {
+            understood = meant.filter { $0.relation == type.text(.current) }
+            if understood.isEmpty, let other = meant.first {
+                dossier.report(
+                    "link-type-name-drift", sent: other.relation, expected: type.text(.current), url: resolver,
+                    type: nil)
+            }
+        }
+        guard behaviour.discovery.variants == .htmlOnly else { return understood.map(\.href) }
+        let pages = understood.filter { $0.mediaType == "text/html" }
+        if pages.isEmpty, let other = understood.first {
+            dossier.report(
+                "only-html-variant-read", sent: other.mediaType ?? "a link without type", expected: "text/html",
+                url: resolver, type: nil)
+        }
+        return pages.map(\.href)
+    }
+
+    /// Fetches and verifies a credential; nil if it could not be had.
+    func credential(
+        at url: String, expecting type: CredentialType, into dossier: inout Dossier
+    ) async -> CredentialVerdict? {
+        switch await source.document(at: url, for: .credential) {
+        case .failure(let problem):
+            let (code, sent) = problem.diagnosis(of: url, for: .credential)
+            dossier.report(code, sent: sent, expected: "a \(type.label)", url: url, type: type)
+            return nil
+        case .success(let document):
+            let verdict = await verifier.verify(document, expecting: type, now: now)
+            dossier.verdicts.append(verdict)
+            dossier.findings += verdict.findings
+            if let issuer = verdict.opened?.issuer { await checkAnchor(of: issuer, for: verdict, into: &dossier) }
+            return verdict
+        }
+    }
+
+    /// Checks that an issuer is anchored in a register, and that it is who the credential says.
+    private func checkAnchor(of issuer: String, for verdict: CredentialVerdict, into dossier: inout Dossier) async {
+        let (anchoring, isFresh) = await anchoring(of: issuer)
+        dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
+        if isFresh { dossier.verdicts += anchoring.verdicts }
+        guard let identity = anchoring.identity, case .passport(let passport)? = verdict.opened?.content,
+            let producer = passport.producerRegisteredID, let registered = identity.registeredID, producer != registered
+        else { return }
+        dossier.report(
+            "issuer-impersonated", sent: "a passport of \(producer)", expected: "a passport of \(registered)",
+            url: verdict.url, type: .dpp)
+    }
+
+    // MARK: Events
+
+    /// Takes what accepted events say of the product: its inputs, its origin, its quantity.
+    private func read(_ verdict: CredentialVerdict, into dossier: inout Dossier) {
+        guard verdict.isAccepted, case .events(let events)? = verdict.opened?.content else { return }
+        for event in events.events {
+            guard event.kind == .transformation || event.kind == .object,
+                let output = event.outputs.first(where: { isSame($0.product, dossier.identifier, into: &dossier) })
+            else { continue }
+            let isKnown = event.id.map { !dossier.eventIDs.insert($0).inserted } ?? false
+            guard !isKnown || behaviour.events.counting == .asReceived else { continue }
+            if let quantity = output.quantity {
+                dossier.readings.quantity = (dossier.readings.quantity ?? 0) + quantity
+                dossier.readings.quantityUnit = output.unit
+            }
+            if event.kind == .object, event.inputs.isEmpty { dossier.isPrimary = true }
+            for input in event.inputs where !dossier.inputs.contains(input.product) {
+                dossier.inputs.append(input.product)
+            }
+        }
+    }
+
+    // MARK: Identifiers
+
+    /// Whether two identifiers name the same product, as this platform compares them.
+    ///
+    /// Where they would be the same in canonical form but are compared as they stand, the join is lost: a finding.
+    func isSame(_ one: String, _ other: String, into dossier: inout Dossier) -> Bool {
+        if one == other { return true }
+        let isEquivalent = Self.canonical(one) == Self.canonical(other)
+        guard behaviour.verifying.identifiers == .exact, isEquivalent else { return isEquivalent }
+        dossier.report(
+            Self.formDifference(one), sent: one, expected: other, url: dossier.passport?.url ?? other, type: .dpp)
+        return false
+    }
+
+    private static func formDifference(_ identifier: String) -> String {
+        if identifier.hasPrefix("urn:") { return "product-id-form-differs" }
+        if identifier.hasSuffix("/") { return "url-not-normalised" }
+        return "gtin-padding"
+    }
+}
+
+extension Dossier {
+    /// Adds a finding of this product's evidence as a whole; once for each code and document.
+    mutating func report(
+        _ code: String, at pointer: String = "", sent: String, expected: String, blocks: Bool = true, url: String,
+        type: CredentialType?
+    ) {
+        let finding = Finding(
+            code, at: pointer, sent: sent, expected: expected, blocks: blocks, subject: .init(url: url, type: type))
+        if !findings.contains(where: { $0.code == code && $0.subject == finding.subject }) { findings.append(finding) }
+    }
+}

@@ -1,0 +1,132 @@
+package import UNTP
+
+/// What is asked of a consignment's evidence at its destination.
+package struct JudgementRequest: Sendable {
+    /// The consignment's own identifier.
+    package let consignment: String
+    /// The product identifier on the label, as the scanner reads it.
+    package let identifier: String
+    /// The criteria that the buyer and the country of destination ask for.
+    package let demands: [Demand]
+    /// How many tiers upstream must be evidenced for the consignment to count as transparent; 0 is the product alone.
+    package let requiredTiers: Int
+
+    package init(consignment: String, identifier: String, demands: [Demand], requiredTiers: Int) {
+        self.consignment = consignment
+        self.identifier = identifier
+        self.demands = demands
+        self.requiredTiers = requiredTiers
+    }
+
+    /// A criterion that has to be answered.
+    package struct Demand: Sendable, Hashable {
+        /// The IRI of the criterion in the shared vocabulary.
+        package let criterion: String
+        /// The UNTP topic that the criterion belongs to.
+        package let topic: String
+
+        package init(criterion: String, topic: String) {
+            self.criterion = criterion
+            self.topic = topic
+        }
+    }
+}
+
+/// How far a consignment's evidence goes; the levels of the pilot's success measure.
+package enum EvidenceLevel: Int, Sendable, Comparable, CaseIterable {
+    /// No passport could be had.
+    case nothing
+    /// A passport resolves from the consignment's identifier.
+    case passport
+    /// A traceability event ties the product to its inputs, or to its extraction.
+    case traced
+    /// Every criterion asked for is answered, and every evidenced claim has a certificate that matches it.
+    case evidenced
+    /// All of these credentials verify and their issuers are anchored in the right registers.
+    case transparent
+
+    package static func < (one: EvidenceLevel, other: EvidenceLevel) -> Bool { one.rawValue < other.rawValue }
+
+    /// E0 to E4.
+    package var label: String { "E\(rawValue)" }
+}
+
+/// What a platform makes of a consignment, from its scanned identifier to the origin of its materials.
+package struct Judgement: Sendable {
+    package let consignment: String
+    /// The evidence of the product and of the tiers that are required.
+    package let level: EvidenceLevel
+    /// What was seen of each product on the way, the consignment's own first.
+    package let dossiers: [TieredDossier]
+    /// Demands that no claim answers.
+    package let unanswered: [Finding]
+
+    /// A product's evidence and how many transformations it is away from the consignment.
+    package struct TieredDossier: Sendable {
+        package let tier: Int
+        package let dossier: Dossier
+        /// Whether the evidence was gathered for this judgement, not remembered from an earlier one.
+        package let isFresh: Bool
+    }
+
+    /// How many tiers upstream were reached through accepted events.
+    package var tiersReached: Int { dossiers.filter { $0.dossier.isTraced }.map(\.tier).max() ?? 0 }
+
+    /// All findings, the consignment's own first.
+    package var findings: [Finding] { dossiers.flatMap(\.dossier.findings) + unanswered }
+}
+
+/// The evidence that a platform found for one product.
+package struct Dossier: Sendable {
+    /// The product's identifier in canonical form.
+    package let identifier: String
+    package var findings: [Finding] = []
+    /// All credentials that were verified, in the order in which they were.
+    package var verdicts: [CredentialVerdict] = []
+    package var passport: CredentialVerdict?
+    /// The claims of the passport, each with what became of it.
+    package var claims: [JudgedClaim] = []
+    /// Canonical identifiers of what the product was made from, per accepted event.
+    package var inputs: [String] = []
+    /// Whether an event says that the product comes from extraction or harvest.
+    package var isPrimary = false
+    package var readings = ProductReading()
+    /// Ids of the events that were counted.
+    var eventIDs: Set<String> = []
+
+    package init(identifier: String) {
+        self.identifier = identifier
+    }
+
+    /// Whether an event ties the product to its inputs or to its extraction.
+    package var isTraced: Bool { isPrimary || !inputs.isEmpty }
+
+    /// Whether a passport was found and could be read.
+    package var hasPassport: Bool { passport?.opened != nil }
+
+    /// Whether nothing stands in the way of believing what was found.
+    package var isSound: Bool { !findings.contains(where: \.blocks) }
+}
+
+/// A claim of a passport with the verdict on its evidence.
+package struct JudgedClaim: Sendable {
+    package let criteria: [String]
+    package let topic: String
+    package let hasEvidenceLink: Bool
+    package let verdict: ClaimVerdict
+}
+
+/// What a platform understood of a product's figures, for comparison with the truth.
+package struct ProductReading: Sendable {
+    /// Footprint in kilograms of CO2 equivalent for one declared unit.
+    package var footprint: Double?
+    /// Quantity of output that the accepted events add up to, in the unit that they name.
+    package var quantity: Double?
+    package var quantityUnit: String?
+    /// Latitude and longitude of the facility, as understood.
+    package var latitude: Double?
+    package var longitude: Double?
+    package var facility: String?
+
+    package init() {}
+}

@@ -1,0 +1,163 @@
+import Credentials
+import HTTPTypes
+import JSON
+package import Network
+import SimulationKernel
+import UNTP
+
+extension Platform {
+    /// Answers a request to one of the platform's hosts.
+    package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+        guard let service = hosts.service(request.url.host) else {
+            return .problem(.misdirectedRequest, "\(request.url.host) is not served here")
+        }
+        if service == .api { return await answerAPI(request) }
+        guard request.method == .get || request.method == .head else {
+            return .problem(.methodNotAllowed, "only GET is answered here")
+        }
+        return switch service {
+        case .resolver: resolve(request.url)
+        case .storage: store(request.url)
+        case .status: statusList(request.url)
+        case .did: didDocument(request.url)
+        case .api: .problem(.notFound, "no such path")
+        }
+    }
+
+    // MARK: Storage, status and DIDs
+
+    private func store(_ url: WebURL) -> WebResponse {
+        guard let document = documents[url.path] else { return .problem(.notFound, "no credential at \(url.path)") }
+        return WebResponse(document.bytes.value, as: securer.contentType)
+    }
+
+    private func statusList(_ url: WebURL) -> WebResponse {
+        let slug = url.path.split(separator: "/").first.map(String.init) ?? ""
+        guard let list = publishedStatusList(of: slug) else { return .problem(.notFound, "no list at \(url.path)") }
+        return WebResponse(list, as: securer.contentType)
+    }
+
+    private func didDocument(_ url: WebURL) -> WebResponse {
+        let segments = url.path.split(separator: "/").map(String.init)
+        guard segments.count == 2, segments[1] == "did.json", let tenant = tenants[segments[0]] else {
+            return .problem(.notFound, "no DID document at \(url.path)")
+        }
+        var services: [DIDService] = []
+        if let anchor = tenant.anchorURL, behaviour.identity.anchorService == .published {
+            services.append(
+                DIDService(
+                    id: tenant.did + "#anchor", type: LinkType.dia.text(.current), endpoint: .string(anchor)))
+        }
+        let form: DIDDocument.KeyForm =
+            switch behaviour.identity.keyEncoding {
+            case .jwk: .jwk
+            case .multikey: .multikey
+            case .multikeyWithoutCodec: .multikeyWithoutCodec
+            }
+        let document = DIDDocument.json(
+            id: tenant.did, keys: tenant.keys.reversed().map { ($0.fragment, $0.key.publicKey) }, form: form,
+            listsAssertions: behaviour.identity.assertionMethod == .listed, services: services)
+        return WebResponse(document.serialised(), as: "application/did+json")
+    }
+
+    // MARK: Resolver
+
+    /// UNTP Identity Resolver: the whole linkset for the words that ask for it, else a redirect.
+    private func resolve(_ url: WebURL) -> WebResponse {
+        if url.path.hasPrefix("/page/") {
+            return WebResponse(Array("<!doctype html><title>Product</title>".utf8), as: "text/html")
+        }
+        guard let identifier = GS1.parse(url.withQuery("").description) else {
+            return .problem(.badRequest, "\(url.path) is no GS1 Digital Link path")
+        }
+        guard let links = links[identifier.canonical] else {
+            return .problem(.notFound, "nothing is known of \(identifier.canonical)")
+        }
+        let page = "https://\(hosts.name(.resolver))/page\(url.path)"
+        guard let word = url.queryValue("linkType") else { return .redirect(to: page) }
+        let wantsSet =
+            switch behaviour.resolver.linksetWord {
+            case .both: word == "linkset" || word == "all"
+            case .linksetOnly: word == "linkset"
+            case .allOnly: word == "all"
+            }
+        if wantsSet {
+            let set = Linkset(contexts: [.init(anchor: identifier.canonical, links: links)])
+            let json = behaviour.resolver.linksetShape == .rfc9264 ? set.json : set.flatJSON
+            return WebResponse(json.serialised(), as: Linkset.mediaType)
+        }
+        let match = links.first { $0.relation == word }
+        return .redirect(to: match?.href ?? page)
+    }
+
+    // MARK: API
+
+    /// The W3C VC API's issuing and verifying, and the judging of a scanned identifier.
+    private func answerAPI(_ request: WebRequest) async -> WebResponse {
+        guard request.method == .post else { return .problem(.methodNotAllowed, "only POST is answered here") }
+        guard let body = try? JSONDocument(parsing: request.body).root else {
+            return .problem(.badRequest, "the body is not JSON")
+        }
+        switch request.url.path {
+        case "/credentials/issue": return issueOnRequest(body)
+        case "/credentials/verify": return await verifyOnRequest(body)
+        case "/consignments/judge": return await judgeOnRequest(body)
+        default: return .problem(.notFound, "no such path")
+        }
+    }
+
+    /// Signs a credential in the name of the tenant that its issuer names.
+    private func issueOnRequest(_ body: JSONView) -> WebResponse {
+        guard let credential = body["credential"], let issuer = credential["issuer"]?["id"]?.string,
+            let tenant = tenants.values.first(where: { $0.did == issuer }), let key = tenant.currentKey
+        else { return .problem(.badRequest, "expected a credential whose issuer is a customer of this platform") }
+        let type = Release.recognise(credential).type ?? .dpp
+        let written = dialect.rewriting(credential.materialised, as: type)
+        return WebResponse(securer.secured(written, with: key), as: securer.contentType, status: .created)
+    }
+
+    private func verifyOnRequest(_ body: JSONView) async -> WebResponse {
+        guard let credential = body["verifiableCredential"] else {
+            return .problem(.badRequest, "expected 'verifiableCredential'")
+        }
+        let bytes = credential.string.map { Array($0.utf8) } ?? Array(credential.rawBytes)
+        let document = FetchedDocument(
+            url: "posted", finalURL: "posted", contentType: "application/vc", bytes: bytes,
+            fetchedAt: simulation.nowUnixSeconds)
+        let verdict = await verifier.verify(document, expecting: nil, now: now)
+        return WebResponse(
+            JSONValue.object([
+                ("verified", .bool(verdict.isAccepted)), ("errors", .array(verdict.findings.map(\.json))),
+            ]).serialised(), as: "application/json")
+    }
+
+    private func judgeOnRequest(_ body: JSONView) async -> WebResponse {
+        guard let identifier = body["identifier"]?.string else {
+            return .problem(.badRequest, "expected 'identifier'")
+        }
+        let demands = body["demands"]?.elements.compactMap(\.string) ?? []
+        let judgement = await judge(
+            JudgementRequest(
+                consignment: body["consignment"]?.string ?? identifier, identifier: identifier,
+                demands: demands.map { .init(criterion: $0, topic: "") }, requiredTiers: 0))
+        return WebResponse(
+            JSONValue.object([
+                ("level", .string(judgement.level.label)), ("tiersReached", .number(JSONNumber(judgement.tiersReached))),
+                ("findings", .array(judgement.findings.map(\.json))),
+            ]).serialised(), as: "application/json")
+    }
+}
+
+extension Finding {
+    /// The finding as a service answers it.
+    var json: JSONValue {
+        [
+            "code": .string(code), "pointer": .string(pointer), "sent": .string(sent), "expected": .string(expected),
+            "blocks": .bool(blocks), "url": .string(subject.url),
+        ]
+    }
+}
+
+extension JSONValue {
+    fileprivate static func object(_ members: [(String, JSONValue)]) -> JSONValue { .object(JSONObject(members)) }
+}

@@ -1,0 +1,280 @@
+import Credentials
+import HTTPTypes
+import JSON
+package import Network
+package import SimulationKernel
+package import UNTP
+
+/// A virtual traceability platform: issues, stores, resolves, answers for its DIDs and statuses, verifies and judges,
+/// all as its behaviour profile has it.
+package actor Platform: SimulatedActor, WebService {
+    package nonisolated let simulation: Simulation
+    package nonisolated let name: String
+    package nonisolated let hosts: PlatformHosts
+    package nonisolated let behaviour: BehaviourProfile
+    package nonisolated let site: Site
+    /// The client through which it fetches what others publish.
+    package nonisolated let client: DocumentClient
+    package nonisolated let consumer: Consumer
+
+    let network: Network
+    let table: CheckTable
+    let dialect: Dialect
+    let securer: Securer
+    let verifier: Verifier
+    var tenants: [String: Tenant] = [:]
+    /// Published credentials by path.
+    var documents: [String: IssuedCredential] = [:]
+    /// Links by canonical identifier.
+    var links: [String: [Linkset.Link]] = [:]
+    private var sequence = 0
+    /// How many credentials of each type were issued.
+    package private(set) var issued: [CredentialType: Int] = [:]
+    package private(set) var signatures = 0
+
+    /// - Parameters:
+    ///   - slug: Names the platform's hosts.
+    ///   - roots: The DIDs of the registers that it trusts without asking further.
+    package init(
+        simulation: Simulation, network: Network, table: CheckTable, name: String, slug: String, site: Site,
+        behaviour: BehaviourProfile, roots: Set<String>
+    ) {
+        self.simulation = simulation
+        self.network = network
+        self.table = table
+        self.name = name
+        self.site = site
+        self.behaviour = behaviour
+        hosts = PlatformHosts(slug: slug)
+        client = DocumentClient(
+            simulation: simulation, network: network, identity: NetworkClient(name: name, site: site),
+            behaviour: behaviour)
+        dialect = Dialect(behaviour: behaviour, ownHost: hosts.name(.storage))
+        securer = Securer(behaviour: behaviour)
+        verifier = Verifier(behaviour: behaviour, table: table, source: client, statusLists: StatusListCache())
+        consumer = Consumer(
+            simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots)
+    }
+
+    /// Puts the platform's hosts on the network.
+    package func open(conditions: [PlatformHosts.Service: HostConditions] = [:]) async {
+        for service in PlatformHosts.Service.allCases {
+            await network.register(
+                hosts.name(service), at: site, conditions: conditions[service] ?? HostConditions(), service: self)
+        }
+        if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
+        if behaviour.identity.rotation != .none { simulation.start("key rotation of \(name)") { await self.rotateKeys() } }
+    }
+
+    private static let ownSlug = "platform"
+
+    /// The platform's own clock, in Unix seconds.
+    var now: Int64 { simulation.nowUnixSeconds + Int64(behaviour.clock.offsetSeconds) }
+
+    // MARK: Tenants
+
+    /// Takes on a customer and gives it a DID.
+    @discardableResult
+    package func enrol(slug: String, name: String) -> String {
+        if let tenant = tenants[slug] { return tenant.did }
+        let did = self.did(of: slug)
+        tenants[slug] = Tenant(
+            slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
+            statusList: BitstringStatusList(length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
+        return did
+    }
+
+    private func did(of slug: String) -> String {
+        let host = hosts.name(.did)
+        let authority =
+            switch behaviour.identity.port {
+            case .none: host
+            case .encoded: host + "%3A8443"
+            case .raw: host + ":8443"
+            }
+        return "did:web:\(authority)" + (behaviour.identity.didPath == .colons ? ":" : "/") + slug
+    }
+
+    private func makeKey(did: String, slug: String, generation: Int) -> Securer.Key? {
+        var stream = simulation.stream("\(hosts.slug)/\(slug)", "signing key \(generation)")
+        let seed = (0..<4).flatMap { _ in withUnsafeBytes(of: stream.next().bigEndian, Array.init) }
+        return (try? SigningKey(securer.algorithm, seed: seed)).map {
+            Securer.Key(did: did, fragment: "key-\(generation)", key: $0)
+        }
+    }
+
+    /// Notes where a tenant's identity anchor is, so that its DID document can name it.
+    package func setAnchor(_ url: String, of slug: String) {
+        tenants[slug]?.anchorURL = url
+    }
+
+    private func rotateKeys() async {
+        for generation in 2...Self.maximumRotations {
+            await simulation.sleep(for: .days(30))
+            for slug in tenants.keys.sorted() {
+                guard let did = tenants[slug]?.did,
+                    let key = makeKey(did: did, slug: slug, generation: generation)
+                else { continue }
+                if behaviour.identity.rotation == .removesOldKeys { tenants[slug]?.keys.removeAll() }
+                tenants[slug]?.keys.append(key)
+                tenants[slug]?.publishedList = nil
+            }
+        }
+    }
+
+    /// Two years of rotations; a run that lasts longer goes on with the last keys.
+    private static let maximumRotations = 24
+
+    // MARK: Issuing
+
+    /// Issues a credential in a tenant's name and publishes it; nil for a tenant that is not enrolled.
+    ///
+    /// The bytes are made, and checked ahead of their readers, on another core.
+    package func issue(
+        _ order: CredentialOrder, for slug: String, validFrom: Int64? = nil, validUntil: Int64? = nil,
+        alteration: Alteration? = nil
+    ) -> IssuedCredential? {
+        guard let tenant = tenants[slug], let key = tenant.currentKey else { return nil }
+        sequence += 1
+        let path = "/\(slug)/\(order.type.rawValue)/\(sequence)"
+        let index = tenant.nextIndex % tenant.statusList.length
+        tenants[slug]?.nextIndex += 1
+        let facts = CredentialFacts(
+            id: "https://\(hosts.name(.storage))\(path)", issuerDID: tenant.did, issuerName: tenant.name,
+            validFrom: validFrom ?? now, validUntil: validUntil,
+            status: (listURL: statusURL(of: slug), index: index))
+        let order = named(order)
+        let (dialect, securer, table) = (dialect, securer, table)
+        let bytes = simulation.begin { () -> [UInt8] in
+            let credential = dialect.rewriting(order.written(facts), as: order.type)
+            let bytes =
+                if let alteration {
+                    securer.altered(credential, to: alteration.applied(to: credential), with: key)
+                } else { securer.secured(credential, with: key) }
+            table.prepare(bytes, key: key.key.publicKey)
+            return bytes
+        }
+        let credential = IssuedCredential(url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes)
+        documents[path] = credential
+        issued[order.type, default: 0] += 1
+        signatures += 1
+        return credential
+    }
+
+    /// The order with products named in the form that the platform uses.
+    private func named(_ order: CredentialOrder) -> CredentialOrder {
+        guard behaviour.identifiers.form != .digitalLink else { return order }
+        switch order {
+        case .passport(var facts):
+            facts.product.id = form(facts.product.id)
+            return .passport(facts)
+        case .events(let events):
+            return .events(
+                events.map { event in
+                    var event = event
+                    event.kind = event.kind.mapProducts(form)
+                    return event
+                })
+        default: return order
+        }
+    }
+
+    private func form(_ identifier: String) -> String {
+        guard let parsed = GS1.parse(identifier) else { return identifier }
+        return switch behaviour.identifiers.form {
+        case .digitalLink: parsed.canonical
+        case .epcURN: parsed.epcURN(companyPrefixLength: 7) ?? parsed.canonical
+        case .gtin13: parsed.unpadded
+        case .trailingSlash: parsed.canonical + "/"
+        }
+    }
+
+    private func publicURL(_ path: String) -> String {
+        let host = behaviour.hosting.links == .publicHost ? hosts.name(.storage) : hosts.internalStorage
+        return "https://\(host)\(path)"
+    }
+
+    private func statusURL(of slug: String) -> String { "https://\(hosts.name(.status))/\(slug)/1" }
+
+    /// Sets the revocation bit of a credential.
+    package func revoke(_ credential: IssuedCredential, of slug: String) {
+        guard let index = credential.statusIndex else { return }
+        tenants[slug]?.statusList[index] = true
+        tenants[slug]?.publishedList = nil
+    }
+
+    /// Publishes links about an identifier.
+    package func link(_ identifier: String, to credential: IssuedCredential) {
+        let spelling: LinkType.Spelling =
+            switch behaviour.resolver.linkTypes {
+            case .current: .current
+            case .gs1: .gs1
+            case .longName: .longName
+            case .vocabularyURL: .vocabularyURL
+            }
+        let link = Linkset.Link(
+            relation: LinkType(credential.type).text(spelling), href: credential.url, mediaType: securer.contentType,
+            title: credential.type.label, languages: ["en"])
+        links[Consumer.canonical(identifier), default: []].append(link)
+    }
+
+    /// Takes the documents of a product out of circulation, when nobody will ask for them any more.
+    package func withdraw(_ identifier: String, _ credentials: [IssuedCredential]) {
+        links[Consumer.canonical(identifier)] = nil
+        for credential in credentials {
+            if let path = WebURL(credential.url)?.path { documents[path] = nil }
+        }
+    }
+
+    /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
+    func publishedStatusList(of slug: String) -> [UInt8]? {
+        guard let tenant = tenants[slug] else { return nil }
+        let moment = now
+        if let published = tenant.publishedList, moment - published.at < 86_400 { return published.bytes }
+        let signer = behaviour.status.signer == .platform ? tenants[Self.ownSlug] : tenant
+        guard let signer, let key = signer.currentKey else { return nil }
+        let status = behaviour.status
+        let list = tenant.statusList.encoded(
+            multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
+            leftmostFirst: status.bitOrder == .leftmostFirst)
+        let bytes = securer.secured(
+            [
+                "@context": [.string(CredentialModel.contextV2)],
+                "id": .string(statusURL(of: slug)), "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+                "issuer": .string(signer.did), "validFrom": .string(DateTimeStamp.text(unixSeconds: moment)),
+                "credentialSubject": [
+                    "id": .string(statusURL(of: slug) + "#list"), "type": "BitstringStatusList",
+                    "statusPurpose": "revocation", "encodedList": .string(list),
+                ],
+            ], with: key)
+        signatures += 1
+        tenants[slug]?.publishedList = (bytes, moment)
+        return bytes
+    }
+
+    /// Judges a consignment that arrived.
+    package func judge(_ request: JudgementRequest) async -> Judgement {
+        await consumer.judge(request)
+    }
+}
+
+extension EventFacts.Kind {
+    fileprivate func mapProducts(_ form: (String) -> String) -> EventFacts.Kind {
+        func mapped(_ list: [QuantityFacts]) -> [QuantityFacts] { list.map(mapped) }
+        func mapped(_ facts: QuantityFacts) -> QuantityFacts {
+            var facts = facts
+            facts.product = form(facts.product)
+            return facts
+        }
+        return switch self {
+        case .transformation(let inputs, let outputs): .transformation(inputs: mapped(inputs), outputs: mapped(outputs))
+        case .object(let products): .object(mapped(products))
+        case .transaction(let source, let destination, let order, let products):
+            .transaction(source: source, destination: destination, order: order, mapped(products))
+        case .aggregation(let parent, let children):
+            .aggregation(parent: mapped(parent), children: mapped(children))
+        case .association(let parent, let children):
+            .association(parent: mapped(parent), children: mapped(children))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import HTTPTypes
+package import Network
+package import SimulationKernel
+import UNTP
+
+/// The resolver of an identifier scheme's owner: it knows which platform answers for which company, and redirects.
+package actor RootResolver: SimulatedActor, WebService {
+    package nonisolated let simulation: Simulation
+    private var resolvers: [String: String] = [:]
+
+    package static let host = "id.gs1.org"
+
+    package init(simulation: Simulation) {
+        self.simulation = simulation
+    }
+
+    /// Makes a host answer for all numbers that begin with a company's prefix.
+    package func register(companyPrefix: String, resolver host: String) {
+        resolvers[companyPrefix] = host
+    }
+
+    package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+        guard let identifier = GS1.parse(request.url.withQuery("").description) else {
+            return .problem(.badRequest, "\(request.url.path) is no GS1 Digital Link path")
+        }
+        // The first digit of a GTIN says how it is packed; the company's digits follow.
+        let digits = identifier.key == .gtin ? identifier.value.dropFirst() : identifier.value[...]
+        guard let host = resolvers[String(digits.prefix(Self.companyPrefixLength))] else {
+            return .problem(.notFound, "no company is known for \(identifier.canonical)")
+        }
+        let query = request.url.query.map { "?" + $0 } ?? ""
+        return .redirect(to: "https://\(host)\(request.url.path)\(query)")
+    }
+
+    package static let companyPrefixLength = 7
+}
+
+/// The host that serves the JSON-LD contexts on which all rely.
+package struct ContextHost: WebService {
+    package static let host = "test.uncefact.org"
+    package static let w3cHost = "www.w3.org"
+
+    package init() {}
+
+    package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+        WebResponse(Array("{\"@context\":{}}".utf8), as: "application/ld+json")
+    }
+}

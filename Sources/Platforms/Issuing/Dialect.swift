@@ -1,0 +1,125 @@
+import Credentials
+import JSON
+import UNTP
+
+/// How a platform's credentials depart from what the specification asks for.
+///
+/// Takes a conforming credential and writes it as the platform would: each departure is one knob, and none knows of
+/// the others.
+struct Dialect: Sendable {
+    let behaviour: BehaviourProfile
+    /// The host under which the platform publishes names of its own.
+    let ownHost: String
+
+    func rewriting(_ credential: JSONValue, as type: CredentialType) -> JSONValue {
+        var document = credential
+        rewriteValues(&document)
+        rewriteSubject(&document, type)
+        rewriteEnvelopeOfMeaning(&document)
+        if behaviour.credential.singletons == .collapsed { document = Self.collapsed(document) }
+        return document
+    }
+
+    // MARK: Data model
+
+    private func rewriteEnvelopeOfMeaning(_ document: inout JSONValue) {
+        if behaviour.credential.closedObjects == .extraProperties {
+            document["issuer"]?["description"] = "Issuer on record"
+        }
+        if behaviour.credential.formats == .malformedURI {
+            document["issuer"]?["issuerAlsoKnownAs"] = [
+                ["id": "entry in the company register", "name": document["issuer"]?["name"] ?? "issuer"]
+            ]
+        }
+        if behaviour.credential.issuer == .string, let did = document["issuer"]?["id"] { document["issuer"] = did }
+        if behaviour.credential.terms == .undefined { document["houseGrade"] = "A" }
+        if behaviour.credential.contexts == .untpFirst, let contexts = document["@context"]?.array {
+            document["@context"] = .array(contexts.reversed())
+        }
+        if behaviour.credential.dataModel == .version1_1 {
+            document["@context"]?[0] = .string(CredentialModel.contextV1)
+            document.rename("validFrom", to: "issuanceDate")
+            document.rename("validUntil", to: "expirationDate")
+        }
+    }
+
+    // MARK: Subject
+
+    private func rewriteSubject(_ document: inout JSONValue, _ type: CredentialType) {
+        if behaviour.criteria.identifiers == .own, type == .dpp {
+            document["credentialSubject"]?["conformityClaim"]?.mapElements { claim in
+                claim["assessmentCriteria"]?.mapElements { criterion in
+                    let name = criterion["id"]?.string?.split(separator: "/").last ?? "criterion"
+                    criterion["id"] = .string("https://\(ownHost)/criteria/\(name)")
+                }
+            }
+        }
+        if behaviour.values.basis == .perKilogram, type == .dpp,
+            let footprint = document["credentialSubject"]?["emissionsScorecard"]?["carbonFootprint"]?.number
+        {
+            let scaled = JSONNumber(footprint.double / 1000, decimals: 6)
+            document["credentialSubject"]?["emissionsScorecard"]?["carbonFootprint"] = .number(scaled)
+        }
+        if behaviour.values.coordinates == .latitudeFirst, type == .dfr {
+            let path = ["credentialSubject", "facility", "locationInformation", "geoLocation", "coordinates"]
+            if let coordinates = document[pointer: JSONPointer(path)]?.array {
+                document[pointer: JSONPointer(path)] = .array(coordinates.reversed())
+            }
+        }
+    }
+
+    // MARK: Values
+
+    private func rewriteValues(_ document: inout JSONValue) {
+        let values = behaviour.values
+        guard values.decimals == .text || values.dateTimes == .withoutZone || values.units == .freeText else { return }
+        document = rewritten(document, member: "")
+    }
+
+    private func rewritten(_ value: JSONValue, member: String) -> JSONValue {
+        switch value {
+        case .number(let number) where behaviour.values.decimals == .text: return .string(number.text)
+        case .string(let text):
+            if behaviour.values.units == .freeText, ["unit", "uom", "declaredUnit"].contains(member) {
+                return .string(Rec20.freeText(text))
+            }
+            if behaviour.values.dateTimes == .withoutZone, ["validFrom", "validUntil", "eventTime"].contains(member) {
+                return .string(text.hasSuffix("Z") ? String(text.dropLast()) : text)
+            }
+            return value
+        case .array(let elements): return .array(elements.map { rewritten($0, member: member) })
+        case .object(let object):
+            return .object(JSONObject(object.map { ($0.name, rewritten($0.value, member: $0.name)) }))
+        default: return value
+        }
+    }
+
+    /// Lists of one entry as that entry; types and contexts stay lists, as everybody writes them.
+    private static func collapsed(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .array(let elements): elements.count == 1 ? collapsed(elements[0]) : .array(elements.map(collapsed))
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.map { name, value in
+                        (name, name == "type" || name == "@context" ? value : collapsed(value))
+                    }))
+        default: value
+        }
+    }
+}
+
+extension JSONValue {
+    /// Changes each element of an array in place.
+    fileprivate mutating func mapElements(_ change: (inout JSONValue) -> Void) {
+        guard var elements = array else { return }
+        for index in elements.indices { change(&elements[index]) }
+        self = .array(elements)
+    }
+
+    /// Gives a member of an object another name, in its place.
+    fileprivate mutating func rename(_ old: String, to new: String) {
+        guard let object else { return }
+        self = .object(JSONObject(object.map { ($0.name == old ? new : $0.name, $0.value) }))
+    }
+}

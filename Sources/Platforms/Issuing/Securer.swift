@@ -1,0 +1,77 @@
+import Credentials
+import JSON
+import UNTP
+
+/// Secures credentials in the form that a platform uses: VC-JOSE-COSE and the ways in which it is departed from.
+struct Securer: Sendable {
+    let behaviour: BehaviourProfile
+
+    /// A key with the DID URL under which it is published.
+    struct Key: Sendable {
+        let did: String
+        let fragment: String
+        let key: SigningKey
+    }
+
+    /// The bytes under which a credential is published.
+    func secured(_ credential: JSONValue, with key: Key) -> [UInt8] {
+        publishable(CompactJWS.sign(payload(credential).serialised(), header: header(key), with: key.key))
+    }
+
+    /// The bytes of a credential whose content was changed after it was signed.
+    func altered(_ credential: JSONValue, to other: JSONValue, with key: Key) -> [UInt8] {
+        let token = CompactJWS.sign(payload(credential).serialised(), header: header(key), with: key.key)
+        return publishable(CompactJWS.replacingPayload(of: token, with: payload(other).serialised()))
+    }
+
+    /// The media type under which the bytes are served.
+    var contentType: String {
+        switch (behaviour.securing.carrier, behaviour.hosting.contentType) {
+        case (.enveloped, .registered): "application/vc"
+        case (.token, .registered): "application/vc+jwt"
+        case (.enveloped, .legacy): "application/ld+json"
+        case (.token, .legacy): "application/jwt"
+        }
+    }
+
+    private func publishable(_ token: [UInt8]) -> [UInt8] {
+        guard behaviour.securing.carrier == .enveloped else { return token }
+        return CredentialEnvelope.envelop(
+            token, typeAsArray: behaviour.securing.envelopeType == .array,
+            mediaType: behaviour.securing.dataMediaType.rawValue)
+    }
+
+    private func header(_ key: Key) -> JOSEHeader {
+        let kid =
+            switch behaviour.securing.kid {
+            case .absolute: key.did + "#" + key.fragment
+            case .fragment: "#" + key.fragment
+            case .bareDID: key.did
+            }
+        let typ = behaviour.securing.typ == .absent ? nil : behaviour.securing.typ.rawValue
+        return JOSEHeader(alg: behaviour.securing.algorithm.rawValue, kid: kid, typ: typ)
+    }
+
+    private func payload(_ credential: JSONValue) -> JSONValue {
+        var payload = credential
+        if behaviour.securing.payload == .vcClaim {
+            payload = [
+                "iss": credential["issuer"]?["id"] ?? credential["issuer"] ?? .null, "jti": credential["id"] ?? .null,
+                "vc": credential,
+            ]
+        }
+        guard behaviour.securing.timeClaims != .none else { return payload }
+        let shift: Int64 = behaviour.securing.timeClaims == .agreeing ? 0 : 86_400
+        func time(_ name: String) -> JSONValue? {
+            credential[name]?.string.flatMap(DateTimeStamp.init(lenient:)).map { stamp in
+                .number(JSONNumber(Int(stamp.unixSeconds + shift)))
+            }
+        }
+        payload["nbf"] = time("validFrom")
+        payload["exp"] = time("validUntil")
+        return payload
+    }
+
+    /// The algorithm of the platform's keys.
+    var algorithm: SignatureAlgorithm { behaviour.securing.algorithm == .es256 ? .ES256 : .EdDSA }
+}

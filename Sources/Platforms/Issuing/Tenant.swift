@@ -1,0 +1,75 @@
+import Credentials
+import JSON
+package import SimulationKernel
+package import UNTP
+
+/// A customer of a platform: somebody in whose name it issues.
+struct Tenant: Sendable {
+    let slug: String
+    let name: String
+    let did: String
+    /// The keys in use and retired, the current one last.
+    var keys: [Securer.Key]
+    /// The URL of the identity anchor, once a register issued one.
+    var anchorURL: String?
+    var statusList: BitstringStatusList
+    var nextIndex = 0
+    /// The status list as it was last signed.
+    var publishedList: (bytes: [UInt8], at: Int64)?
+
+    /// The key with which is signed now.
+    var currentKey: Securer.Key? { keys.last }
+}
+
+/// What is to be issued.
+package enum CredentialOrder: Sendable {
+    case passport(PassportFacts)
+    case conformity(ConformityFacts)
+    case facility(FacilityFacts)
+    case events([EventFacts])
+    case anchor(AnchorFacts)
+
+    package var type: CredentialType {
+        switch self {
+        case .passport: .dpp
+        case .conformity: .dcc
+        case .facility: .dfr
+        case .events: .dte
+        case .anchor: .dia
+        }
+    }
+
+    func written(_ facts: CredentialFacts) -> JSONValue {
+        switch self {
+        case .passport(let order): CredentialWriter.passport(order, facts)
+        case .conformity(let order): CredentialWriter.conformity(order, facts)
+        case .facility(let order): CredentialWriter.facility(order, facts)
+        case .events(let order): CredentialWriter.events(order, facts)
+        case .anchor(let order): CredentialWriter.anchor(order, facts)
+        }
+    }
+}
+
+/// What somebody does to a credential once it is signed.
+package enum Alteration: Sendable {
+    /// The declared footprint is made to look better, under the signature of the true one.
+    case footprintHalved
+
+    func applied(to credential: JSONValue) -> JSONValue {
+        var altered = credential
+        let path = JSONPointer(["credentialSubject", "emissionsScorecard", "carbonFootprint"])
+        if let footprint = altered[pointer: path]?.number {
+            altered[pointer: path] = .number(JSONNumber(footprint.double / 2, decimals: 3))
+        }
+        return altered
+    }
+}
+
+/// A credential that a platform issued.
+package struct IssuedCredential: Sendable {
+    package let url: String
+    package let type: CredentialType
+    package let statusIndex: Int?
+    /// The bytes under which it is published; made on another core where one is free.
+    package let bytes: Deferred<[UInt8]>
+}

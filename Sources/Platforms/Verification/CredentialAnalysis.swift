@@ -1,0 +1,99 @@
+package import Credentials
+package import JSON
+package import UNTP
+
+/// All that the bytes of a credential alone decide: its envelope, data model, schema, terms and content.
+///
+/// Pure and heavy, so it is made once for each content, ahead of its use and on another core where one is free. What a
+/// platform makes of it is the platform's own affair.
+package struct CredentialAnalysis: Sendable {
+    /// SHA-256 of the bytes as served.
+    package let digest: ContentDigest
+    package let opening: Result<Opened, EnvelopeError>
+
+    /// A credential whose envelope could be opened.
+    package struct Opened: Sendable {
+        package let envelope: CredentialEnvelope
+        /// The credential itself, unwrapped from the token's `vc` claim if it stood there.
+        package let credential: JSONView
+        /// Whether the credential stood in a `vc` claim.
+        package let isInClaim: Bool
+        package let type: CredentialType?
+        package let release: Release?
+        package let modelViolations: [DataModelViolation]
+        package let schemaViolations: [SchemaViolation]
+        package let undefinedTerms: [JSONPointer]
+        package let content: CredentialContent
+
+        package var token: CompactJWS? {
+            if case .jwt(let token, _) = envelope { token } else { nil }
+        }
+
+        /// The issuer's identifier, whichever way it is written.
+        package var issuer: String? { credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string }
+    }
+
+    package init(of bytes: [UInt8]) {
+        self.init(of: bytes, digest: ContentDigest(of: bytes))
+    }
+
+    init(of bytes: [UInt8], digest: ContentDigest) {
+        self.digest = digest
+        do throws(EnvelopeError) {
+            opening = .success(Opened(try CredentialEnvelope.open(bytes)))
+        } catch {
+            opening = .failure(error)
+        }
+    }
+}
+
+extension CredentialAnalysis.Opened {
+    init(_ envelope: CredentialEnvelope) {
+        self.envelope = envelope
+        let payload: JSONView
+        switch envelope {
+        case .jwt(let token, _): payload = token.payloadDocument.root
+        case .dataIntegrity(let document), .unsecured(let document): payload = document.root
+        }
+        if let claim = payload["vc"], payload["@context"] == nil {
+            credential = claim
+            isInClaim = true
+        } else {
+            credential = payload
+            isInClaim = false
+        }
+        let recognised = Release.recognise(credential)
+        type = recognised.type
+        release = recognised.release
+        modelViolations = CredentialModel.violations(in: credential)
+        if let type, recognised.release == .v0_6_1 {
+            schemaViolations = UNTPSchema.violations(in: credential, type: type)
+            undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type)
+        } else {
+            schemaViolations = []
+            undefinedTerms = []
+        }
+        content = CredentialContent(reading: credential, type: type)
+    }
+}
+
+/// What a credential says, by its type.
+package enum CredentialContent: Sendable {
+    case passport(DigitalProductPassport)
+    case conformity(ConformityCredential)
+    case events(TraceabilityEvents)
+    case facility(FacilityRecord)
+    case anchor(IdentityAnchor)
+    case other
+
+    init(reading credential: JSONView, type: CredentialType?) {
+        switch type {
+        case .dpp: self = .passport(DigitalProductPassport(reading: credential))
+        case .dcc: self = .conformity(ConformityCredential(reading: credential))
+        case .dte: self = .events(TraceabilityEvents(reading: credential))
+        case .dfr: self = .facility(FacilityRecord(reading: credential))
+        case .dia: self = .anchor(IdentityAnchor(reading: credential))
+        case nil: self = .other
+        }
+    }
+}

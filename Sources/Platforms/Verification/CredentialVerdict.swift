@@ -1,0 +1,46 @@
+package import UNTP
+
+/// What a platform made of one credential.
+package struct CredentialVerdict: Sendable {
+    /// Where the credential was fetched.
+    package let url: String
+    /// The type that the link promised.
+    package let expected: CredentialType?
+    package let analysis: CredentialAnalysis
+    package let findings: [Finding]
+    package let reading: VerdictReading
+
+    /// Whether the platform accepts the credential.
+    package var isAccepted: Bool { !findings.contains(where: \.blocks) }
+
+    /// The type that the credential has, or that the link promised where it could not be read.
+    package var type: CredentialType? { opened?.type ?? expected }
+
+    package var opened: CredentialAnalysis.Opened? {
+        if case .success(let opened) = analysis.opening { opened } else { nil }
+    }
+}
+
+/// What a verifier read and decided on the way, for comparison with the truth.
+package struct VerdictReading: Sendable {
+    /// What was made of each status entry.
+    package var status: [StatusReading] = []
+    /// Properties that were dropped because no context defines them, as JSON pointers.
+    package var droppedTerms: [String] = []
+}
+
+/// What a verifier made of one status entry.
+package struct StatusReading: Sendable, Hashable {
+    package let listURL: String
+    package let index: Int
+    package let decision: Decision
+
+    package enum Decision: Sendable, Hashable {
+        /// The verifier doesn't check status.
+        case notChecked
+        /// The bit was read, from a list that was this old, in seconds.
+        case bit(isSet: Bool, listAgeSeconds: Int64)
+        /// The list could not be had or read; the verifier takes that for a revocation or for an unknown status.
+        case unavailable(takenAsRevoked: Bool)
+    }
+}

@@ -1,0 +1,79 @@
+import Credentials
+import JSON
+
+/// Names the failure mode behind a breach of the data model or of a schema.
+///
+/// A schema says that a value is wrong; which habit of an implementation made it wrong is read off the value itself.
+enum SchemaDiagnosis {
+    struct Named {
+        let code: String
+        let pointer: String
+        let sent: String
+        let expected: String
+    }
+
+    /// The failure modes that the data model's and the schema's violations amount to, one entry for each code and place.
+    static func diagnose(_ opened: CredentialAnalysis.Opened) -> (model: [Named], schema: [Named]) {
+        let isVersion1 = opened.modelViolations.contains { $0.rule == .isVersion1_1 }
+        let model = opened.modelViolations.compactMap { diagnose($0, isVersion1: isVersion1, in: opened.credential) }
+        let schema = opened.schemaViolations.compactMap { diagnose($0, isVersion1: isVersion1, in: opened.credential) }
+        let known = Set(model.map(\.code))
+        return (model, schema.filter { !known.contains($0.code) })
+    }
+
+    private static func diagnose(
+        _ violation: DataModelViolation, isVersion1: Bool, in credential: JSONView
+    ) -> Named? {
+        let code: String
+        switch violation.rule {
+        case .isVersion1_1: code = "vcdm-1-1-vs-2-0"
+        case .firstContextNotV2, .missingContext:
+            if isVersion1 { return nil }
+            code = namesVersion2(credential["@context"]) ? "context-order" : "data-model-violation"
+        case .badValidFrom, .badValidUntil: code = "datetime-shape"
+        default: code = "data-model-violation"
+        }
+        return Named(
+            code: code, pointer: violation.pointer.description, sent: violation.found, expected: violation.expected)
+    }
+
+    private static func diagnose(
+        _ violation: SchemaViolation, isVersion1: Bool, in credential: JSONView
+    ) -> Named? {
+        let place = violation.instance.description
+        let value = credential[pointer: violation.instance]
+        let code: String
+        if place.hasPrefix("/@context") {
+            if isVersion1 { return nil }
+            code = namesVersion2(credential["@context"]) ? "context-order" : "schema-violation"
+        } else if place == "/issuer", value?.kind == .string {
+            code = "issuer-string-vs-object"
+        } else {
+            code = habit(behind: violation, value: value)
+        }
+        return Named(code: code, pointer: place, sent: violation.found, expected: violation.expected)
+    }
+
+    /// The habit that a violation of one keyword shows.
+    private static func habit(behind violation: SchemaViolation, value: JSONView?) -> String {
+        switch violation.keyword {
+        case "type":
+            if violation.expected.contains("number"), let text = value?.string, Double(text) != nil {
+                return "number-as-text"
+            }
+            return violation.expected.contains("array") || value?.kind == .array
+                ? "single-vs-array" : "schema-violation"
+        case "pattern", "format":
+            if let text = value?.string, DateTimeStamp(lenient: text) != nil { return "datetime-shape" }
+            return violation.keyword == "format" ? "format-assertion-differs" : "schema-violation"
+        case "additionalProperties", "unevaluatedProperties": return "extra-property-policy"
+        case "enum": return "enum-code-changed"
+        default: return "schema-violation"
+        }
+    }
+
+    private static func namesVersion2(_ contexts: JSONView?) -> Bool {
+        guard let contexts, contexts.kind == .array else { return false }
+        return contexts.elements.contains { $0.string == CredentialModel.contextV2 }
+    }
+}

@@ -1,0 +1,135 @@
+package import Credentials
+import JSON
+import UNTP
+
+/// A DID document as one verifier sees it, or the failure that kept it from being seen.
+package enum ResolvedDID: Sendable {
+    case document(DIDDocument)
+    case failure(code: String, sent: String, expected: String)
+}
+
+extension Verifier {
+    /// Finds the issuer's key and checks the signature with it.
+    func checkProof(_ opened: CredentialAnalysis.Opened, content: ContentDigest, log: inout FindingLog) async {
+        guard let token = opened.token else { return }
+        guard let issuer = opened.issuer else { return }
+        guard let algorithm = SignatureAlgorithm(joseName: token.header.alg ?? "none") else { return }
+        guard let key = await signingKey(of: issuer, token: token, log: &log) else { return }
+        guard key.algorithm == algorithm, table.isSigned(token, content: content, by: key) else {
+            log.add(
+                "credential-altered", sent: "a signature that does not match the content",
+                expected: "a signature by \(token.header.kid ?? issuer) over the bytes served")
+            return
+        }
+    }
+
+    private func signingKey(of issuer: String, token: CompactJWS, log: inout FindingLog) async -> VerificationKey? {
+        let document: DIDDocument
+        switch await resolve(issuer) {
+        case .document(let resolved): document = resolved
+        case .failure(let code, let sent, let expected):
+            log.add(code, at: "/issuer", sent: sent, expected: expected)
+            return nil
+        }
+        let kid = token.header.kid ?? ""
+        guard let method = document.method(kid: kid) else {
+            let names = document.verificationMethods.map(\.id).joined(separator: ", ")
+            if let did = DIDURL(kid)?.did.text, did != document.id {
+                log.add("issuer-impersonated", sent: "the key \(kid)", expected: "a key of \(issuer)")
+            } else {
+                log.add("key-rotated-away", sent: "the key \(kid)", expected: "one of \(names)")
+            }
+            return nil
+        }
+        if method.controller != document.id {
+            log.add("issuer-impersonated", sent: "a key of \(method.controller)", expected: "a key of \(issuer)")
+        }
+        if !document.assertionMethod.contains(method.id) {
+            log.add(
+                "key-not-for-assertion", sent: "\(method.id), listed as a verification method only",
+                expected: "\(method.id) under assertionMethod")
+        }
+        return usableKey(of: method, log: &log)
+    }
+
+    private func usableKey(of method: VerificationMethod, log: inout FindingLog) -> VerificationKey? {
+        let isUnderstood =
+            switch behaviour.verifying.keyEncodings {
+            case .all: true
+            case .jwkOnly: method.encoding == .jwk
+            case .multikeyOnly: method.encoding == .multikey
+            }
+        if !isUnderstood {
+            let expected = behaviour.verifying.keyEncodings == .jwkOnly ? "publicKeyJwk" : "publicKeyMultibase"
+            log.add("key-encoding-unsupported", sent: "\(method.type) (\(method.encoding))", expected: expected)
+        }
+        do {
+            return try method.key.get()
+        } catch KeyError.codecMissing {
+            log.add(
+                "multikey-codec-missing", sent: "bare key bytes in publicKeyMultibase",
+                expected: "a multicodec prefix before the key bytes")
+        } catch {
+            log.add("key-encoding-unsupported", sent: method.type, expected: "a key as JWK or Multikey")
+        }
+        return nil
+    }
+
+    /// Resolves a DID to its document.
+    package func resolve(_ text: String) async -> ResolvedDID {
+        guard let did = DID(text) else {
+            // A path with slashes belongs to the DID URL: what is left to resolve is the bare domain.
+            if text.hasPrefix("did:web:"), text.contains("/") {
+                return .failure(
+                    code: "did-web-slash-path", sent: text,
+                    expected: text.replacingSlashesInPath())
+            }
+            return .failure(code: "did-unresolvable", sent: text, expected: "a DID")
+        }
+        if let document = did.keyDocument { return .document(document) }
+        guard let url = did.documentURL else {
+            return .failure(code: "did-unresolvable", sent: text, expected: "did:web or did:key")
+        }
+        switch await source.document(at: url, for: .didDocument) {
+        case .success(let document):
+            guard let json = try? JSONDocument(parsing: document.bytes) else {
+                return .failure(code: "did-document-invalid", sent: url, expected: "a DID document as JSON")
+            }
+            return Self.parse(json.root, as: text)
+        case .failure(let problem):
+            if did.hasPortAsPathSegment {
+                return .failure(
+                    code: "did-web-port-encoding", sent: text, expected: "the port written as %3A and its number")
+            }
+            let (code, sent) = problem.diagnosis(of: url, for: .didDocument)
+            return .failure(code: code, sent: sent, expected: "the DID document of \(text)")
+        }
+    }
+
+    private static func parse(_ json: JSONView, as did: String) -> ResolvedDID {
+        do {
+            let document = try DIDDocument(parsing: json)
+            guard document.id == did else {
+                return .failure(code: "did-document-invalid", sent: "the document of \(document.id)", expected: did)
+            }
+            return .document(document)
+        } catch {
+            return .failure(
+                code: "did-document-invalid", sent: "\(error)", expected: "a DID document with verification methods")
+        }
+    }
+}
+
+extension DID {
+    /// Whether a did:web has a number where its path begins, as when the colon before a port was left unencoded.
+    fileprivate var hasPortAsPathSegment: Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count > 3 && parts[1] == "web" && UInt16(parts[3]) != nil
+    }
+}
+
+extension String {
+    fileprivate func replacingSlashesInPath() -> String {
+        String(map { $0 == "/" ? ":" : $0 })
+    }
+}

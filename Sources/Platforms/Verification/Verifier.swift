@@ -1,0 +1,211 @@
+import Credentials
+import JSON
+package import UNTP
+
+/// Verifies credentials as one platform's behaviour has it.
+///
+/// The one pipeline that platforms, the command line and tests use: bytes and media type, envelope, header, data model,
+/// issuer and key, signature, validity, status, schema and terms. It goes on after a failure as far as it can, so that
+/// one run names all causes; what comes after the first failure that blocks is marked as hidden behind it.
+package struct Verifier: Sendable {
+    package let behaviour: BehaviourProfile
+    package let table: CheckTable
+    package let source: any DocumentSource
+    /// Status lists that were read before, with the time of reading.
+    package let statusLists: StatusListCache
+
+    package init(
+        behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache
+    ) {
+        self.behaviour = behaviour
+        self.table = table
+        self.source = source
+        self.statusLists = statusLists
+    }
+
+    /// Verifies a credential.
+    ///
+    /// - Parameters:
+    ///   - document: The bytes as they were served.
+    ///   - expected: The type that the link promised, if any.
+    ///   - now: The verifier's own clock, in Unix seconds.
+    package func verify(
+        _ document: FetchedDocument, expecting expected: CredentialType?, now: Int64
+    ) async -> CredentialVerdict {
+        let analysis = table.analysis(of: document.bytes)
+        var log = FindingLog(subject: .init(url: document.url, type: expected))
+        var reading = VerdictReading()
+        checkMediaType(document, analysis: analysis, log: &log)
+        switch analysis.opening {
+        case .failure(let error):
+            log.add("envelope-malformed", sent: error.description, expected: "a credential as JSON or as a token")
+        case .success(let opened):
+            checkEnvelope(opened, log: &log)
+            checkModel(opened, log: &log)
+            await checkContexts(opened, log: &log)
+            await checkProof(opened, content: analysis.digest, log: &log)
+            checkValidity(opened, now: now, log: &log)
+            await checkStatus(opened, now: now, reading: &reading, log: &log)
+            checkSchema(opened, reading: &reading, log: &log)
+        }
+        return CredentialVerdict(
+            url: document.url, expected: expected, analysis: analysis, findings: log.findings, reading: reading)
+    }
+
+    // MARK: Bytes and media type
+
+    func checkMediaType(_ document: FetchedDocument, analysis: CredentialAnalysis, log: inout FindingLog) {
+        let contentType = document.contentType ?? "none"
+        let isJSON = document.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
+        switch behaviour.reading.mediaTypes {
+        case .any: break
+        case .registeredOnly where !Self.registeredMediaTypes.contains(contentType):
+            log.add("token-media-type-refused", sent: contentType, expected: "a registered media type")
+        case .jsonOnly where !isJSON:
+            log.add("token-media-type-refused", sent: "a bare token as \(contentType)", expected: "a JSON document")
+        case .registeredOnly, .jsonOnly: break
+        }
+        if behaviour.reading.parser == .byContentType, isJSON, contentType != "application/json" {
+            log.add(
+                "content-type-picks-parser", sent: "JSON as \(contentType)",
+                expected: "JSON as application/json; anything else is read as a token")
+        }
+    }
+
+    private static let registeredMediaTypes: Set<String> = [
+        "application/vc", "application/vc+jwt", "application/json",
+    ]
+
+    // MARK: Envelope and header
+
+    func checkEnvelope(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard case .jwt(let token, let carrier) = opened.envelope else {
+            if case .unsecured = opened.envelope {
+                log.add("proof-missing", sent: "a credential without a proof", expected: "an enveloping proof")
+            } else {
+                log.add(
+                    "embedded-not-enveloped", sent: "an embedded proof", expected: "an enveloping proof", blocks: true)
+            }
+            return
+        }
+        if case .enveloped(let typeIsArray, let mediaType) = carrier {
+            if typeIsArray, behaviour.reading.envelopeType == .stringOnly {
+                log.add(
+                    "envelope-type-array", at: "/type", sent: "[\"EnvelopedVerifiableCredential\"]",
+                    expected: "\"EnvelopedVerifiableCredential\"")
+            }
+            if mediaType != "application/vc+jwt", behaviour.reading.dataMediaTypes == .registeredOnly {
+                log.add(
+                    "data-url-media-type", at: "/id", sent: "data:\(mediaType)", expected: "data:application/vc+jwt")
+            }
+        }
+        checkHeader(token.header, log: &log)
+        if opened.isInClaim, behaviour.reading.payload == .credentialOnly {
+            log.add(
+                "payload-wrapped-in-vc-claim", at: "/vc", sent: "the credential in a vc claim",
+                expected: "the credential as the payload")
+        }
+        checkTimeClaims(of: token, against: opened.credential, log: &log)
+    }
+
+    private func checkHeader(_ header: JOSEHeader, log: inout FindingLog) {
+        if behaviour.verifying.typ == .registeredOnly, header.typ != "vc+jwt" {
+            log.add("typ-header-drift", sent: header.typ ?? "no typ", expected: "vc+jwt")
+        }
+        let name = header.alg ?? "none"
+        guard let algorithm = SignatureAlgorithm(joseName: name) else {
+            log.add("algorithm-forbidden", sent: name, expected: "EdDSA or ES256")
+            return
+        }
+        switch behaviour.verifying.algorithms {
+        case .all: break
+        case .edDSAFamily where algorithm != .EdDSA, .edDSANameOnly where algorithm != .EdDSA:
+            log.add("alg-family-differs", sent: name, expected: "EdDSA")
+        case .edDSANameOnly where name != "EdDSA":
+            log.add("alg-name-differs", sent: name, expected: "EdDSA")
+        case .edDSAFamily, .edDSANameOnly: break
+        }
+        if behaviour.verifying.kid == .absoluteOnly, header.kid.flatMap(DIDURL.init) == nil {
+            log.add("kid-form", sent: header.kid ?? "no kid", expected: "an absolute DID URL")
+        }
+    }
+
+    /// VC-JOSE-COSE asks that the token's own times do not contradict the credential's.
+    private func checkTimeClaims(of token: CompactJWS, against credential: JSONView, log: inout FindingLog) {
+        let payload = token.payloadDocument.root
+        for (claim, property) in [("nbf", "validFrom"), ("exp", "validUntil")] {
+            guard let seconds = payload[claim]?.int,
+                let stamp = credential[property]?.string.flatMap(DateTimeStamp.init(lenient:)),
+                stamp.unixSeconds != Int64(seconds)
+            else { continue }
+            log.add(
+                "token-dates-disagree", at: "/" + claim, sent: DateTimeStamp.text(unixSeconds: Int64(seconds)),
+                expected: "the credential's \(property), \(DateTimeStamp.text(unixSeconds: stamp.unixSeconds))")
+        }
+    }
+
+    // MARK: Data model, contexts, schema and terms
+
+    private func checkModel(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        for named in SchemaDiagnosis.diagnose(opened).model {
+            log.add(named.code, at: named.pointer, sent: named.sent, expected: named.expected)
+        }
+    }
+
+    private func checkContexts(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) async {
+        guard behaviour.fetching.contexts == .live else { return }
+        for url in opened.credential["@context"]?.elements.compactMap(\.string) ?? [] {
+            guard case .failure(let problem) = await source.document(at: url, for: .context) else { continue }
+            let (code, sent) = problem.diagnosis(of: url, for: .context)
+            log.add(code, at: "/@context", sent: sent, expected: "the context at \(url)")
+        }
+    }
+
+    private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog) {
+        if let type = opened.type, let release = opened.release, release != .v0_6_1 {
+            log.add(
+                "release-not-supported", at: "/@context", sent: "\(type.typeName) of \(release.version)",
+                expected: "release 0.6.1")
+        }
+        if behaviour.verifying.schema != .off {
+            for named in SchemaDiagnosis.diagnose(opened).schema {
+                if behaviour.verifying.schema == .toleratesExtra, Self.toleratedBreaches.contains(named.code) {
+                    continue
+                }
+                log.add(named.code, at: named.pointer, sent: named.sent, expected: named.expected)
+            }
+        }
+        guard let term = opened.undefinedTerms.first else { return }
+        switch behaviour.verifying.undefinedTerms {
+        case .refused:
+            log.add(
+                "undefined-term-dropped", at: term.description, sent: "a property that no context defines",
+                expected: "defined properties only")
+        case .dropped:
+            reading.droppedTerms = opened.undefinedTerms.map(\.description)
+        }
+    }
+
+    private static let toleratedBreaches: Set<String> = ["extra-property-policy", "format-assertion-differs"]
+
+    // MARK: Validity
+
+    func checkValidity(_ opened: CredentialAnalysis.Opened, now: Int64, log: inout FindingLog) {
+        let credential = opened.credential
+        let start = credential["validFrom"]?.string ?? credential["issuanceDate"]?.string
+        if let start, let stamp = DateTimeStamp(lenient: start),
+            stamp.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds)
+        {
+            let isClock = stamp.unixSeconds - now <= 3600
+            log.add(
+                isClock ? "not-yet-valid-by-clock" : "credential-not-yet-valid", at: "/validFrom", sent: start,
+                expected: "a time up to \(DateTimeStamp.text(unixSeconds: now))")
+        }
+        let end = credential["validUntil"]?.string ?? credential["expirationDate"]?.string
+        if let end, let stamp = DateTimeStamp(lenient: end), stamp.unixSeconds < now {
+            log.add(
+                opened.type == .dcc ? "certificate-expired" : "credential-expired", at: "/validUntil", sent: end,
+                expected: "a time after \(DateTimeStamp.text(unixSeconds: now))")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// A platform that took part.
+package struct PlatformRecord: Sendable, Hashable, Codable {
+    /// Its stable name.
+    package var name: String
+    /// The name that people read.
+    package var title: String
+    /// What it is, such as `virtual` or `vendor's own, over HTTP`.
+    package var kind: String
+    /// Companies that use it.
+    package var parties: Int
+    /// Credentials that it issued.
+    package var issued: Int
+    /// Where its behaviour departs from the specification.
+    package var deviations: [Deviation]
+    /// Whether its behaviour departs nowhere.
+    package var conforming: Bool
+
+    package init(
+        name: String, title: String, kind: String, parties: Int, issued: Int, deviations: [Deviation] = [],
+        conforming: Bool
+    ) {
+        self.name = name
+        self.title = title
+        self.kind = kind
+        self.parties = parties
+        self.issued = issued
+        self.deviations = deviations
+        self.conforming = conforming
+    }
+}
+
+/// A setting of a platform that departs from the specification.
+package struct Deviation: Sendable, Hashable, Codable {
+    /// The setting.
+    package var knob: String
+    /// What it is set to.
+    package var value: String
+
+    package init(knob: String, value: String) {
+        self.knob = knob
+        self.value = value
+    }
+}
+
+/// A company that took part.
+package struct PartyRecord: Sendable, Hashable, Codable {
+    /// Its name.
+    package var name: String
+    /// Its role, such as a stage of a value chain.
+    package var role: String
+    /// ISO 3166-1 alpha-2.
+    package var country: String
+    /// The platform that it uses.
+    package var platform: String
+
+    package init(name: String, role: String, country: String, platform: String) {
+        self.name = name
+        self.role = role
+        self.country = country
+        self.platform = platform
+    }
+}

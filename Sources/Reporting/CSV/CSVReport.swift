@@ -1,0 +1,58 @@
+package import Records
+
+/// The tidy tables of a run: one observation a row, one variable a column, and the same columns in every run.
+package enum CSVReport {
+    /// `consignments.csv`: a row for each consignment. Several causes stand in one field, parted by a space.
+    package static func consignments(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: [
+            "id", "chain", "stage", "product", "quantity", "unit", "seller", "buyer", "from_country", "to_country",
+            "seller_platform", "buyer_platform", "dispatched", "arrived", "judged", "outcome", "level", "causes",
+            "tiers_expected", "tiers_reached", "credentials_checked",
+        ])
+        for row in record.consignmentRows {
+            table.append([
+                row.id, row.chain, row.stage, row.product, CSVTable.number(row.quantity), row.unit, row.seller,
+                row.buyer, row.fromCountry, row.toCountry, row.sellerPlatform, row.buyerPlatform, row.dispatched,
+                row.arrived ?? "", row.judged ?? "", row.outcome.rawValue, row.level?.rawValue ?? "",
+                row.causes.joined(separator: " "), String(row.tiersExpected), String(row.tiersReached),
+                String(row.credentialsChecked),
+            ])
+        }
+        return table.bytes
+    }
+
+    /// `findings.csv`: a row for each failure mode, pair and credential type.
+    package static func findings(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: [
+            "code", "title", "tier", "layer", "severity", "responsible", "issuer", "verifier", "credential_type",
+            "count", "consignments", "consignments_solely", "first_seen", "behind", "official_tests", "clause",
+            "strength", "example_consignment", "example_credential", "example_pointer", "sent", "expected",
+            "remedy_issuer", "remedy_verifier",
+        ])
+        for finding in record.findings {
+            let example = finding.example
+            table.append([
+                finding.code, finding.title, String(finding.tier), finding.layer, finding.severity,
+                finding.responsible, finding.issuer, finding.verifier, finding.credentialType, String(finding.count),
+                String(finding.consignments), String(finding.consignmentsSolely), finding.firstSeen,
+                finding.behind ?? "", finding.officialTests, finding.clause, finding.strength, example.consignment,
+                example.credential, example.pointer, example.sent, example.expected, finding.remedy.issuer,
+                finding.remedy.verifier,
+            ])
+        }
+        return table.bytes
+    }
+
+    /// `matrix.csv`: a row for each pair, credential type and state, so that shares are sums over rows.
+    package static func matrix(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: ["issuer", "verifier", "credential_type", "state", "count"])
+        for cell in record.matrix {
+            for state in PairState.allCases {
+                table.append([
+                    cell.issuer, cell.verifier, cell.credentialType, state.rawValue, String(cell.count(of: state)),
+                ])
+            }
+        }
+        return table.bytes
+    }
+}

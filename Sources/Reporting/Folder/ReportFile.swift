@@ -1,0 +1,37 @@
+package import Records
+
+/// A file of a report: its path within the report folder, and its bytes.
+package struct ReportFile: Sendable, Equatable {
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Every file of a record's report except the artefacts.
+    package static func documents(of record: RunRecord) -> [ReportFile] {
+        [
+            ReportFile(path: "report.json", bytes: JSONReport.bytes(of: record)),
+            ReportFile(path: "report.html", bytes: HTMLReport.bytes(of: record)),
+            ReportFile(path: "report.md", bytes: MarkdownReport.bytes(of: record)),
+            ReportFile(path: "consignments.csv", bytes: CSVReport.consignments(of: record)),
+            ReportFile(path: "findings.csv", bytes: CSVReport.findings(of: record)),
+            ReportFile(path: "matrix.csv", bytes: CSVReport.matrix(of: record)),
+        ]
+    }
+
+    /// The files with the exact bytes of the examples.
+    static func artefacts(of record: RunRecord) throws(ReportFolderError) -> [ReportFile] {
+        var taken: Set<String> = []
+        var files: [ReportFile] = []
+        for artefact in record.artefacts {
+            let parts = artefact.path.split(separator: "/", omittingEmptySubsequences: false)
+            let staysInside = parts.allSatisfy { !["", ".", ".."].contains($0) && !$0.utf8.contains(0) }
+            guard staysInside, taken.insert(artefact.path).inserted else { throw .unsafeArtefact(artefact.path) }
+            files.append(ReportFile(path: Artefact.folder + "/" + artefact.path, bytes: artefact.bytes))
+        }
+        return files
+    }
+}

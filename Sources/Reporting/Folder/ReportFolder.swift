@@ -1,0 +1,99 @@
+import FoundationEssentials
+package import Records
+
+/// Puts a report on disk: written beside its place, then moved into it.
+package enum ReportFolder {
+    /// Writes all files of a record's report to `directory`, in place of a report that is there.
+    ///
+    /// Whoever looks sees the earlier report or the new one, never a mixture, and on any error the earlier one stays.
+    /// A folder that holds anything else is not touched, since replacing it would lose that.
+    package static func write(_ record: RunRecord, to directory: String) throws(ReportFolderError) {
+        let files = ReportFile.documents(of: record) + (try ReportFile.artefacts(of: record))
+        let place = URL(filePath: directory).standardizedFileURL.resolvingSymlinksInPath()
+        try checkReplaceable(place)
+        let parent = place.deletingLastPathComponent()
+        try run(parent) { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) }
+        let beside = try unusedSibling(of: place)
+        do {
+            try fill(beside, with: files)
+            try moveIntoPlace(beside, at: place)
+        } catch {
+            try? FileManager.default.removeItem(at: beside)
+            throw error
+        }
+    }
+
+    /// The names that a report folder may hold.
+    private static let entries: Set<String> = [
+        "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv", Artefact.folder,
+    ]
+
+    private static func checkReplaceable(_ place: URL) throws(ReportFolderError) {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return }
+        guard isFolder else { throw .notAFolder(place.path) }
+        let names = try run(place) { try FileManager.default.contentsOfDirectory(atPath: place.path) }
+        // Hidden files are the desktop's, which makes them again.
+        let foreign = names.filter { !entries.contains($0) && $0 != ".DS_Store" }.min()
+        if let foreign { throw .holdsOtherThings(folder: place.path, example: foreign) }
+    }
+
+    private static func unusedSibling(of place: URL) throws(ReportFolderError) -> URL {
+        let parent = place.deletingLastPathComponent()
+        for attempt in 0..<1000 {
+            let sibling = parent.appending(path: ".\(place.lastPathComponent).new-\(attempt)")
+            do {
+                try FileManager.default.createDirectory(at: sibling, withIntermediateDirectories: false)
+                return sibling
+            } catch {
+                if FileManager.default.fileExists(atPath: sibling.path) { continue }
+                throw .cannotWrite(path: sibling.path, reason: String(describing: error))
+            }
+        }
+        throw .cannotWrite(path: parent.path, reason: "too many unfinished reports are left beside it; remove them")
+    }
+
+    private static func fill(_ folder: URL, with files: [ReportFile]) throws(ReportFolderError) {
+        for file in files {
+            let place = folder.appending(path: file.path)
+            try run(place) {
+                try FileManager.default.createDirectory(
+                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(file.bytes).write(to: place)
+            }
+        }
+    }
+
+    private static func moveIntoPlace(_ beside: URL, at place: URL) throws(ReportFolderError) {
+        guard FileManager.default.fileExists(atPath: place.path) else {
+            return try run(place) { try FileManager.default.moveItem(at: beside, to: place) }
+        }
+        if Exchange.names(of: beside.path, and: place.path) {
+            // What is beside now is the earlier report.
+            try? FileManager.default.removeItem(at: beside)
+            return
+        }
+        // A file system that can't exchange two names: step aside, move in, and step back if that fails.
+        let aside = place.deletingLastPathComponent().appending(path: beside.lastPathComponent + ".old")
+        try run(place) {
+            try FileManager.default.moveItem(at: place, to: aside)
+            do {
+                try FileManager.default.moveItem(at: beside, to: place)
+            } catch {
+                try FileManager.default.moveItem(at: aside, to: place)
+                throw error
+            }
+        }
+        try? FileManager.default.removeItem(at: aside)
+    }
+
+    private static func run<Result>(
+        _ place: URL, _ work: () throws -> Result
+    ) throws(ReportFolderError) -> Result {
+        do {
+            return try work()
+        } catch {
+            throw .cannotWrite(path: place.path, reason: String(describing: error))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Records
+
+enum HeadSection {
+    static func view(of record: RunRecord) -> View {
+        let period = "\(Phrases.day(record.simulated.from)) to \(Phrases.day(record.simulated.to))"
+        return [
+            "title": .text(record.scenario.title),
+            "description": .optional(record.scenario.description),
+            "imprint": .text("Simulated from \(period), seed \(record.seed), untp-sim \(record.version)."),
+            "contents": .list(
+                contents(of: record).map { ["anchor": .text($0.anchor), "title": .text($0.title)] }),
+        ]
+    }
+
+    /// The sections that this record fills.
+    private static func contents(of record: RunRecord) -> [(anchor: String, title: String)] {
+        var contents: [(anchor: String, title: String)] = []
+        if !record.measures.isEmpty { contents.append(("measures", "Measures")) }
+        if !record.matrix.isEmpty { contents.append(("matrix", "Who can read whom")) }
+        contents.append(("failures", "What to fix first"))
+        if !record.chains.isEmpty { contents.append(("chains", "Value chains")) }
+        if !record.timeline.isEmpty { contents.append(("timeline", "Over time")) }
+        if !record.countries.isEmpty { contents.append(("places", "Countries")) }
+        if !record.platforms.isEmpty { contents.append(("platforms", "Platforms")) }
+        return contents + [("truth", "Truth"), ("definitions", "Definitions"), ("reproduce", "Reproduce")]
+    }
+}
+
+enum VerdictSection {
+    static func view(of record: RunRecord) -> View {
+        let verdict = Verdict(record)
+        return [
+            "answer": .text(verdict.answer.rawValue),
+            "word": .text(verdict.word + "."),
+            "headline": .text(verdict.headline),
+            "reasons": .texts(verdict.reasons),
+            "score": record.score.map { score in
+                [
+                    "value": .text(Figures.decimal(score)),
+                    "lowest": .optional(record.measures.first { $0.id == record.lowestMeasure }?.label.lowercased()),
+                ]
+            } ?? .none,
+            "figures": .list(figures(of: record).map { ["label": .text($0.label), "value": .text($0.value)] }),
+        ]
+    }
+
+    private static func figures(of record: RunRecord) -> [(label: String, value: String)] {
+        let consignments = record.consignments
+        let judged = consignments.total - consignments.inTransit
+        return [
+            ("consignments judged", Figures.count(judged)),
+            ("with transparent evidence", Figures.share(consignments.transparent, of: judged)),
+            ("parties", Figures.count(record.parties.count)),
+            ("credentials issued", Figures.count(record.credentials.totalIssued)),
+            ("verifications", Figures.count(record.credentials.verified)),
+            ("web exchanges", Figures.count(record.exchanges.total)),
+        ]
+    }
+}

@@ -1,0 +1,40 @@
+import Records
+
+enum MeasuresSection {
+    /// A bar ends at 125% of its target, so that all targets stand in one line at 80% of the width.
+    private static let widthOfTarget = 80.0
+
+    static func view(of record: RunRecord) -> View {
+        guard !record.measures.isEmpty else { return .none }
+        let bars = record.measures.compactMap { measure in measure.target.map { bar(measure, target: $0) } }
+        let others = record.measures.filter { $0.target == nil }
+        return [
+            "targeted": bars.isEmpty ? .none : ["bars": .list(bars)],
+            "others": others.isEmpty
+                ? .none
+                : [
+                    "rows": .list(
+                        others.map { measure in
+                            [
+                                "label": .text(measure.label),
+                                "value": .text(measure.reached),
+                            ]
+                        })
+                ],
+        ]
+    }
+
+    private static func bar(_ measure: Measure, target: Double) -> View {
+        let met = measure.met == true
+        let reached = target > 0 ? measure.value / target : 1
+        let width = max(0, min(100, reached * widthOfTarget))
+        return [
+            "label": .text(measure.label),
+            "value": .text(measure.reached),
+            "target": .text(measure.asked ?? ""),
+            "width": .text(Coordinate.text(width)),
+            "state": .text(met ? "metall" : "missed"),
+            "verdict": .text(met ? "met" : "missed"),
+        ]
+    }
+}

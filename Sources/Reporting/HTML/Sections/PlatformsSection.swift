@@ -1,0 +1,27 @@
+import Records
+
+enum PlatformsSection {
+    static func view(of record: RunRecord) -> View {
+        guard !record.platforms.isEmpty else { return .none }
+        let conforming = record.platforms.count { $0.conforming }
+        return [
+            "sentence": .text(
+                Phrases.sentence(
+                    "\(Phrases.word(conforming)) of \(Phrases.counted(record.platforms.count, "platform")) "
+                        + "\(conforming == 1 ? "follows" : "follow") the specification in every setting")),
+            "rows": .list(record.platforms.map(row)),
+        ]
+    }
+
+    private static func row(_ platform: PlatformRecord) -> View {
+        [
+            "title": .text(platform.title),
+            "kind": .text(platform.kind),
+            "numbers": .list([platform.parties, platform.issued].map { .number($0) }),
+            "departs": .flag(!platform.deviations.isEmpty),
+            "remark": .text(platform.conforming ? "none" : "not declared"),
+            "deviations": .list(
+                platform.deviations.map { ["knob": .text($0.knob), "value": .text($0.value)] }),
+        ]
+    }
+}

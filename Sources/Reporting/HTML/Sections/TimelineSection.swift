@@ -1,0 +1,75 @@
+import Records
+
+enum TimelineSection {
+    static func view(of record: RunRecord) -> View {
+        guard !record.timeline.isEmpty else { return .none }
+        let picture = TimelinePicture(record.timeline)
+        return [
+            "sentence": .text(sentence(of: record.timeline)),
+            "width": .text(Coordinate.text(TimelinePicture.width)),
+            "height": .text(Coordinate.text(TimelinePicture.height)),
+            "grid": .list(
+                picture.ticks.map { tick in
+                    [
+                        "left": .text(Coordinate.text(TimelinePicture.left)),
+                        "right": .text(Coordinate.text(TimelinePicture.width)),
+                        "y": .text(Coordinate.text(picture.y(of: tick))),
+                        "textX": .text(Coordinate.text(TimelinePicture.left - 8)),
+                        "textY": .text(Coordinate.text(picture.y(of: tick) + 4)),
+                        "text": .text(Figures.count(tick)),
+                    ]
+                }),
+            "bars": .list(record.timeline.indices.map { bar(at: $0, of: record.timeline, picture) }),
+            "rows": .list(record.timeline.map(row)),
+        ]
+    }
+
+    private static func sentence(of periods: [TimelinePeriod]) -> String {
+        let judged = periods.filter { $0.outcomes.total > 0 }
+        guard let first = judged.first, let last = judged.last, judged.count > 1 else {
+            return "Consignments by the period in which their evidence was judged."
+        }
+        func share(_ period: TimelinePeriod) -> String {
+            Figures.share(period.outcomes.transparent, of: period.outcomes.total)
+        }
+        return "Consignments by the period in which their evidence was judged. \(share(first)) were transparent in "
+            + "\(first.label), \(share(last)) in \(last.label)."
+    }
+
+    private static func bar(at place: Int, of periods: [TimelinePeriod], _ picture: TimelinePicture) -> View {
+        let period = periods[place]
+        let extent = picture.extent(of: place)
+        let counts =
+            "\(Figures.count(period.outcomes.transparent)) transparent, \(Figures.count(period.outcomes.partial)) "
+            + "partial, \(Figures.count(period.outcomes.opaque)) opaque"
+        let label: View =
+            picture.isLabelled(place)
+            ? [
+                "x": .text(Coordinate.text(extent.x + extent.width / 2)),
+                "y": .text(Coordinate.text(TimelinePicture.height - 12)), "text": .text(period.label),
+            ] : .none
+        return [
+            "title": .text("\(period.label): \(counts)"),
+            "label": label,
+            "parts": .list(
+                picture.parts(of: place).map { part in
+                    [
+                        "kind": .text(part.kind), "x": .text(Coordinate.text(extent.x)),
+                        "y": .text(Coordinate.text(part.y)), "width": .text(Coordinate.text(extent.width)),
+                        "height": .text(Coordinate.text(part.height)),
+                    ]
+                }),
+        ]
+    }
+
+    private static func row(_ period: TimelinePeriod) -> View {
+        let outcomes = period.outcomes
+        let worst = period.findings.max { $0.count == $1.count ? $0.of > $1.of : $0.count < $1.count }
+        return [
+            "start": .text(period.periodStart), "label": .text(period.label),
+            "numbers": .list(
+                [outcomes.total, outcomes.transparent, outcomes.partial, outcomes.opaque].map { .number($0) }),
+            "worst": .optional(worst?.of),
+        ]
+    }
+}

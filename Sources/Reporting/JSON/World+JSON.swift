@@ -1,0 +1,73 @@
+import Records
+
+extension ChainRecord {
+    var json: JSONText {
+        .object([
+            ("id", .string(id)), ("name", .string(name)), ("stages", .array(stages.map(\.json))),
+            ("flows", .array(flows.map(\.json))),
+        ])
+    }
+}
+
+extension ChainStage {
+    var json: JSONText {
+        .object([
+            ("id", .string(id)), ("name", .string(name)), ("process", .string(process)), ("output", .string(output)),
+            ("facilities", .integer(facilities)), ("countries", .strings(countries)), ("order", .integer(order)),
+        ])
+    }
+}
+
+extension ChainFlow {
+    var json: JSONText {
+        .object(
+            [("from", .string(from)), ("to", .string(to))] + outcomes.members
+                + [("quantity", .number(quantity)), ("unit", .string(unit))])
+    }
+}
+
+extension CountryRecord {
+    var json: JSONText {
+        .object([
+            ("code", .string(code)), ("name", .string(name)), ("parties", .integer(parties)),
+            ("asSeller", asSeller.json), ("asBuyer", asBuyer.json),
+        ])
+    }
+}
+
+extension Corridor {
+    var json: JSONText {
+        .object([
+            ("from", .string(from)), ("to", .string(to)), ("total", .integer(total)),
+            ("transparent", .integer(transparent)),
+            ("medianTransitDays", medianTransitDays.map { .number($0) } ?? .null),
+        ])
+    }
+}
+
+extension PlatformRecord {
+    var json: JSONText {
+        .object([
+            ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)), ("parties", .integer(parties)),
+            ("issued", .integer(issued)), ("conforming", .bool(conforming)),
+            ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+        ])
+    }
+}
+
+extension PartyRecord {
+    var json: JSONText {
+        .object([
+            ("name", .string(name)), ("role", .string(role)), ("country", .string(country)),
+            ("platform", .string(platform)),
+        ])
+    }
+}
+
+extension TimelinePeriod {
+    var json: JSONText {
+        .object(
+            [("periodStart", .string(periodStart)), ("label", .string(label))] + outcomes.members
+                + [("findings", findings.json)])
+    }
+}

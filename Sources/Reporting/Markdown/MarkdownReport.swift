@@ -1,0 +1,170 @@
+package import Records
+
+/// `report.md`: the report for a merge request.
+package enum MarkdownReport {
+    /// The bytes of `report.md`, equal for equal records.
+    package static func bytes(of record: RunRecord) -> [UInt8] {
+        let sections = [
+            verdict(record), measures(record), matrix(record), failures(record), chains(record), timeline(record),
+            places(record), platforms(record), truth(record), definitions(record), reproduction(record),
+        ]
+        return Array((sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)
+    }
+
+    private static func verdict(_ record: RunRecord) -> String {
+        let verdict = Verdict(record)
+        let period = "\(Phrases.day(record.simulated.from)) to \(Phrases.day(record.simulated.to))"
+        return """
+            # \(Markdown.inline(record.scenario.title))
+
+            **\(verdict.word). \(Markdown.inline(verdict.headline))**
+
+            \(verdict.reasons.map { Markdown.inline($0) }.joined(separator: " "))
+
+            Rehearsed by simulation: \(period), seed \(record.seed).
+            """
+    }
+
+    private static func measures(_ record: RunRecord) -> String {
+        guard !record.measures.isEmpty else { return "" }
+        let table = Markdown.table(
+            [("Measure", .left), ("Reached", .right), ("Target", .right), ("", .left)],
+            record.measures.map { measure in
+                [
+                    measure.label, measure.reached,
+                    measure.asked ?? "\u{2013}",
+                    measure.met.map { $0 ? "met" : "**missed**" } ?? "",
+                ].enumerated().map { $0 < 3 ? Markdown.inline($1) : $1 }
+            })
+        return "## Measures\n\n" + table
+    }
+
+    private static func matrix(_ record: RunRecord) -> String {
+        let matrix = PairMatrix(record)
+        guard !matrix.platforms.isEmpty else { return "" }
+        let names = matrix.platforms.map { Markdown.inline(record.title(ofPlatform: $0)) }
+        let table = Markdown.table(
+            [("Issued by \u{2193}, read by \u{2192}", .left)] + names.map { ($0, .right) },
+            zip(names, matrix.rows).map { name, row in
+                [name] + row.map { Figures.share($0.count(of: .passed), of: $0.attempts) }
+            })
+        return "## Who can read whom\n\nShare of attempts that passed with nothing lost.\n\n" + table
+    }
+
+    private static func failures(_ record: RunRecord) -> String {
+        let ranked = record.rankedFailures
+        guard !ranked.isEmpty else { return "" }
+        let entries = ranked.prefix(10).enumerated().map { place, failure -> String in
+            let lead = failure.lead
+            return """
+                \(place + 1). **\(Markdown.inline(lead.title))** (`\(Markdown.code(failure.code))`, \
+                \(Markdown.inline(lead.severity))): \(Phrases.counted(failure.consignments, "consignment")), \
+                \(Figures.count(failure.consignmentsSolely)) by this alone.
+                   For \(Markdown.inline(record.mustFix(failure))) to fix.
+                   - Issuer: \(Markdown.inline(lead.remedy.issuer))
+                   - Verifier: \(Markdown.inline(lead.remedy.verifier))
+                   - Sent `\(Markdown.code(lead.example.sent))`, expected `\(Markdown.code(lead.example.expected))`
+                   - \(Markdown.inline(lead.clause)) \(Markdown.inline(lead.strength)); official tests: \
+                \(Markdown.inline(lead.officialTestsSentence))
+                """
+        }
+        let rest = ranked.count > 10 ? "\n\n\(ranked.count - 10) more are in `findings.csv`." : ""
+        return "## What to fix first\n\n" + entries.joined(separator: "\n") + rest
+    }
+
+    private static func chains(_ record: RunRecord) -> String {
+        guard !record.chains.isEmpty else { return "" }
+        let rows = record.chains.flatMap { chain in
+            chain.flows.map { flow in
+                let stages = [flow.from, flow.to].map { id in chain.stages.first { $0.id == id }?.name ?? id }
+                return [chain.name, stages[0], stages[1]].map(Markdown.inline)
+                    + [
+                        Figures.count(flow.outcomes.total),
+                        Figures.share(flow.outcomes.transparent, of: flow.outcomes.total),
+                        Figures.decimal(flow.quantity, places: 0) + " " + Markdown.inline(flow.unit),
+                    ]
+            }
+        }
+        return "## Value chains\n\n"
+            + Markdown.table(
+                [
+                    ("Chain", .left), ("From", .left), ("To", .left), ("Consignments", .right),
+                    ("Transparent", .right), ("Quantity", .right),
+                ], rows)
+    }
+
+    private static func timeline(_ record: RunRecord) -> String {
+        guard !record.timeline.isEmpty else { return "" }
+        return "## Over time\n\n"
+            + Markdown.table(
+                [
+                    ("Period", .left), ("Judged", .right), ("Transparent", .right), ("Partial", .right),
+                    ("Opaque", .right),
+                ],
+                record.timeline.map { period in
+                    let outcomes = period.outcomes
+                    return [Markdown.inline(period.label)]
+                        + [outcomes.total, outcomes.transparent, outcomes.partial, outcomes.opaque].map(Figures.count)
+                })
+    }
+
+    private static func places(_ record: RunRecord) -> String {
+        guard !record.countries.isEmpty else { return "" }
+        return "## Countries\n\n"
+            + Markdown.table(
+                [
+                    ("Country", .left), ("Parties", .right), ("Sold", .right), ("Transparent", .right),
+                    ("Bought", .right), ("Transparent", .right),
+                ],
+                record.countries.map { country in
+                    [
+                        Markdown.inline(country.name), Figures.count(country.parties),
+                        Figures.count(country.asSeller.total),
+                        Figures.share(country.asSeller.transparent, of: country.asSeller.total),
+                        Figures.count(country.asBuyer.total),
+                        Figures.share(country.asBuyer.transparent, of: country.asBuyer.total),
+                    ]
+                })
+    }
+
+    private static func platforms(_ record: RunRecord) -> String {
+        guard !record.platforms.isEmpty else { return "" }
+        return "## Platforms\n\n"
+            + Markdown.table(
+                [("Platform", .left), ("Parties", .right), ("Credentials issued", .right), ("Departures", .left)],
+                record.platforms.map { platform in
+                    let departures = platform.deviations.map { "\($0.knob): \($0.value)" }.joined(separator: "; ")
+                    return [
+                        Markdown.inline(platform.title), Figures.count(platform.parties),
+                        Figures.count(platform.issued), departures.isEmpty ? "none" : Markdown.inline(departures),
+                    ]
+                })
+    }
+
+    private static func truth(_ record: RunRecord) -> String {
+        let truth = record.truth
+        return """
+            ## Against the truth
+
+            \(Phrases.counted(truth.acceptedWrongly, "consignment")) accepted wrongly, \
+            \(Figures.count(truth.rejectedWrongly)) rejected wrongly.
+            """
+    }
+
+    private static func definitions(_ record: RunRecord) -> String {
+        let terms =
+            record.measures.map { ($0.label, $0.definition) } + record.definitions.map { ($0.term, $0.text) }
+        guard !terms.isEmpty else { return "" }
+        return "## Definitions\n\n"
+            + terms.map { "- **\(Markdown.inline($0))**: \(Markdown.inline($1))" }.joined(separator: "\n")
+    }
+
+    private static func reproduction(_ record: RunRecord) -> String {
+        """
+        ## How to reproduce
+
+        `\(Markdown.code(record.command))` with untp-sim \(Markdown.inline(record.version)) gives the digest \
+        `\(Markdown.code(record.digest.overall))`.
+        """
+    }
+}

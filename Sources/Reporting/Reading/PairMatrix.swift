@@ -1,0 +1,63 @@
+import Records
+
+/// The issuer-by-verifier matrix: how each platform's credentials fared on each other.
+struct PairMatrix {
+    /// One direction of one pair, over all credential types.
+    struct Pair {
+        let issuer: String
+        let verifier: String
+        /// By credential type, in the record's order.
+        let cells: [MatrixCell]
+
+        var attempts: Int { cells.reduce(0) { $0 + $1.attempts } }
+
+        func count(of state: PairState) -> Int { cells.reduce(0) { $0 + $1.count(of: state) } }
+
+        /// Failure modes over all types, the most frequent first.
+        var failures: [Tally] {
+            var counts: [String: Int] = [:]
+            for failure in cells.flatMap(\.failures) { counts[failure.of, default: 0] += failure.count }
+            return counts.map { Tally(of: $0.key, count: $0.value) }
+                .sorted { $0.count == $1.count ? $0.of < $1.of : $0.count > $1.count }
+        }
+    }
+
+    /// The platforms that issued or verified, in the record's order.
+    let platforms: [String]
+    private let pairs: [[Pair]]
+
+    init(_ record: RunRecord) {
+        var names = record.platforms.map(\.name)
+        var seen = Set(names)
+        for cell in record.matrix {
+            for name in [cell.issuer, cell.verifier] where seen.insert(name).inserted { names.append(name) }
+        }
+        let active = Set(record.matrix.flatMap { [$0.issuer, $0.verifier] })
+        let platforms = names.filter(active.contains)
+        var cells: [String: [String: [MatrixCell]]] = [:]
+        for cell in record.matrix { cells[cell.issuer, default: [:]][cell.verifier, default: []].append(cell) }
+        self.platforms = platforms
+        pairs = platforms.map { issuer in
+            platforms.map { verifier in
+                Pair(issuer: issuer, verifier: verifier, cells: cells[issuer]?[verifier] ?? [])
+            }
+        }
+    }
+
+    /// Rows by issuer, columns by verifier.
+    var rows: [[Pair]] { pairs }
+
+    /// The pair with most that did not pass, where a reader looks first.
+    var worst: Pair? {
+        let failing = pairs.joined().filter { $0.attempts > 0 }
+        return failing.max { left, right in
+            left.attempts - left.count(of: .passed) < right.attempts - right.count(of: .passed)
+        }
+    }
+
+    /// How many ordered pairs of different platforms exchanged a credential, and how many of them always passed.
+    var summary: (pairs: Int, clean: Int) {
+        let others = pairs.joined().filter { $0.issuer != $0.verifier && $0.attempts > 0 }
+        return (others.count, others.count { $0.count(of: .passed) == $0.attempts })
+    }
+}

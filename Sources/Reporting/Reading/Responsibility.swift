@@ -1,0 +1,64 @@
+import Records
+
+extension RunRecord {
+    /// The name of a platform that people read.
+    func title(ofPlatform name: String) -> String {
+        platforms.first { $0.name == name }?.title ?? name
+    }
+
+    /// The name of a country that people read.
+    func name(ofCountry code: String) -> String {
+        countries.first { $0.code == code }?.name ?? code
+    }
+
+    /// Who has to fix a failure, as a phrase: the platforms that depart from the specification, or what stands
+    /// between them.
+    func mustFix(_ failure: RankedFailure) -> String {
+        var names: [String] = []
+        for finding in failure.findings {
+            for name in culprits(of: finding) where !names.contains(name) { names.append(name) }
+        }
+        return Phrases.list(names, limit: 4)
+    }
+
+    private func culprits(of finding: FindingRecord) -> [String] {
+        switch finding.responsible {
+        case "issuer": [title(ofPlatform: finding.issuer)]
+        case "verifier": [title(ofPlatform: finding.verifier)]
+        case "ambiguous": [title(ofPlatform: finding.issuer), title(ofPlatform: finding.verifier)]
+        default: ["the " + finding.responsible]
+        }
+    }
+}
+
+extension FindingRecord {
+    /// How the one who must fix it departs from the specification.
+    var part: String {
+        switch responsible {
+        case "issuer": "as issuer"
+        case "verifier": "as verifier"
+        case "ambiguous": "between them, since the specification leaves it open"
+        default: "outside both platforms"
+        }
+    }
+}
+
+extension FindingRecord {
+    /// What the one who must fix it can do.
+    var remedyThatCounts: String {
+        responsible == "verifier" || responsible == "network" ? remedy.verifier : remedy.issuer
+    }
+}
+
+extension FindingRecord {
+    /// Whether the official UNTP tests would have noticed.
+    var officialTestsSentence: String {
+        switch officialTests {
+        case "": ""
+        case "none": "would not notice"
+        case "tier1", "tier2", "tier3": "would notice, in tier \(officialTests.suffix(1))"
+        case "playground": "would not notice, but the UNTP Playground would"
+        default: officialTests
+        }
+    }
+}

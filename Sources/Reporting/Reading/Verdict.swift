@@ -1,0 +1,115 @@
+import Records
+
+/// Whether the pilot would succeed, in words.
+struct Verdict {
+    enum Answer: String {
+        case succeeds
+        case falls
+        case open
+    }
+
+    /// The answer as a value, for colour and shape.
+    let answer: Answer
+    /// The answer in a word or two.
+    let word: String
+    /// The answer as a sentence.
+    let headline: String
+    /// What stands behind it, in a few sentences.
+    let reasons: [String]
+
+    init(_ record: RunRecord) {
+        let targeted = record.measures.filter { $0.target != nil }
+        let missed = targeted.filter { $0.met != true }
+        if !record.completion.complete {
+            answer = .open
+            word = "Not finished"
+            let when = record.completion.cancelledAt.map { " on " + Phrases.day($0) } ?? ""
+            headline = "The run was cancelled\(when) of simulated time, so what it would have come to is not known."
+        } else if targeted.isEmpty {
+            answer = .open
+            word = "No targets"
+            headline = "This run measures without targets, so it can neither succeed nor fail."
+        } else if missed.isEmpty {
+            answer = .succeeds
+            word = "Yes"
+            headline =
+                targeted.count == 1
+                ? "This pilot would meet its target."
+                : "This pilot would meet all \(Phrases.word(targeted.count)) of its targets."
+        } else {
+            answer = .falls
+            word = "No"
+            headline =
+                missed.count == targeted.count
+                ? "This pilot would miss \(targeted.count == 1 ? "its target" : "all of its targets")."
+                : "This pilot would miss \(Phrases.word(missed.count)) of its \(Phrases.word(targeted.count)) targets."
+        }
+        reasons = [record.lowestSentence, record.outcomeSentence, record.costliestSentence, record.truthSentence]
+            .compactMap(\.self)
+    }
+}
+
+extension RunRecord {
+    /// What the score stands for.
+    var lowestSentence: String? {
+        guard let score, let lowest = measures.first(where: { $0.id == lowestMeasure }), let asked = lowest.asked
+        else { return nil }
+        return "Furthest from its target is \u{201C}\(lowest.label)\u{201D}: \(lowest.reached) against \(asked), "
+            + "which sets the score at \(Figures.decimal(score))."
+    }
+
+    /// How the consignments ended.
+    var outcomeSentence: String {
+        let judged = consignments.total - consignments.inTransit
+        var sentence =
+            "Of \(Phrases.counted(judged, "consignment")) judged, \(Figures.count(consignments.transparent)) "
+            + "(\(Figures.share(consignments.transparent, of: judged))) had transparent evidence, "
+            + "\(Figures.count(consignments.partial)) partial evidence and \(Figures.count(consignments.opaque)) none"
+        if consignments.inTransit > 0 {
+            sentence += "; \(Figures.count(consignments.inTransit)) were still under way when the run ended"
+        }
+        return sentence + "."
+    }
+
+    /// The failure that cost most, and what fixing it alone would gain.
+    var costliestSentence: String? {
+        guard let worst = rankedFailures.first, worst.consignments > 0 else { return nil }
+        let gain =
+            worst.consignmentsSolely > 0
+            ? "fixing it alone would make \(Figures.count(worst.consignmentsSolely)) of them transparent"
+            : "none of them would become transparent by fixing it alone"
+        return "The costliest failure, \u{201C}\(worst.lead.title)\u{201D}, stood in the way of "
+            + "\(Phrases.counted(worst.consignments, "consignment")); \(gain). It is for \(mustFix(worst)) to fix."
+    }
+
+    /// Where decisions differ from the truth.
+    var truthSentence: String? {
+        if truth.acceptedWrongly == 0 && truth.rejectedWrongly == 0 { return nil }
+        return "Against the simulated truth, \(Phrases.counted(truth.acceptedWrongly, "consignment")) "
+            + "\(truth.acceptedWrongly == 1 ? "was" : "were") accepted wrongly and "
+            + "\(Figures.count(truth.rejectedWrongly)) rejected wrongly."
+    }
+
+    /// The command that makes the same run again.
+    var command: String {
+        (["untp-sim run", scenario.name, "--seed \(seed)"] + scenario.overrides.map { "--set " + $0.quotedForShell })
+            .joined(separator: " ")
+    }
+}
+
+extension String {
+    /// The text as one word of a shell's command line.
+    fileprivate var quotedForShell: String {
+        let plain = utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "="), UInt8(ascii: "."), UInt8(ascii: "-"),
+                UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ","):
+                true
+            default: false
+            }
+        }
+        return plain && !isEmpty
+            ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

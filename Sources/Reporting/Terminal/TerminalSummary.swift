@@ -1,0 +1,96 @@
+package import Records
+
+/// The end of a run on one screen: the verdict, the measures, what to fix first, and where to read on.
+package struct TerminalSummary {
+    private static let columns = 80
+    private let record: RunRecord
+    private let folder: String?
+    private let style: TerminalStyle
+
+    /// - Parameters:
+    ///   - folder: Where the report was written; `nil` if it was not.
+    ///   - inColour: Whether to use colour, which only a terminal understands.
+    package init(_ record: RunRecord, folder: String?, inColour: Bool) {
+        self.record = record
+        self.folder = folder
+        style = TerminalStyle(inColour: inColour)
+    }
+
+    /// The text, in lines of at most 80 columns, about 40 of them.
+    package var text: String {
+        (heading + verdict + measures + failures + ending).joined(separator: "\n") + "\n"
+    }
+
+    private var heading: [String] {
+        let period = "\(Phrases.day(record.simulated.from)) to \(Phrases.day(record.simulated.to))"
+        let title = TerminalText.cut(Visible.line(record.scenario.title), to: Self.columns)
+        return [style.bold(title), style.faint("\(period) (simulated), seed \(record.seed)"), ""]
+    }
+
+    private var verdict: [String] {
+        let verdict = Verdict(record)
+        let paint =
+            switch verdict.answer {
+            case .succeeds: style.good
+            case .falls: style.bad
+            case .open: style.warning
+            }
+        var lines = TerminalText.wrapped("\(verdict.word.uppercased()). \(verdict.headline)", columns: Self.columns)
+            .map(paint)
+        let reasons = [record.lowestSentence, record.outcomeSentence, record.truthSentence].compactMap(\.self)
+        for reason in reasons {
+            lines += TerminalText.wrapped(Visible.line(reason), columns: Self.columns, limit: 2)
+        }
+        return lines + [""]
+    }
+
+    private var measures: [String] {
+        guard !record.measures.isEmpty else { return [] }
+        let shown = record.measures.prefix(8)
+        var lines = [style.bold("Measures")]
+        for measure in shown {
+            let name = TerminalText.field(Visible.line(measure.label), 29)
+            let value = TerminalText.right(measure.reached, 9)
+            guard let target = measure.target else {
+                lines.append("  \(name) \(value)")
+                continue
+            }
+            let asked = TerminalText.field(measure.asked ?? "", 7)
+            let filled = target > 0 ? Int(max(0, min(1, measure.value / target)) * 16) : 16
+            let bar = String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 16 - filled)
+            let met = measure.met == true
+            lines.append(
+                "  \(name) \(value) of \(asked) \(met ? style.good(bar) : style.bad(bar)) \(met ? "met" : "missed")")
+        }
+        if record.measures.count > shown.count {
+            lines.append(style.faint("  and \(record.measures.count - shown.count) more in the report"))
+        }
+        return lines + [""]
+    }
+
+    private var failures: [String] {
+        let costly = record.rankedFailures
+        guard !costly.isEmpty else { return ["No failure was found.", ""] }
+        let head = TerminalText.field("What to fix first", 49) + TerminalText.right("consignments", 17)
+        var lines = [style.bold(head + TerminalText.right("by it alone", 14))]
+        for (place, failure) in costly.prefix(5).enumerated() {
+            let title = TerminalText.field("\(place + 1) " + Visible.line(failure.lead.title), 54)
+            let lost = TerminalText.right(Figures.count(failure.consignments), 12)
+            lines.append(title + lost + TerminalText.right(Figures.count(failure.consignmentsSolely), 14))
+            let advice = Visible.line("\(record.mustFix(failure)): \(failure.lead.remedyThatCounts)")
+            lines += TerminalText.wrapped(advice, columns: Self.columns - 2, limit: 2).map { style.faint("  " + $0) }
+        }
+        if costly.count > 5 { lines.append(style.faint("  and \(costly.count - 5) more in the report")) }
+        return lines + [""]
+    }
+
+    private var ending: [String] {
+        var lines: [String] = []
+        if let folder {
+            // A path is not cut: it must still be a path when copied.
+            lines.append("Report: \(Visible.line(folder))/report.html (also .md, .json, .csv)")
+        }
+        lines.append(style.faint("Digest " + record.digest.overall))
+        return lines
+    }
+}

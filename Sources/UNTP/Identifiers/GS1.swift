@@ -1,0 +1,128 @@
+/// A product or place as GS1 names it, whatever form the name is written in.
+package struct GS1Identifier: Sendable, Hashable {
+    /// The kind of key: application identifier 01 (GTIN), 414 or 417 (GLN) or 00 (SSCC).
+    package let key: Key
+    /// The number, a GTIN padded to 14 digits.
+    package let value: String
+    package var batch: String?
+    package var serial: String?
+
+    package enum Key: String, Sendable, CaseIterable {
+        case gtin = "01"
+        case location = "414"
+        case party = "417"
+        case sscc = "00"
+    }
+
+    package init(key: Key, value: String, batch: String? = nil, serial: String? = nil) {
+        self.key = key
+        self.value = value
+        self.batch = batch
+        self.serial = serial
+    }
+
+    /// The canonical form: a GS1 Digital Link URI on id.gs1.org with a padded GTIN.
+    package var canonical: String { digitalLink(domain: "id.gs1.org", value: value) }
+
+    /// A GS1 Digital Link URI: qualifiers in the order 10, 21.
+    package func digitalLink(domain: String, value: String) -> String {
+        var text = "https://\(domain)/\(key.rawValue)/\(value)"
+        if let batch { text += "/10/\(batch)" }
+        if let serial { text += "/21/\(serial)" }
+        return text
+    }
+
+    /// The canonical form with the GTIN's leading zeros left out down to 13 digits.
+    package var unpadded: String {
+        digitalLink(domain: "id.gs1.org", value: key == .gtin && value.hasPrefix("0") ? String(value.dropFirst()) : value)
+    }
+
+    /// The EPC URN of a batch or an item: `urn:epc:class:lgtin` or `urn:epc:id:sgtin`; nil for other keys.
+    ///
+    /// - Parameter companyPrefixLength: How many of the digits behind the first are the company's.
+    package func epcURN(companyPrefixLength: Int) -> String? {
+        guard key == .gtin, value.count == 14 else { return nil }
+        let digits = Array(value)
+        let company = String(digits[1...companyPrefixLength])
+        let item = String(digits[0]) + String(digits[(companyPrefixLength + 1)..<13])
+        if let serial { return "urn:epc:id:sgtin:\(company).\(item).\(serial)" }
+        return batch.map { "urn:epc:class:lgtin:\(company).\(item).\($0)" }
+    }
+}
+
+/// The GS1 system: keys, check digits, and the forms in which they are written.
+package enum GS1 {
+    /// The check digit of a number without one: weights 3 and 1 from the right, and what is missing to a ten.
+    package static func checkDigit(_ digits: String) -> Int {
+        var sum = 0
+        for (position, byte) in digits.utf8.reversed().enumerated() {
+            sum += Int(byte &- 0x30) * (position.isMultiple(of: 2) ? 3 : 1)
+        }
+        return (10 - sum % 10) % 10
+    }
+
+    package static func appendingCheckDigit(_ digits: String) -> String { digits + String(checkDigit(digits)) }
+
+    /// Whether a number ends with its check digit.
+    package static func isValid(_ number: String) -> Bool {
+        !number.isEmpty && number.utf8.allSatisfy { $0 &- 0x30 < 10 }
+            && checkDigit(String(number.dropLast())) == number.last?.wholeNumberValue
+    }
+
+    /// Reads an identifier in any form: a Digital Link URI on any domain, an EPC URN, or a bare GTIN.
+    ///
+    /// A trailing slash and upper case in scheme or host make no difference; nil for anything else and for wrong check
+    /// digits.
+    package static func parse(_ text: String) -> GS1Identifier? {
+        if text.hasPrefix("urn:epc:") { return parseURN(text) }
+        if text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return gtin(text).map { GS1Identifier(key: .gtin, value: $0) } }
+        return parseDigitalLink(text)
+    }
+
+    /// A GTIN of 8, 12, 13 or 14 digits, padded to 14.
+    private static func gtin(_ digits: some StringProtocol) -> String? {
+        let number = String(digits)
+        guard [8, 12, 13, 14].contains(number.utf8.count), isValid(number) else { return nil }
+        return String(repeating: "0", count: 14 - number.utf8.count) + number
+    }
+
+    private static func parseDigitalLink(_ text: String) -> GS1Identifier? {
+        let lowered = text.prefix(8).lowercased()
+        guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return nil }
+        let bare = text.prefix { $0 != "?" && $0 != "#" }
+        let segments = bare.split(separator: "/").dropFirst(2)
+        guard let position = segments.firstIndex(where: { GS1Identifier.Key(rawValue: String($0)) != nil }),
+            let key = GS1Identifier.Key(rawValue: String(segments[position])), position + 1 < segments.endIndex
+        else { return nil }
+        let number = segments[position + 1]
+        let value = key == .gtin ? gtin(number) : isValid(String(number)) ? String(number) : nil
+        guard let value else { return nil }
+        var identifier = GS1Identifier(key: key, value: value)
+        var rest = segments[(position + 2)...]
+        while rest.count >= 2, let qualifier = rest.popFirst(), let value = rest.popFirst() {
+            switch qualifier {
+            case "10": identifier.batch = String(value)
+            case "21": identifier.serial = String(value)
+            default: break
+            }
+        }
+        return identifier
+    }
+
+    private static func parseURN(_ text: String) -> GS1Identifier? {
+        let parts = text.split(separator: ":", maxSplits: 4)
+        guard parts.count == 5 else { return nil }
+        let fields = parts[4].split(separator: ".", maxSplits: 2)
+        guard fields.count == 3, fields[0].count + fields[1].count == 13, let indicator = fields[1].first else {
+            return nil
+        }
+        let digits = String(indicator) + fields[0] + fields[1].dropFirst()
+        guard digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        let value = appendingCheckDigit(digits)
+        switch parts[3] {
+        case "lgtin": return GS1Identifier(key: .gtin, value: value, batch: String(fields[2]))
+        case "sgtin": return GS1Identifier(key: .gtin, value: value, serial: String(fields[2]))
+        default: return nil
+        }
+    }
+}
