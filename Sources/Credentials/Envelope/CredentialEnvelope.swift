@@ -36,7 +36,7 @@ package enum CredentialEnvelope: Sendable {
         let type = root["type"]
         let isEnvelope = type?.isOrContains(typeName) ?? false
         guard isEnvelope else { return root["proof"] == nil ? .unsecured(document) : .dataIntegrity(document) }
-        return try openEnvelope(root["id"]?.string ?? "no id", typeIsArray: type?.kind == .array)
+        return try openEnvelope(root["id"], typeIsArray: type?.kind == .array)
     }
 
     /// A letter of base64url; a token begins with one, other texts such as `<html>` or `"eyJ…"` do not.
@@ -50,16 +50,24 @@ package enum CredentialEnvelope: Sendable {
     }
 
     /// Opens the `data:` URL of an envelope (RFC 2397), whose scheme may be in either case.
-    private static func openEnvelope(_ id: String, typeIsArray: Bool) throws(EnvelopeError) -> CredentialEnvelope {
-        guard id.prefix(5).lowercased() == "data:", let comma = id.firstIndex(of: ",") else {
-            throw .malformedDataURL(found: String(id.prefix(40)))
-        }
-        let head = id[..<comma].dropFirst(5)
+    private static func openEnvelope(_ id: JSONView?, typeIsArray: Bool) throws(EnvelopeError) -> CredentialEnvelope {
+        guard let url = id.flatMap(text) else { throw .malformedDataURL(found: "no id") }
+        guard String(decoding: url.prefix(5), as: UTF8.self).lowercased() == "data:",
+            let comma = url.firstIndex(of: UInt8(ascii: ","))
+        else { throw .malformedDataURL(found: String(decoding: url.prefix(40), as: UTF8.self)) }
+        let head = String(decoding: url[..<comma].dropFirst(5), as: UTF8.self)
         guard !head.lowercased().hasSuffix(";base64") else { throw .malformedDataURL(found: "data in base64") }
-        let token = Array(id.utf8[id.utf8.index(after: comma)...])
         return .jwt(
-            try CompactJWS(parsing: token[...]),
+            try CompactJWS(parsing: url[(comma + 1)...]),
             carrier: .enveloped(typeIsArray: typeIsArray, mediaType: String(head.prefix { $0 != ";" })))
+    }
+
+    /// The bytes of a string: those of the document itself, which is most of an envelope, unless escapes are in it.
+    private static func text(_ view: JSONView) -> ArraySlice<UInt8>? {
+        guard view.kind == .string else { return nil }
+        let raw = view.rawBytes
+        guard raw.contains(UInt8(ascii: "\\")) else { return raw }
+        return view.string.map { Array($0.utf8)[...] }
     }
 
     package static let typeName = "EnvelopedVerifiableCredential"

@@ -35,10 +35,13 @@ struct CredentialEnvelopeTests {
         #expect(json["@context"]?.string == CredentialModel.contextV2)
     }
 
-    @Test("Parameters of the media type, the case of data: and a list of types do not hide the token")
+    @Test("Parameters of the media type, the case of data:, escapes and a list of types do not hide the token")
     func looseEnvelopes() throws {
         let token = String(decoding: Samples.token(try Samples.key(.EdDSA)), as: UTF8.self)
-        for id in ["data:application/vc+jwt;charset=utf-8,\(token)", "DATA:application/vc+jwt,\(token)"] {
+        for id in [
+            "data:application/vc+jwt;charset=utf-8,\(token)", "DATA:application/vc+jwt,\(token)",
+            #"data:application\/vc+jwt,\#(token)"#,
+        ] {
             let text = #"{"type":["VerifiableCredential","EnvelopedVerifiableCredential"],"id":"\#(id)"}"#
             guard case .jwt(_, .enveloped(true, "application/vc+jwt")) = try CredentialEnvelope.open(Array(text.utf8))
             else {
