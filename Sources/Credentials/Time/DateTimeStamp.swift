@@ -1,4 +1,4 @@
-/// An instant as `validFrom` and `validUntil` state it: XML Schema 1.1 part 2, dateTimeStamp; VCDM 2.0, Validity Period.
+/// An instant as `validFrom` and `validUntil` state it: XML Schema 1.1 part 2, dateTimeStamp; VCDM, Validity Period.
 ///
 /// Two stamps are equal when they name the same instant, whatever their zones; that `hasZone` is false only says
 /// that UTC was assumed.
