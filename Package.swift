@@ -67,6 +67,6 @@ let package = Package(
         tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
         tests("Pilots", ["Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Records", "SimulationKernel"]),
         tests("Reporting", ["Reporting", "Records"]),
-        tests("CommandLine", ["untp-sim", "Pilots", "Reporting", "Records", "JSON"]),
+        tests("CommandLine", ["Pilots", "Reporting", "Records", "JSON"]),
     ]
 )

@@ -1,4 +1,3 @@
-
 /// A decentralised identifier: W3C DID Core, section 3.1.
 package struct DID: Sendable, Hashable, CustomStringConvertible {
     package let text: String
@@ -10,7 +9,8 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "did", !parts[1].isEmpty,
             parts[1].utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 &- 0x30 < 10 }),
-            !parts[2].isEmpty, !text.hasSuffix(":"), parts[2].utf8.allSatisfy(Self.isAllowed)
+            !parts[2].isEmpty, !text.hasSuffix(":"), parts[2].utf8.allSatisfy(Self.isAllowed),
+            Self.percentDecoded(parts[2]) != nil
         else { return nil }
         self.text = text
         method = String(parts[1])
@@ -36,17 +36,39 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         return DID((["did", "web", authority] + path).joined(separator: ":"))
     }
 
-    /// Where the document of a did:web is; nil for other methods and malformed percent-encoding.
+    /// Where the document of a did:web is (did:web method, Read); nil for other methods and for what is no host.
+    ///
+    /// Only the port's colon may stand percent-encoded in the host: a slash or an at sign that hid there would lead
+    /// to another site than the identifier shows. Path segments keep their percent-encoding, and none may be a dot
+    /// segment, which a URL's reader would remove.
     package var documentURL: String? {
         guard method == "web" else { return nil }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2)
-        guard let first = parts.first, let authority = Self.percentDecoded(first), !parts.contains("") else {
-            return nil
-        }
+        guard let first = parts.first, let authority = Self.authority(first) else { return nil }
         let path = parts.dropFirst()
+        guard
+            path.allSatisfy({ segment in
+                !["", ".", ".."].contains(Self.percentDecoded(segment) ?? "")
+            })
+        else { return nil }
         return path.isEmpty
             ? "https://\(authority)/.well-known/did.json"
             : "https://\(authority)/\(path.joined(separator: "/"))/did.json"
+    }
+
+    /// Host and port of a did:web's first part; nil where that is anything else.
+    private static func authority(_ part: Substring) -> String? {
+        guard let decoded = percentDecoded(part) else { return nil }
+        let pieces = decoded.split(separator: ":", omittingEmptySubsequences: false)
+        guard let host = pieces.first, !host.isEmpty, pieces.count <= 2,
+            host.utf8.allSatisfy({ isAllowed($0) && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "%") })
+        else { return nil }
+        if pieces.count == 2 {
+            guard pieces[1].utf8.allSatisfy({ $0 &- 0x30 < 10 }), let port = UInt16(pieces[1]), port > 0 else {
+                return nil
+            }
+        }
+        return decoded
     }
 
     private static func percentDecoded(_ text: Substring) -> String? {
@@ -75,18 +97,5 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         let method = VerificationMethod(
             id: id, type: "Multikey", controller: text, key: .success(key), encoding: .multikey)
         return DIDDocument(id: text, verificationMethods: [method], assertionMethod: [id], services: [])
-    }
-}
-
-/// A DID URL that names a part of a DID document: DID Core, section 3.2.
-package struct DIDURL: Sendable, Hashable {
-    package let did: DID
-    package let fragment: String
-
-    package init?(_ text: String) {
-        guard let hash = text.firstIndex(of: "#"), let did = DID(String(text[..<hash])) else { return nil }
-        self.did = did
-        fragment = String(text[text.index(after: hash)...])
-        guard !fragment.isEmpty else { return nil }
     }
 }

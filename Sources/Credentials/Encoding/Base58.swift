@@ -1,11 +1,15 @@
-/// base58 with Bitcoin's alphabet, as multibase uses it under the letter `z`.
+/// Base58 with the Bitcoin alphabet (no `0`, `O`, `I`, `l`), as multibase `z` and old key documents use it.
+///
+/// Quadratic in the length, which is why decoding is bounded: keys and signatures are below 100 bytes.
 package enum Base58 {
-    private static let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+    /// The longest text that is decoded.
+    package static let maximumLength = 1_024
 
-    /// - Complexity: O(*n*²); meant for keys and digests.
+    /// `bytes` in base58; each leading zero byte is one `1`.
     package static func encode(_ bytes: [UInt8]) -> String {
+        let zeros = bytes.prefix { $0 == 0 }.count
         var digits: [UInt8] = []
-        for byte in bytes {
+        for byte in bytes.dropFirst(zeros) {
             var carry = Int(byte)
             for index in digits.indices {
                 carry += Int(digits[index]) << 8
@@ -17,29 +21,37 @@ package enum Base58 {
                 carry /= 58
             }
         }
-        let zeros = bytes.prefix { $0 == 0 }.count
-        let letters = [UInt8](repeating: alphabet[0], count: zeros) + digits.reversed().map { alphabet[Int($0)] }
-        return String(decoding: letters, as: UTF8.self)
+        let text = [UInt8](repeating: alphabet[0], count: zeros) + digits.reversed().map { alphabet[Int($0)] }
+        return String(decoding: text, as: UTF8.self)
     }
 
-    /// Nil for other letters, and for texts longer than any key.
+    /// The bytes that `text` spells, or nil where a character is not of the alphabet or the text is too long.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        guard text.utf8.count <= 512 else { return nil }
+        guard text.utf8.count <= maximumLength else { return nil }
+        let zeros = text.utf8.prefix { $0 == alphabet[0] }.count
         var bytes: [UInt8] = []
-        for letter in text.utf8 {
-            guard let digit = alphabet.firstIndex(of: letter) else { return nil }
-            var carry = digit
+        for character in text.utf8.dropFirst(zeros) {
+            let value = values[Int(character)]
+            guard value < 58 else { return nil }
+            var carry = Int(value)
             for index in bytes.indices {
                 carry += Int(bytes[index]) * 58
-                bytes[index] = UInt8(carry & 0xFF)
+                bytes[index] = UInt8(truncatingIfNeeded: carry)
                 carry >>= 8
             }
             while carry > 0 {
-                bytes.append(UInt8(carry & 0xFF))
+                bytes.append(UInt8(truncatingIfNeeded: carry))
                 carry >>= 8
             }
         }
-        let zeros = text.utf8.prefix { $0 == alphabet[0] }.count
         return [UInt8](repeating: 0, count: zeros) + bytes.reversed()
     }
+
+    private static let alphabet = [UInt8]("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 0xFF, count: 256)
+        for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
 }

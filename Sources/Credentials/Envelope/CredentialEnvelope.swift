@@ -16,10 +16,13 @@ package enum CredentialEnvelope: Sendable {
         case enveloped(typeIsArray: Bool, mediaType: String)
     }
 
-    /// Finds out what bytes are by looking at them.
+    /// Finds out what bytes are by looking at them, whatever media type they came with.
     package static func open(_ bytes: [UInt8]) throws(EnvelopeError) -> CredentialEnvelope {
         guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { throw .empty }
         guard bytes[first] == UInt8(ascii: "{") else {
+            guard isTokenLetter(bytes[first]) else {
+                throw .notJSONOrToken(start: String(decoding: bytes[first...].prefix(40), as: UTF8.self))
+            }
             let end = bytes.lastIndex { $0 > 0x20 } ?? first
             return .jwt(try CompactJWS(parsing: bytes[first...end]), carrier: .bareToken)
         }
@@ -31,21 +34,40 @@ package enum CredentialEnvelope: Sendable {
         }
         let root = document.root
         let type = root["type"]
-        let isEnvelope =
-            type?.string == typeName || type?.elements.contains { $0.string == typeName } ?? false
+        let isEnvelope = type?.isOrContains(typeName) ?? false
         guard isEnvelope else { return root["proof"] == nil ? .unsecured(document) : .dataIntegrity(document) }
-        return try openEnvelope(root["id"]?.string ?? "", typeIsArray: type?.kind == .array)
+        return try openEnvelope(root["id"], typeIsArray: type?.kind == .array)
     }
 
-    private static func openEnvelope(
-        _ id: String, typeIsArray: Bool
-    ) throws(EnvelopeError) -> CredentialEnvelope {
-        guard id.hasPrefix("data:"), let comma = id.firstIndex(of: ",") else { throw .malformedDataURL }
-        let mediaType = id[id.index(id.startIndex, offsetBy: 5)..<comma].prefix { $0 != ";" }
-        let token = Array(id[id.index(after: comma)...].utf8)
+    /// A letter of base64url; a token begins with one, other texts such as `<html>` or `"eyJ…"` do not.
+    private static func isTokenLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
+    /// Opens the `data:` URL of an envelope (RFC 2397), whose scheme may be in either case.
+    private static func openEnvelope(_ id: JSONView?, typeIsArray: Bool) throws(EnvelopeError) -> CredentialEnvelope {
+        guard let url = id.flatMap(text) else { throw .malformedDataURL(found: "no id") }
+        guard String(decoding: url.prefix(5), as: UTF8.self).lowercased() == "data:",
+            let comma = url.firstIndex(of: UInt8(ascii: ","))
+        else { throw .malformedDataURL(found: String(decoding: url.prefix(40), as: UTF8.self)) }
+        let head = String(decoding: url[..<comma].dropFirst(5), as: UTF8.self)
+        guard !head.lowercased().hasSuffix(";base64") else { throw .malformedDataURL(found: "data in base64") }
         return .jwt(
-            try CompactJWS(parsing: token[...]),
-            carrier: .enveloped(typeIsArray: typeIsArray, mediaType: String(mediaType)))
+            try CompactJWS(parsing: url[(comma + 1)...]),
+            carrier: .enveloped(typeIsArray: typeIsArray, mediaType: String(head.prefix { $0 != ";" })))
+    }
+
+    /// The bytes of a string: those of the document itself, which is most of an envelope, unless escapes are in it.
+    private static func text(_ view: JSONView) -> ArraySlice<UInt8>? {
+        guard view.kind == .string else { return nil }
+        let raw = view.rawBytes
+        guard raw.contains(UInt8(ascii: "\\")) else { return raw }
+        return view.string.map { Array($0.utf8)[...] }
     }
 
     package static let typeName = "EnvelopedVerifiableCredential"
@@ -61,28 +83,5 @@ package enum CredentialEnvelope: Sendable {
         bytes.append(contentsOf: token)
         bytes.append(contentsOf: "\"}".utf8)
         return bytes
-    }
-}
-
-/// Why bytes could not be opened as a credential.
-package enum EnvelopeError: Error, Sendable, Hashable, CustomStringConvertible {
-    case empty
-    case json(JSONParseError)
-    case notThreeParts(Int)
-    case badBase64(String)
-    case badHeader(JSONParseError)
-    case badPayload(JSONParseError)
-    case malformedDataURL
-
-    package var description: String {
-        switch self {
-        case .empty: "nothing"
-        case .json(let error): "JSON with an error: \(error)"
-        case .notThreeParts(let count): "neither JSON nor a token: \(count) parts between dots instead of 3"
-        case .badBase64(let part): "a token in which \(part) is not base64url"
-        case .badHeader(let error): "a token whose header is not JSON: \(error)"
-        case .badPayload(let error): "a token whose payload is not JSON: \(error)"
-        case .malformedDataURL: "an envelope whose id is no data URL"
-        }
     }
 }

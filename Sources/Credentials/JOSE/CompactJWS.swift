@@ -3,6 +3,7 @@ package import JSON
 /// A JWS in compact serialisation whose payload is JSON: RFC 7515, section 7.1.
 package struct CompactJWS: Sendable {
     package let header: JOSEHeader
+    /// The payload, which is the credential itself (VC-JOSE-COSE, Securing JSON-LD Verifiable Credentials with JOSE).
     package let payloadDocument: JSONDocument
     /// What the signature covers: header and payload as they were sent, with the dot.
     package let signingInput: ArraySlice<UInt8>
@@ -10,32 +11,63 @@ package struct CompactJWS: Sendable {
 
     private static let dot = UInt8(ascii: ".")
 
+    /// The longest token that is read: that of the largest JSON text, and its header and signature.
+    private static let maximumBytes = Base64URL.encodedLength(JSONLimits.standard.maximumBytes) + 32_768
+
     /// Reads a token; says nothing about its signature.
+    ///
+    /// - Throws: What is wrong with its shape. An unknown or missing algorithm is no matter of shape, but of
+    ///   ``verify(with:)``.
     package init(parsing token: ArraySlice<UInt8>) throws(EnvelopeError) {
-        let parts = token.split(separator: Self.dot, omittingEmptySubsequences: false)
-        guard parts.count == 3 else { throw .notThreeParts(parts.count) }
-        guard let headerBytes = Base64URL.decode(parts[0]) else { throw .badBase64("the header") }
-        guard let payload = Base64URL.decode(parts[1]) else { throw .badBase64("the payload") }
-        guard let signature = Base64URL.decode(parts[2]) else { throw .badBase64("the signature") }
-        do {
-            header = JOSEHeader(reading: try JSONDocument(parsing: headerBytes, limits: Self.headerLimits).root)
-        } catch {
-            throw .badHeader(error)
-        }
+        guard token.count <= Self.maximumBytes else { throw .tooLarge(limit: Self.maximumBytes) }
+        let dots = Self.dots(in: token)
+        guard dots.count == 2 else { throw .notThreeParts(dots.count + 1) }
+        header = try JOSEHeader(parsing: token[token.startIndex..<dots.first])
+        let payload = Base64URL.decode(token[dots.first + 1..<dots.last])
+        guard let payload else { throw .badBase64("the payload") }
+        guard let signature = Base64URL.decode(token[(dots.last + 1)...]) else { throw .badBase64("the signature") }
         do {
             payloadDocument = try JSONDocument(parsing: payload)
         } catch {
             throw .badPayload(error)
         }
-        signingInput = token[token.startIndex..<parts[1].endIndex]
+        signingInput = token[token.startIndex..<dots.last]
         self.signature = signature
     }
 
-    private static let headerLimits = JSONLimits(maximumBytes: 16_384, maximumDepth: 8)
+    /// The number of dots, the first and the last of them. Counting first costs a text of nothing but dots nothing,
+    /// and a token, whose dots lie near its ends, one fast pass.
+    private static func dots(in token: ArraySlice<UInt8>) -> (count: Int, first: Int, last: Int) {
+        let count = token.withUnsafeBufferPointer { letters in
+            letters.reduce(0) { $0 &+ ($1 == dot ? 1 : 0) }
+        }
+        return (count, token.firstIndex(of: dot) ?? token.endIndex, token.lastIndex(of: dot) ?? token.endIndex)
+    }
+
+    /// Checks the signature with a key that was found for it.
+    ///
+    /// - Throws: What keeps the token from being this key's. The header never chooses what is computed: its algorithm
+    ///   must be the key's.
+    package func verify(with key: VerificationKey) throws(SignatureError) {
+        let algorithm = try header.algorithm
+        guard algorithm == key.algorithm else { throw .keyOfOtherAlgorithm(header: algorithm, key: key.algorithm) }
+        guard signature.count == 64 else { throw .badLength(signature.count) }
+        guard key.isValid(signature: signature, over: signingInput) else { throw .doesNotMatch }
+    }
 
     /// Signs a payload.
     package static func sign(_ payload: [UInt8], header: JOSEHeader, with key: SigningKey) -> [UInt8] {
-        var token = Base64URL.encode(header.json.serialised())
+        sign(payload, header: header.json, with: key)
+    }
+
+    /// Signs a payload under any header, also one that no reader should accept.
+    package static func sign(_ payload: [UInt8], header: JSONValue, with key: SigningKey) -> [UInt8] {
+        let head = header.serialised()
+        var token: [UInt8] = []
+        token.reserveCapacity(
+            Base64URL.encodedLength(head.count) + Base64URL.encodedLength(payload.count) + Base64URL.encodedLength(64)
+                + 2)
+        token.append(contentsOf: Base64URL.encode(head))
         token.append(dot)
         token.append(contentsOf: Base64URL.encode(payload))
         let signature = key.signature(over: token)

@@ -19,13 +19,13 @@ package struct SigningKey: Sendable {
         do {
             switch algorithm {
             case .EdDSA:
-                let private_ = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
-                key = .ed25519(private_)
-                publicKey = try VerificationKey(.EdDSA, bytes: Array(private_.publicKey.rawRepresentation))
+                let secret = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+                key = .ed25519(secret)
+                publicKey = try VerificationKey(.EdDSA, bytes: Array(secret.publicKey.rawRepresentation))
             case .ES256:
-                let private_ = try P256.Signing.PrivateKey(rawRepresentation: seed)
-                key = .p256(private_)
-                publicKey = try VerificationKey(.ES256, bytes: Array(private_.publicKey.x963Representation))
+                let secret = try P256.Signing.PrivateKey(rawRepresentation: seed)
+                key = .p256(secret)
+                publicKey = try VerificationKey(.ES256, bytes: Array(secret.publicKey.x963Representation))
             }
         } catch {
             throw .badValue

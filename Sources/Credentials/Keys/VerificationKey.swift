@@ -1,17 +1,6 @@
 import Crypto
 package import JSON
 
-/// Why bytes or a document are no key.
-package enum KeyError: Error, Sendable, Hashable {
-    case badLength(Int)
-    /// The bytes are no point of the curve.
-    case badValue
-    case malformed(String)
-    /// The bytes of a multibase key begin with no known codec, but are as long as a bare key.
-    case codecMissing
-    case unsupported(String)
-}
-
 /// A public key.
 package struct VerificationKey: Sendable, Hashable {
     package let algorithm: SignatureAlgorithm
@@ -62,12 +51,12 @@ package struct VerificationKey: Sendable, Hashable {
         guard multibase.hasPrefix("z"), let bytes = Base58.decode(multibase.dropFirst()) else {
             throw .malformed("not base58btc with the prefix z")
         }
-        switch (bytes.first, bytes.dropFirst().first) {
-        case (0xED, 0x01) where bytes.count == 34: try self.init(.EdDSA, bytes: Array(bytes.dropFirst(2)))
-        case (0x80, 0x24) where bytes.count == 35: try self.init(.ES256, bytes: Array(bytes.dropFirst(2)))
-        case _ where bytes.count == 32 || bytes.count == 33: throw .codecMissing
-        default: throw .unsupported("a multibase key of \(bytes.count) bytes")
+        guard let codec = KeyCodec(of: bytes) else {
+            throw bytes.count == 32 || bytes.count == 33
+                ? .codecMissing : .unsupported("a multibase key of \(bytes.count) bytes")
         }
+        guard let algorithm = codec.algorithm else { throw .unsupported(codec.curveName) }
+        try self.init(algorithm, bytes: Array(bytes.dropFirst(codec.prefix.count)))
     }
 
     package static func == (one: VerificationKey, other: VerificationKey) -> Bool {
@@ -88,33 +77,42 @@ package struct VerificationKey: Sendable, Hashable {
     }
 
     /// The key in multibase with its codec.
-    package var multikey: String { "z" + Base58.encode(codec + compact) }
+    package var multikey: String { Multibase.encode(codec.prefix + compressed, in: .base58btc) }
 
     /// The key in multibase without a codec, as some implementations publish it by mistake.
-    package var multikeyWithoutCodec: String { "z" + Base58.encode(compact) }
+    package var multikeyWithoutCodec: String { Multibase.encode(compressed, in: .base58btc) }
 
     /// The did:key of this key.
     package var didKey: String { "did:key:" + multikey }
 
-    private var codec: [UInt8] { algorithm == .EdDSA ? [0xED, 0x01] : [0x80, 0x24] }
+    private var codec: KeyCodec { algorithm == .EdDSA ? .ed25519 : .p256 }
 
-    private var compact: [UInt8] {
+    /// The key as did:key and Multikey write it: P-256 as the sign of y and x (SEC 1, section 2.3.3).
+    private var compressed: [UInt8] {
         algorithm == .EdDSA ? bytes : [bytes[64] & 1 == 0 ? 2 : 3] + bytes[1..<33]
     }
 
-    /// Whether a signature of 64 bytes was made over bytes with this key's private counterpart.
-    package func isValid(signature: [UInt8], over message: ArraySlice<UInt8>) -> Bool {
+    /// Whether a signature of 64 bytes (`R || S` for EdDSA, `r || s` for ES256) was made over bytes with this key's
+    /// private counterpart. A pure function of its arguments and the key.
+    package func isValid(signature: some Collection<UInt8>, over message: some Collection<UInt8>) -> Bool {
         guard signature.count == 64 else { return false }
-        return message.withUnsafeBytes { message in
-            switch algorithm {
-            case .EdDSA:
-                (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes))?
-                    .isValidSignature(signature, for: message) ?? false
-            case .ES256:
-                (try? P256.Signing.ECDSASignature(rawRepresentation: signature)).map {
-                    p256?.isValidSignature($0, for: message) ?? false
-                } ?? false
+        return withContiguousBytes(signature) { signature in
+            withContiguousBytes(message) { message in
+                isValid(UnsafeRawBufferPointer(signature), over: UnsafeRawBufferPointer(message))
             }
+        }
+    }
+
+    private func isValid(_ signature: UnsafeRawBufferPointer, over message: UnsafeRawBufferPointer) -> Bool {
+        switch algorithm {
+        case .EdDSA:
+            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
+            return key?.isValidSignature(signature, for: message) ?? false
+        case .ES256:
+            guard let p256, let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else {
+                return false
+            }
+            return p256.isValidSignature(signature, for: message)
         }
     }
 }

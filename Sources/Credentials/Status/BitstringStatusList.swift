@@ -1,40 +1,66 @@
-/// The statuses of many credentials, one bit each: Bitstring Status List 1.0.
+/// The statuses of many credentials, one bit each: W3C Bitstring Status List 1.0.
 package struct BitstringStatusList: Sendable, Hashable {
+    /// The bits, index 0 left-most in the first byte.
     package private(set) var bits: [UInt8]
 
     /// The fewest entries that a list may have, so that an index tells little about its holder.
     package static let minimumLength = 131_072
-
-    /// The most bytes that a list may expand to.
-    private static let maximumBytes = 16 << 20
 
     /// A list in which nothing is set; the length is rounded up to whole bytes.
     package init(length: Int = minimumLength) {
         bits = [UInt8](repeating: 0, count: (max(1, length) + 7) / 8)
     }
 
+    init(bits: [UInt8], leftmostFirst: Bool) {
+        self.bits = leftmostFirst ? bits : bits.map(Self.reversed)
+    }
+
+    /// The number of entries.
     package var length: Int { bits.count * 8 }
 
-    /// Whether the bit of an index is set; index 0 is the left-most bit of the first byte.
+    /// The number of entries that are set.
+    package var setCount: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// Whether the bit of an index is set; beyond the list nothing is set and nothing can be.
+    ///
+    /// A verifier asks ``isSet(at:)`` instead, which tells "not set" from "not there".
     package subscript(index: Int) -> Bool {
-        get { index >= 0 && index < length && bits[index >> 3] & (0x80 >> UInt8(index & 7)) != 0 }
+        get { index >= 0 && index < length && bits[index >> 3] & Self.mask(index) != 0 }
         set {
             guard index >= 0, index < length else { return }
-            let mask: UInt8 = 0x80 >> UInt8(index & 7)
-            if newValue { bits[index >> 3] |= mask } else { bits[index >> 3] &= ~mask }
+            if newValue { bits[index >> 3] |= Self.mask(index) } else { bits[index >> 3] &= ~Self.mask(index) }
         }
     }
 
-    package enum Compression: Sendable { case gzip, zlib }
+    /// Whether the bit of an index that a credential names is set.
+    ///
+    /// - Throws: `indexOutOfRange`, the specification's `RANGE_ERROR`.
+    package func isSet(at index: Int) throws(StatusListError) -> Bool {
+        guard index >= 0, index < length else { throw .indexOutOfRange(index, length: length) }
+        return self[index]
+    }
 
-    /// The list as `encodedList`: section 4.1, bitstring generation, and the ways in which it is got wrong.
+    /// The value of an entry of several bits, the first the most significant (`statusSize` of a `message` list).
+    ///
+    /// - Throws: `indexOutOfRange` where the entry does not lie within the list.
+    package func value(at index: Int, size: Int) throws(StatusListError) -> Int {
+        guard (1...32).contains(size), index >= 0, index < length / size else {
+            throw .indexOutOfRange(index, length: length / max(1, size))
+        }
+        return (index * size..<(index + 1) * size).reduce(0) { $0 << 1 | (self[$1] ? 1 : 0) }
+    }
+
+    /// The list as `encodedList` (Bitstring Generation). The defaults are the specification's, the others are the
+    /// ways in which platforms depart from it.
     package func encoded(
         multibase: Bool = true, compression: Compression = .gzip, leftmostFirst: Bool = true
     ) -> String {
         let ordered = leftmostFirst ? bits : bits.map(Self.reversed)
-        let packed = compression == .gzip ? Deflate.gzip(ordered) : Deflate.zlib(ordered)
-        return (multibase ? "u" : "") + Base64URL.text(packed)
+        let packed = Deflate.compress(ordered, as: compression)
+        return multibase ? Multibase.encode(packed, in: .base64url) : Base64URL.text(packed)
     }
+
+    private static func mask(_ index: Int) -> UInt8 { 0x80 >> UInt8(index & 7) }
 
     private static func reversed(_ byte: UInt8) -> UInt8 {
         var (rest, result): (UInt8, UInt8) = (byte, 0)
@@ -44,37 +70,4 @@ package struct BitstringStatusList: Sendable, Hashable {
         }
         return result
     }
-
-    /// Unpacks an `encodedList`: section 4.2, bitstring expansion.
-    ///
-    /// - Parameter isTolerant: Whether lists without multibase prefix, with padding or packed by zlib are read too.
-    package static func decode(_ text: String, isTolerant: Bool = false) throws(StatusListError) -> BitstringStatusList {
-        var letters = Array(text.utf8)[...]
-        if letters.first == UInt8(ascii: "u") {
-            letters = letters.dropFirst()
-        } else if !isTolerant {
-            throw .missingMultibasePrefix
-        }
-        if isTolerant { while letters.last == UInt8(ascii: "=") { letters = letters.dropLast() } }
-        guard let packed = Base64URL.decode(letters) else { throw .badBase64 }
-        let isGzip = packed.starts(with: [0x1F, 0x8B])
-        guard isGzip || isTolerant else { throw .notGzip }
-        var list = BitstringStatusList()
-        switch Deflate.inflate(packed, maximumBytes: maximumBytes) {
-        case .success(let bits): list.bits = bits
-        case .failure(.tooLarge): throw .tooLarge(limit: maximumBytes)
-        case .failure(.corrupt): throw .notGzip
-        }
-        guard list.length >= minimumLength else { throw .tooShort(length: list.length) }
-        return list
-    }
-}
-
-/// Why a status list can't be unpacked.
-package enum StatusListError: Error, Sendable, Hashable {
-    case missingMultibasePrefix
-    case badBase64
-    case notGzip
-    case tooLarge(limit: Int)
-    case tooShort(length: Int)
 }

@@ -1,67 +1,110 @@
 import CZlib
 
-/// gzip and zlib through the system's library, the expanded size bounded.
+/// Packing and bounded unpacking in one piece, by the system's zlib.
 enum Deflate {
+    /// Why bytes could not be unpacked.
     enum Failure: Error {
-        case corrupt
+        /// Not a stream of the form, or a damaged or truncated one, or one with bytes behind it.
+        case malformed
+        /// The stream holds more than the bound allows.
         case tooLarge
     }
 
-    /// gzip with an empty head, so that equal bytes give equal output: RFC 1952.
-    static func gzip(_ bytes: [UInt8]) -> [UInt8] { deflate(bytes, windowBits: 15 + 16) }
-
-    /// RFC 1950.
-    static func zlib(_ bytes: [UInt8]) -> [UInt8] { deflate(bytes, windowBits: 15) }
-
-    private static func deflate(_ bytes: [UInt8], windowBits: Int32) -> [UInt8] {
-        var stream = z_stream()
-        let size = Int32(MemoryLayout<z_stream>.size)
-        guard
-            deflateInit2_(&stream, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
-        else { return [] }
-        defer { deflateEnd(&stream) }
+    /// `bytes` packed, equal bytes to equal output: the gzip header names no time, no file and no system, and matching
+    /// by run length alone leaves no choices in which zlib's builds differ. It is also the fastest for a
+    /// list of few set bits, and takes 60 bytes for an empty one.
+    static func compress(_ bytes: [UInt8], as form: BitstringStatusList.Compression) -> [UInt8] {
+        guard form != .none else { return bytes }
+        var header = gz_header()
+        header.os = 255
         var input = bytes
-        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
-        let written = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                _ = CZlib.deflate(&stream, Z_FINISH)
-                return output.count - Int(stream.avail_out)
+        return withStream { stream in
+            withUnsafeMutablePointer(to: &header) { header in
+                let size = Int32(MemoryLayout<z_stream>.size)
+                var code = deflateInit2_(
+                    stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, form.windowBits, MAX_MEM_LEVEL, Z_RLE, ZLIB_VERSION, size
+                )
+                defer { deflateEnd(stream) }
+                if code == Z_OK, form == .gzip { code = deflateSetHeader(stream, header) }
+                var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(bytes.count))))
+                if code == Z_OK { code = step(stream, &input, from: 0, &output, from: 0, deflate, Z_FINISH) }
+                // The output has zlib's own bound, so that only a lack of memory is left as a reason.
+                precondition(code == Z_STREAM_END, "zlib can't pack \(bytes.count) bytes: \(code)")
+                output.removeLast(Int(stream.pointee.avail_out))
+                return output
             }
         }
-        return Array(output.prefix(written))
     }
 
-    /// Expands gzip or zlib.
-    static func inflate(_ bytes: [UInt8], maximumBytes: Int) -> Result<[UInt8], Failure> {
-        var stream = z_stream()
-        // 32: gzip and zlib are told apart by their heads.
-        guard inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            return .failure(.corrupt)
+    /// What `bytes` hold, at most `limit` bytes of it; memory grows with what comes out, up to the limit.
+    static func inflate(
+        _ bytes: [UInt8], as form: BitstringStatusList.Compression, limit: Int
+    ) throws(Failure) -> [UInt8] {
+        guard form != .none else {
+            guard bytes.count <= limit else { throw .tooLarge }
+            return bytes
         }
-        defer { inflateEnd(&stream) }
+        let result: Result<[UInt8], Failure> = withStream { stream in
+            guard inflateInit2_(stream, form.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+            else { return .failure(.malformed) }
+            defer { inflateEnd(stream) }
+            return inflate(stream, bytes, limit: limit)
+        }
+        return try result.get()
+    }
+
+    private static func inflate(
+        _ stream: UnsafeMutablePointer<z_stream>, _ bytes: [UInt8], limit: Int
+    ) -> Result<[UInt8], Failure> {
         var input = bytes
-        var result: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 15)
-        return input.withUnsafeMutableBufferPointer { input in
-            stream.next_in = input.baseAddress
-            stream.avail_in = UInt32(input.count)
-            while true {
-                let (status, count) = chunk.withUnsafeMutableBufferPointer { chunk in
-                    stream.next_out = chunk.baseAddress
-                    stream.avail_out = UInt32(chunk.count)
-                    let status = CZlib.inflate(&stream, Z_NO_FLUSH)
-                    return (status, chunk.count - Int(stream.avail_out))
-                }
-                guard status == Z_OK || status == Z_STREAM_END else { return .failure(.corrupt) }
-                guard result.count + count <= maximumBytes else { return .failure(.tooLarge) }
-                result.append(contentsOf: chunk.prefix(count))
-                if status == Z_STREAM_END { return .success(result) }
-                if count == 0 { return .failure(.corrupt) }
+        // The byte beyond the limit tells "exactly full" from "too large".
+        var output = [UInt8](repeating: 0, count: min(limit, 16_384) + 1)
+        var (read, written) = (0, 0)
+        while true {
+            let code = step(stream, &input, from: read, &output, from: written, CZlib.inflate, Z_NO_FLUSH)
+            read = input.count - Int(stream.pointee.avail_in)
+            written = output.count - Int(stream.pointee.avail_out)
+            guard written <= limit else { return .failure(.tooLarge) }
+            if code == Z_STREAM_END { break }
+            // Where there is room left and no end, the input is all read: the stream is truncated.
+            guard code == Z_OK, written == output.count else { return .failure(.malformed) }
+            output.append(contentsOf: repeatElement(0, count: min(output.count, limit + 1 - output.count)))
+        }
+        guard read == input.count else { return .failure(.malformed) }
+        output.removeLast(output.count - written)
+        return .success(output)
+    }
+
+    /// One call of zlib on what is left of the input and of the room for output.
+    private static func step(
+        _ stream: UnsafeMutablePointer<z_stream>, _ input: inout [UInt8], from read: Int, _ output: inout [UInt8],
+        from written: Int, _ function: (UnsafeMutablePointer<z_stream>?, Int32) -> Int32, _ flush: Int32
+    ) -> Int32 {
+        input.withUnsafeMutableBufferPointer { input in
+            output.withUnsafeMutableBufferPointer { output in
+                stream.pointee.next_in = input.baseAddress.map { $0 + read }
+                stream.pointee.avail_in = UInt32(input.count - read)
+                stream.pointee.next_out = output.baseAddress.map { $0 + written }
+                stream.pointee.avail_out = UInt32(output.count - written)
+                return function(stream, flush)
             }
+        }
+    }
+
+    /// zlib keeps the address of its stream and checks it on each call, so the stream must not move.
+    private static func withStream<Value>(_ body: (UnsafeMutablePointer<z_stream>) -> Value) -> Value {
+        var stream = z_stream()
+        return withUnsafeMutablePointer(to: &stream, body)
+    }
+}
+
+extension BitstringStatusList.Compression {
+    /// What zlib calls the form: the size of the window, 16 more for gzip.
+    fileprivate var windowBits: Int32 {
+        switch self {
+        case .gzip: MAX_WBITS + 16
+        case .zlib: MAX_WBITS
+        case .none: -MAX_WBITS
         }
     }
 }

@@ -1,126 +1,103 @@
-/// A point in time as credentials write it: XML Schema 1.1 dateTimeStamp.
-package struct DateTimeStamp: Sendable, Hashable, Comparable {
+/// An instant as `validFrom` and `validUntil` state it: XML Schema 1.1 part 2, dateTimeStamp; VCDM, Validity Period.
+///
+/// Two stamps are equal when they name the same instant, whatever their zones; that `hasZone` is false only says
+/// that UTC was assumed.
+package struct DateTimeStamp: Sendable {
+    /// Whole seconds since 1970-01-01T00:00:00Z, leap seconds not counted; negative before.
     package let unixSeconds: Int64
+    /// 0 to 999,999,999, added to `unixSeconds`; digits beyond the ninth are cut.
     package let nanoseconds: Int32
-    /// Whether the text named a zone; without one it is taken as UTC.
+    /// False where the text named no zone and UTC was assumed.
     package let hasZone: Bool
 
-    /// Reads a dateTimeStamp; nil without a zone.
+    package init(unixSeconds: Int64, nanoseconds: Int32 = 0, hasZone: Bool = true) {
+        (self.unixSeconds, self.nanoseconds, self.hasZone) = (unixSeconds, nanoseconds, hasZone)
+    }
+
+    /// An xsd:dateTimeStamp exactly: upper-case `T` and `Z`, seconds present, zone present, no surrounding space.
     package init?(strict text: String) {
-        self.init(lenient: text)
-        guard hasZone else { return nil }
+        guard let stamp = DateTimeParser.parse(text, isLenient: false) else { return nil }
+        self = stamp
     }
 
-    /// Reads a dateTime, with or without a zone.
+    /// As `strict`, and also what issuers write instead: no zone (UTC is assumed), lower-case `t` and `z`, a space for
+    /// `T`, an offset without its colon.
     package init?(lenient text: String) {
-        let bytes = Array(text.utf8)
-        func number(_ range: Range<Int>) -> Int? {
-            guard range.upperBound <= bytes.count else { return nil }
-            var value = 0
-            for byte in bytes[range] {
-                guard byte &- 0x30 < 10 else { return nil }
-                value = value * 10 + Int(byte - 0x30)
-            }
-            return value
-        }
-        func has(_ letter: Character, at index: Int) -> Bool {
-            index < bytes.count && bytes[index] == letter.asciiValue
-        }
-        guard let year = number(0..<4), has("-", at: 4), let month = number(5..<7), has("-", at: 7),
-            let day = number(8..<10), has("T", at: 10), let hour = number(11..<13), has(":", at: 13),
-            let minute = number(14..<16), has(":", at: 16), let second = number(17..<19),
-            (1...12).contains(month), (1...CivilDate.days(inMonth: month, of: year)).contains(day), minute < 60,
-            second < 60, hour < 24 || hour == 24 && minute == 0 && second == 0
-        else { return nil }
-        var index = 19
-        var fraction: Int32 = 0
-        if has(".", at: index) {
-            index += 1
-            let start = index
-            var scale: Int32 = 100_000_000
-            while index < bytes.count, bytes[index] &- 0x30 < 10 {
-                fraction += Int32(bytes[index] - 0x30) * scale
-                scale /= 10
-                index += 1
-            }
-            guard index > start else { return nil }
-        }
-        var offset = 0
-        if has("Z", at: index) {
-            hasZone = true
-            index += 1
-        } else if has("+", at: index) || has("-", at: index) {
-            guard let hours = number(index + 1..<index + 3), has(":", at: index + 3),
-                let minutes = number(index + 4..<index + 6), hours * 60 + minutes <= 14 * 60, minutes < 60
-            else { return nil }
-            offset = (hours * 60 + minutes) * (has("-", at: index) ? -60 : 60)
-            hasZone = true
-            index += 6
-        } else {
-            hasZone = false
-        }
-        guard index == bytes.count else { return nil }
-        let days = CivilDate.daysSinceEpoch(year: year, month: month, day: day)
-        unixSeconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
-        nanoseconds = fraction
+        guard let stamp = DateTimeParser.parse(text, isLenient: true) else { return nil }
+        self = stamp
     }
 
-    package static func < (one: DateTimeStamp, other: DateTimeStamp) -> Bool {
-        (one.unixSeconds, one.nanoseconds) < (other.unixSeconds, other.nanoseconds)
-    }
-
-    /// A time in UTC with seconds and `Z`.
+    /// The instant in UTC with whole seconds: `2026-04-17T09:30:00Z`. One string of 20 bytes for years 0 to 9999.
     package static func text(unixSeconds: Int64) -> String {
-        let seconds = Int(unixSeconds - CivilDate.startOfDay(unixSeconds))
-        return day(unixSeconds: unixSeconds)
-            + "T\(padded(seconds / 3600)):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))Z"
+        let seconds = clamped(unixSeconds)
+        let (days, second) = floorDivision(seconds, 86_400)
+        let date = CivilDate(daysSince1970: days)
+        return String(unsafeUninitializedCapacity: 20) { text in
+            write(date, into: text)
+            text[10] = UInt8(ascii: "T")
+            writeTwo(second / 3_600, at: 11, into: text)
+            text[13] = UInt8(ascii: ":")
+            writeTwo(second / 60 % 60, at: 14, into: text)
+            text[16] = UInt8(ascii: ":")
+            writeTwo(second % 60, at: 17, into: text)
+            text[19] = UInt8(ascii: "Z")
+            return 20
+        }
     }
 
-    /// The day in UTC, as `2026-04-17`.
+    /// The day of the instant in UTC: `2026-04-17`.
     package static func day(unixSeconds: Int64) -> String {
-        let date = CivilDate(unixSeconds: unixSeconds)
-        let year = String(date.year)
-        return String(repeating: "0", count: max(0, 4 - year.count)) + "\(year)-\(padded(date.month))-\(padded(date.day))"
+        let date = CivilDate(daysSince1970: floorDivision(clamped(unixSeconds), 86_400).quotient)
+        return String(unsafeUninitializedCapacity: 10) { text in
+            write(date, into: text)
+            return 10
+        }
     }
 
-    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    /// The first second of a day written `2026-04-17` (UTC), or nil where the text is not such a day.
+    package static func unixSeconds(day text: String) -> Int64? {
+        guard text.utf8.count == 10 else { return nil }
+        return DateTimeStamp(strict: text + "T00:00:00Z")?.unixSeconds
+    }
+
+    /// The first and the last second that four digits of a year can write.
+    private static let writable: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+    private static func clamped(_ seconds: Int64) -> Int64 {
+        min(max(seconds, writable.lowerBound), writable.upperBound)
+    }
+
+    private static func write(_ date: CivilDate, into text: UnsafeMutableBufferPointer<UInt8>) {
+        writeTwo(date.year / 100, at: 0, into: text)
+        writeTwo(date.year % 100, at: 2, into: text)
+        text[4] = UInt8(ascii: "-")
+        writeTwo(date.month, at: 5, into: text)
+        text[7] = UInt8(ascii: "-")
+        writeTwo(date.day, at: 8, into: text)
+    }
+
+    private static func writeTwo(_ value: Int, at index: Int, into text: UnsafeMutableBufferPointer<UInt8>) {
+        text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)
+        text[index + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+    }
+
+    private static func floorDivision(_ value: Int64, _ divisor: Int64) -> (quotient: Int64, remainder: Int) {
+        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, Int(remainder + divisor)) : (quotient, Int(remainder))
+    }
 }
 
-/// A day of the proleptic Gregorian calendar.
-package struct CivilDate: Sendable, Hashable {
-    package let year: Int
-    package let month: Int
-    package let day: Int
-
-    /// The day in UTC that a time falls on. Howard Hinnant's algorithm, with years that begin in March.
-    package init(unixSeconds: Int64) {
-        let days = Self.startOfDay(unixSeconds) / 86_400 + 719_468
-        let era = (days >= 0 ? days : days - 146_096) / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        day = Int(dayOfYear - (153 * shifted + 2) / 5 + 1)
-        month = Int(shifted < 10 ? shifted + 3 : shifted - 9)
-        year = Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0)
+extension DateTimeStamp: Comparable, Hashable {
+    package static func == (left: Self, right: Self) -> Bool {
+        (left.unixSeconds, left.nanoseconds) == (right.unixSeconds, right.nanoseconds)
     }
 
-    package static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int64 {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return Int64(era * 146_097 + dayOfEra - 719_468)
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.unixSeconds, left.nanoseconds) < (right.unixSeconds, right.nanoseconds)
     }
 
-    package static func days(inMonth month: Int, of year: Int) -> Int {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-    }
-
-    static func startOfDay(_ unixSeconds: Int64) -> Int64 {
-        let remainder = unixSeconds % 86_400
-        return unixSeconds - (remainder < 0 ? remainder + 86_400 : remainder)
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(unixSeconds)
+        hasher.combine(nanoseconds)
     }
 }

@@ -63,12 +63,12 @@ extension Consumer {
         let pointer = "/credentialSubject/conformityClaim"
         if sent.hasPrefix("z") || sent.hasPrefix("u") {
             dossier.report(
-                "digest-notation", at: pointer, sent: sent, expected: "hexadecimal with the method \(evidence.method ?? "SHA-256")",
-                url: url, type: .dpp)
+                "digest-notation", at: pointer, sent: "a multibase digest",
+                expected: "hexadecimal with the method \(evidence.method ?? "SHA-256")", url: url, type: .dpp)
         } else {
             dossier.report(
-                "hash-over-other-bytes", at: pointer, sent: sent,
-                expected: "\(digest.hexadecimal), the digest of the bytes served", url: url, type: .dpp)
+                "hash-over-other-bytes", at: pointer, sent: "a digest of other bytes than those at \(evidence.url)",
+                expected: "the digest of the bytes served", url: url, type: .dpp)
         }
         return false
     }
@@ -83,7 +83,7 @@ extension Consumer {
         case .unevidenced:
             dossier.report(
                 "claim-without-certificate", at: pointer, sent: "a claim on \(criteria) without evidence",
-                expected: "a link to a conformity credential", url: url, type: .dpp)
+                expected: "a link to a conformity credential", blocks: false, url: url, type: .dpp)
         case .contradicted(.criterionDiffers(let assessed)) where !claim.criteria.allSatisfy(HarmonisedCriteria.isShared):
             dossier.report(
                 "criterion-id-not-shared", at: pointer + "/assessmentCriteria", sent: criteria,

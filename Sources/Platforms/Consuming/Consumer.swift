@@ -52,8 +52,7 @@ package actor Consumer: SimulatedActor {
         }
         let unanswered = Self.unanswered(request.demands, by: dossiers[0].dossier)
         return Judgement(
-            consignment: request.consignment,
-            level: Self.level(of: dossiers, unanswered: unanswered, requiredTiers: request.requiredTiers),
+            consignment: request.consignment, level: Self.level(of: dossiers, request, unanswered: unanswered),
             dossiers: dossiers, unanswered: unanswered)
     }
 
@@ -95,12 +94,17 @@ package actor Consumer: SimulatedActor {
     // MARK: Level
 
     private static func level(
-        of dossiers: [Judgement.TieredDossier], unanswered: [Finding], requiredTiers: Int
+        of dossiers: [Judgement.TieredDossier], _ request: JudgementRequest, unanswered: [Finding]
     ) -> EvidenceLevel {
-        let required = dossiers.filter { $0.tier <= requiredTiers }.map(\.dossier)
+        let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.dossier)
         guard required.allSatisfy(\.hasPassport) else { return .nothing }
         guard required.allSatisfy(\.isTraced) else { return .passport }
-        guard unanswered.isEmpty, required.allSatisfy({ $0.claims.allSatisfy(\.isMatched) }) else { return .traced }
+        let isProven = request.demands.allSatisfy { demand in
+            required[0].claims.contains { $0.isMatched && $0.criteria.contains(demand.criterion) }
+        }
+        guard unanswered.isEmpty, isProven, required.allSatisfy({ $0.claims.allSatisfy(\.keepsItsPromise) }) else {
+            return .traced
+        }
         return required.allSatisfy(\.isSound) ? .transparent : .evidenced
     }
 
@@ -125,8 +129,9 @@ package actor Consumer: SimulatedActor {
 }
 
 extension JudgedClaim {
-    /// Whether the claim needs no certificate, or has one that matches it.
-    var isMatched: Bool {
-        if case .evidenced = verdict { true } else { false }
-    }
+    /// Whether a certificate matches the claim.
+    package var isMatched: Bool { verdict == .evidenced }
+
+    /// Whether the claim offers no evidence, or evidence that matches it.
+    var keepsItsPromise: Bool { isMatched || verdict == .unevidenced }
 }

@@ -252,6 +252,26 @@ package actor Platform: SimulatedActor, WebService {
         return bytes
     }
 
+    /// The bytes that one of the platform's hosts serves at a URL, for keeping as an example.
+    package func served(at url: String) async -> [UInt8]? {
+        guard let url = WebURL(url), hosts.service(url.host) != nil || url.host == hosts.internalStorage else {
+            return nil
+        }
+        if url.host == hosts.internalStorage { return documents[url.path]?.bytes.value }
+        let response = await respond(to: WebRequest(url: url), from: name)
+        return response.status == .ok ? response.body : nil
+    }
+
+    /// What somebody needs besides a credential to check it: the issuer's DID document and the status list.
+    package func relatedDocuments(of url: String) -> [(name: String, url: String)] {
+        guard let slug = WebURL(url)?.path.split(separator: "/").first.map(String.init), tenants[slug] != nil else {
+            return []
+        }
+        return [
+            ("did.json", "https://\(hosts.name(.did))/\(slug)/did.json"), ("status-list.json", statusURL(of: slug)),
+        ]
+    }
+
     /// Judges a consignment that arrived.
     package func judge(_ request: JudgementRequest) async -> Judgement {
         await consumer.judge(request)

@@ -24,5 +24,5 @@ package struct PlatformHosts: Sendable, Hashable {
     }
 
     /// The storage's host inside the platform's own network.
-    var internalStorage: String { "storage-\(slug)" }
+    package var internalStorage: String { "storage-\(slug)" }
 }

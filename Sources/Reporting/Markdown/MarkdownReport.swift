@@ -36,7 +36,11 @@ package enum MarkdownReport {
                     measure.met.map { $0 ? "met" : "**missed**" } ?? "",
                 ].enumerated().map { $0 < 3 ? Markdown.inline($1) : $1 }
             })
-        return "## Measures\n\n" + table
+        let levels = record.consignments.levels.byLevel.map { level, count in
+            "- \(level.rawValue), \(level.meaning): \(Figures.count(count))"
+        }
+        return "## Measures\n\n" + table + "\n\nConsignments by the highest evidence level that they reached:\n\n"
+            + levels.joined(separator: "\n")
     }
 
     private static func matrix(_ record: RunRecord) -> String {
@@ -56,6 +60,7 @@ package enum MarkdownReport {
         guard !ranked.isEmpty else { return "" }
         let entries = ranked.prefix(10).enumerated().map { place, failure -> String in
             let lead = failure.lead
+            let specification = lead.specification.isEmpty ? "" : Markdown.inline(lead.specification) + "; "
             return """
                 \(place + 1). **\(Markdown.inline(lead.title))** (`\(Markdown.code(failure.code))`, \
                 \(Markdown.inline(lead.severity))): \(Phrases.counted(failure.consignments, "consignment")), \
@@ -63,9 +68,9 @@ package enum MarkdownReport {
                    For \(Markdown.inline(record.mustFix(failure))) to fix.
                    - Issuer: \(Markdown.inline(lead.remedy.issuer))
                    - Verifier: \(Markdown.inline(lead.remedy.verifier))
-                   - Sent `\(Markdown.code(lead.example.sent))`, expected `\(Markdown.code(lead.example.expected))`
-                   - \(Markdown.inline(lead.clause)) \(Markdown.inline(lead.strength)); official tests: \
-                \(Markdown.inline(lead.officialTestsSentence))
+                   - Sent `\(Markdown.code(lead.example.sentText))`, \
+                expected `\(Markdown.code(lead.example.expectedText))`
+                   - \(specification)official tests: \(Markdown.inline(lead.officialTestsSentence))
                 """
         }
         let rest = ranked.count > 10 ? "\n\n\(ranked.count - 10) more are in `findings.csv`." : ""

@@ -44,9 +44,3 @@ extension MatrixCell {
         }
     }
 }
-
-extension LevelCounts {
-    var byLevel: [(level: EvidenceLevel, count: Int)] {
-        [(.e0, e0), (.e1, e1), (.e2, e2), (.e3, e3), (.e4, e4)]
-    }
-}

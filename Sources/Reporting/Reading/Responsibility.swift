@@ -30,35 +30,3 @@ extension RunRecord {
         }
     }
 }
-
-extension FindingRecord {
-    /// How the one who must fix it departs from the specification.
-    var part: String {
-        switch responsible {
-        case "issuer": "as issuer"
-        case "verifier": "as verifier"
-        case "ambiguous": "between them, since the specification leaves it open"
-        default: "outside both platforms"
-        }
-    }
-}
-
-extension FindingRecord {
-    /// What the one who must fix it can do.
-    var remedyThatCounts: String {
-        responsible == "verifier" || responsible == "network" ? remedy.verifier : remedy.issuer
-    }
-}
-
-extension FindingRecord {
-    /// Whether the official UNTP tests would have noticed.
-    var officialTestsSentence: String {
-        switch officialTests {
-        case "": ""
-        case "none": "would not notice"
-        case "tier1", "tier2", "tier3": "would notice, in tier \(officialTests.suffix(1))"
-        case "playground": "would not notice, but the UNTP Playground would"
-        default: officialTests
-        }
-    }
-}

@@ -4,7 +4,7 @@ import Records
 struct Verdict {
     enum Answer: String {
         case succeeds
-        case falls
+        case fails
         case open
     }
 
@@ -37,7 +37,7 @@ struct Verdict {
                 ? "This pilot would meet its target."
                 : "This pilot would meet all \(Phrases.word(targeted.count)) of its targets."
         } else {
-            answer = .falls
+            answer = .fails
             word = "No"
             headline =
                 missed.count == targeted.count
@@ -54,7 +54,8 @@ extension RunRecord {
     var lowestSentence: String? {
         guard let score, let lowest = measures.first(where: { $0.id == lowestMeasure }), let asked = lowest.asked
         else { return nil }
-        return "Furthest from its target is \u{201C}\(lowest.label)\u{201D}: \(lowest.reached) against \(asked), "
+        let place = score < 1 ? "Furthest from its target" : "Least beyond its target"
+        return "\(place) is \u{201C}\(lowest.label)\u{201D}: \(lowest.reached) against \(asked), "
             + "which sets the score at \(Figures.decimal(score))."
     }
 

@@ -32,7 +32,7 @@ package struct TerminalSummary {
         let paint =
             switch verdict.answer {
             case .succeeds: style.good
-            case .falls: style.bad
+            case .fails: style.bad
             case .open: style.warning
             }
         var lines = TerminalText.wrapped("\(verdict.word.uppercased()). \(verdict.headline)", columns: Self.columns)
@@ -50,17 +50,18 @@ package struct TerminalSummary {
         var lines = [style.bold("Measures")]
         for measure in shown {
             let name = TerminalText.field(Visible.line(measure.label), 29)
-            let value = TerminalText.right(measure.reached, 9)
-            guard let target = measure.target else {
-                lines.append("  \(name) \(value)")
+            guard let target = measure.target, let asked = measure.asked else {
+                let reached = TerminalText.cut(Visible.line(measure.reached), to: 40)
+                lines.append("  \(name) \(TerminalText.right(reached, 9))")
                 continue
             }
-            let asked = TerminalText.field(measure.asked ?? "", 7)
+            let value = TerminalText.right(measure.figure, 9)
+            let goal = TerminalText.field(Visible.line(asked), 10)
             let filled = target > 0 ? Int(max(0, min(1, measure.value / target)) * 16) : 16
             let bar = String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 16 - filled)
             let met = measure.met == true
             lines.append(
-                "  \(name) \(value) of \(asked) \(met ? style.good(bar) : style.bad(bar)) \(met ? "met" : "missed")")
+                "  \(name) \(value) of \(goal) \(met ? style.good(bar) : style.bad(bar)) \(met ? "met" : "missed")")
         }
         if record.measures.count > shown.count {
             lines.append(style.faint("  and \(record.measures.count - shown.count) more in the report"))
@@ -90,7 +91,8 @@ package struct TerminalSummary {
             // A path is not cut: it must still be a path when copied.
             lines.append("Report: \(Visible.line(folder))/report.html (also .md, .json, .csv)")
         }
-        lines.append(style.faint("Digest " + record.digest.overall))
+        lines.append(
+            style.faint("Digest " + TerminalText.cut(Visible.line(record.digest.overall), to: Self.columns - 7)))
         return lines
     }
 }

@@ -31,9 +31,10 @@ enum Figures {
     /// The share of a whole in percent. Only all of it is `100%`, and only none of it is `0%`.
     static func share(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "\u{2013}" }
-        if part > 0 && part * 200 < whole { return "<1%" }
-        if part < whole && part * 200 > whole * 199 { return ">99%" }
-        return "\(percent(part, of: whole))%"
+        let percent = percent(part, of: whole)
+        if part > 0 && percent == 0 { return "<1%" }
+        if part < whole && percent == 100 { return ">99%" }
+        return "\(percent)%"
     }
 
     /// The share of a whole in whole percent, rounded half up; 0 when the whole is nothing.

@@ -212,10 +212,13 @@ package final class Simulation: @unchecked Sendable {
 package final class Completion<Value: Sendable>: @unchecked Sendable {
     // A class, because the one who waits and the one who completes share it. Unchecked: only the thread that runs the
     // simulation touches it.
-    fileprivate(set) var value: Value?
+    fileprivate var value: Value?
     fileprivate var waiter: TimerQueue.Token?
 
     package init() {}
+
+    /// The value, if it has come.
+    package var result: Value? { value }
 }
 
 /// Why a run could not go on.

@@ -30,6 +30,11 @@ package final class SimulationExecutor: SerialExecutor, TaskExecutor, @unchecked
         UnownedSerialExecutor(ordinary: self)
     }
 
+    /// Whether the caller may touch the simulation's actors: on its thread, or on any while it does not run.
+    package func checkIsolated() {
+        precondition(owner.map { pthread_equal($0, pthread_self()) != 0 } ?? true, "outside the simulation's thread")
+    }
+
     /// Makes the calling thread the one that runs the jobs.
     func adoptThread() { owner = pthread_self() }
     func releaseThread() { owner = nil }

@@ -22,15 +22,15 @@ enum Sample {
             levels: LevelCounts(
                 e0: count(.opaque), e1: 0, e2: 0, e3: count(.partial), e4: count(.transparent))),
         truth: TruthRecord(
-            acceptedWrongly: 23, rejectedWrongly: 1_204,
+            acceptedWrongly: 23, rejectedWrongly: 446,
             byCause: [
                 TruthCause(code: "status-list-cached", direction: .acceptedWrongly, count: 23),
-                TruthCause(code: "multikey-codec-missing", direction: .rejectedWrongly, count: 611),
-                TruthCause(code: "link-type-unknown", direction: .rejectedWrongly, count: 593),
+                TruthCause(code: "multikey-codec-missing", direction: .rejectedWrongly, count: 190),
+                TruthCause(code: "link-type-unknown", direction: .rejectedWrongly, count: 256),
             ],
             byPair: [
-                TruthPair(issuer: "orebook", verifier: "portico", acceptedWrongly: 0, rejectedWrongly: 318),
-                TruthPair(issuer: "terratrace", verifier: "gatehouse", acceptedWrongly: 23, rejectedWrongly: 204),
+                TruthPair(issuer: "orebook", verifier: "portico", acceptedWrongly: 0, rejectedWrongly: 109),
+                TruthPair(issuer: "terratrace", verifier: "gatehouse", acceptedWrongly: 23, rejectedWrongly: 95),
             ]),
         exchanges: ExchangeTotals(total: 184_220, failed: 1_204, retried: 977, bytes: 1_318_442_112),
         credentials: CredentialTotals(

@@ -25,6 +25,8 @@ struct ChainPicture {
     private static let gap = 64.0
     private static let rowGap = 30.0
     private static let top = 20.0
+    /// Room at both sides for bands that run back.
+    private static let margin = 40.0
     /// The most that the bands on one side of a card take of its height.
     private static let mostOfCard = 52.0
 
@@ -37,18 +39,21 @@ struct ChainPicture {
         let orders = Set(chain.stages.map(\.order)).sorted()
         let columns = orders.map { order in chain.stages.filter { $0.order == order } }
         let rows = columns.map(\.count).max() ?? 0
+        let orderOfStage = Dictionary(chain.stages.map { ($0.id, $0.order) }, uniquingKeysWith: { first, _ in first })
+        let runsBack = chain.flows.contains { orderOfStage[$0.from, default: 0] >= orderOfStage[$0.to, default: 0] }
+        let margin = runsBack ? Self.margin : 1
         var cards: [Card] = []
         for (column, stages) in columns.enumerated() {
             // A column with fewer stages than the tallest stands in its middle.
             let inset = Double(rows - stages.count) * (Self.cardHeight + Self.rowGap) / 2
             for (row, stage) in stages.enumerated() {
-                let x = Double(column) * (Self.cardWidth + Self.gap) + 1
+                let x = Double(column) * (Self.cardWidth + Self.gap) + margin
                 let y = Self.top + inset + Double(row) * (Self.cardHeight + Self.rowGap)
                 cards.append(Card(stage: stage, x: x, y: y))
             }
         }
         self.cards = cards
-        width = Double(columns.count) * (Self.cardWidth + Self.gap) - Self.gap + 2
+        width = Double(columns.count) * (Self.cardWidth + Self.gap) - Self.gap + 2 * margin
         let floor = Self.top + Double(rows) * (Self.cardHeight + Self.rowGap) - Self.rowGap
         bands = Self.bands(of: chain, cards: cards, floor: floor)
         height = (bands.compactMap { band in band.lane.map { $0 + band.width / 2 } }.max() ?? floor) + 8
@@ -63,7 +68,7 @@ struct ChainPicture {
         }.max()
         let scale = mostOfCard / Double(max(1, busiest ?? 1))
         func width(_ flow: ChainFlow) -> Double { max(2, Double(flow.outcomes.total) * scale) }
-        var lane = floor + 10
+        var lane = floor + 20
         return flows.compactMap { flow in
             guard let from = cards.first(where: { $0.stage.id == flow.from }),
                 let to = cards.first(where: { $0.stage.id == flow.to })
@@ -122,7 +127,7 @@ extension ChainPicture.Band {
     /// Where the share of the flow is written.
     var labelPlace: (x: Double, y: Double) {
         if let lane { return ((start.x + end.x) / 2, lane - width / 2 - 4) }
-        return ((start.x + end.x) / 2, (start.y + end.y) / 2 - width / 2 - 5)
+        return ((start.x + end.x) / 2, min(start.y, end.y) - width / 2 - 5)
     }
 
     private func path(shiftedBy shift: Double) -> String {

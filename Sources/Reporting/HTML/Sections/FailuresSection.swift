@@ -4,7 +4,7 @@ enum FailuresSection {
     /// The failures whose evidence is open from the start.
     private static let opened = 3
     /// The most rows of one failure's table; a large pilot has hundreds of them.
-    private static let rowLimit = 25
+    private static let rowLimit = 8
 
     static func anchor(_ place: Int) -> String { "failure-\(place + 1)" }
 
@@ -25,9 +25,9 @@ enum FailuresSection {
 
     private static func entry(_ failure: RankedFailure, place: Int, record: RunRecord) -> View {
         let lead = failure.lead
-        let judged = record.consignments.total - record.consignments.inTransit
+        let lost = record.consignments.partial + record.consignments.opaque
         func width(_ count: Int) -> View {
-            .text(Coordinate.text(judged > 0 ? min(100, Double(count) * 100 / Double(judged)) : 0))
+            .text(Coordinate.text(lost > 0 ? min(100, Double(count) * 100 / Double(lost)) : 0))
         }
         return [
             "anchor": .text(anchor(place)),
@@ -40,7 +40,7 @@ enum FailuresSection {
             "part": .text(lead.part),
             "lost": .text(Figures.count(failure.consignments)),
             "lostNoun": .text(failure.consignments == 1 ? "consignment" : "consignments"),
-            "share": .text(Figures.share(failure.consignments, of: judged)),
+            "share": .text(Figures.share(failure.consignments, of: lost) + " of all that were lost"),
             "lostWidth": width(failure.consignments),
             "solelyWidth": width(failure.consignmentsSolely),
             "solely": .text(
@@ -50,8 +50,8 @@ enum FailuresSection {
             "what": .text(Phrases.sentence(lead.summary)),
             "issuerRemedy": .text(lead.remedy.issuer),
             "verifierRemedy": .text(lead.remedy.verifier),
-            "sent": .text(lead.example.sent),
-            "expected": .text(lead.example.expected),
+            "sent": .text(lead.example.sentText),
+            "expected": .text(lead.example.expectedText),
             "facts": .terms(facts(of: failure, record: record)),
             "hasFiles": .flag(!lead.example.artefacts.isEmpty),
             "files": .list(
@@ -71,9 +71,8 @@ enum FailuresSection {
         let behind = lead.behind.map { code in
             "\u{201C}\(record.findings.first { $0.code == code }?.title ?? code)\u{201D}, which comes first and hid it"
         }
-        let strength = lead.strength.isEmpty ? "" : " (\(lead.strength.uppercased()))"
         return [
-            ("Specification", lead.clause.isEmpty ? "" : lead.clause + strength),
+            ("Specification", lead.specification),
             ("Official tests", lead.officialTestsSentence),
             ("Seen", "\(Phrases.counted(failure.count, "time")), first on \(Phrases.day(lead.firstSeen))"),
             ("Behind", behind ?? ""),

@@ -21,6 +21,21 @@ enum MeasuresSection {
                             ]
                         })
                 ],
+            "levels": levels(of: record.consignments.levels),
+        ]
+    }
+
+    private static func levels(of counts: LevelCounts) -> View {
+        let judged = counts.byLevel.reduce(0) { $0 + $1.count }
+        guard judged > 0 else { return .none }
+        return [
+            "rows": .list(
+                counts.byLevel.map { level, count in
+                    [
+                        "level": .text(level.rawValue), "meaning": .text(level.meaning), "count": .number(count),
+                        "share": .share(count, of: judged),
+                    ]
+                })
         ]
     }
 
@@ -30,7 +45,7 @@ enum MeasuresSection {
         let width = max(0, min(100, reached * widthOfTarget))
         return [
             "label": .text(measure.label),
-            "value": .text(measure.reached),
+            "value": .text(measure.figure),
             "target": .text(measure.asked ?? ""),
             "width": .text(Coordinate.text(width)),
             "state": .text(met ? "metall" : "missed"),

@@ -7,8 +7,9 @@ enum PlatformsSection {
         return [
             "sentence": .text(
                 Phrases.sentence(
-                    "\(Phrases.word(conforming)) of \(Phrases.counted(record.platforms.count, "platform")) "
-                        + "\(conforming == 1 ? "follows" : "follow") the specification in every setting")),
+                    "\(Phrases.word(conforming)) of \(Phrases.word(record.platforms.count)) "
+                        + "\(record.platforms.count == 1 ? "platform" : "platforms") \(conforming == 1 ? "follows" : "follow") the specification in every setting"
+                )),
             "rows": .list(record.platforms.map(row)),
         ]
     }

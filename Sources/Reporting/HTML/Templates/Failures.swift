@@ -15,8 +15,8 @@ extension Templates {
         </div>
         <div class="cost">
         <p><b>{{lost}}</b> {{lostNoun}} lost</p>
-        <div class="meter" role="img" aria-label="{{share}} of those judged"><i style="width:{{lostWidth}}%"></i><i class="solely" style="width:{{solelyWidth}}%"></i></div>
-        <p class="note">{{solely}}</p>
+        <div class="meter" role="img" aria-label="{{share}}, {{solely}}"><i style="width:{{lostWidth}}%"></i><i class="solely" style="width:{{solelyWidth}}%"></i></div>
+        <p class="note">{{share}}, {{solely}}</p>
         </div>
         </header>
         <details{{#open}} open{{/open}}><summary>What to do, and the evidence</summary>

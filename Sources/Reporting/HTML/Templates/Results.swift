@@ -47,6 +47,16 @@ extension Templates {
         {{/rows}}
         </dl>
         {{/others}}
+        {{#levels}}
+        <h3>How far the evidence reached</h3>
+        <div class="wide"><table class="levels">
+        <caption class="hidden">Consignments by the highest evidence level that they reached</caption>
+        <thead><tr><th scope="col">Level</th><th scope="col">Each consignment counts once, at the highest level that it reached</th><th scope="col" class="number">Consignments</th><th scope="col" class="share">Share</th></tr></thead>
+        <tbody>
+        {{#rows}}<tr><td>{{level}}</td><td>{{meaning}}</td><td class="number">{{count.text}}</td><td class="share"><span><i style="width:{{share.value}}%"></i></span>{{share.text}}</td></tr>
+        {{/rows}}
+        </tbody></table></div>
+        {{/levels}}
         <p class="note">How each measure is counted: see <a href="#definitions">definitions</a>.</p>
         </section>
         {{/measures}}
@@ -61,7 +71,7 @@ extension Templates {
         <div class="wide">
         <table class="heat">
         <caption class="hidden">Share of credentials that passed, by issuing platform in rows and verifying platform in columns</caption>
-        <thead><tr><th scope="col" class="corner">Issued by <span aria-hidden="true">&#8595;</span> &nbsp; Read by <span aria-hidden="true">&#8594;</span></th>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
+        <thead><tr><th scope="col" class="corner"><span>Issued by &#8595;</span><span>Read by &#8594;</span></th>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
         <tbody>
         {{#rows}}<tr><th scope="row">{{name}}</th>{{#cells}}<td>{{#tried}}<a class="cell {{bin}}" href="#{{anchor}}"><span class="hidden">{{issuer}} read by {{verifier}}: </span>{{share}}<span class="hidden"> passed</span><small>of {{attempts}}</small></a>{{/tried}}{{^tried}}<span class="cell untried">&#8211;<span class="hidden"> never tried</span></span>{{/tried}}</td>{{/cells}}</tr>
         {{/rows}}

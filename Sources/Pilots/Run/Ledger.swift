@@ -1,0 +1,197 @@
+import Credentials
+import Network
+import Platforms
+import Records
+import SimulationKernel
+import UNTP
+
+/// The books of a run: what was made, shipped and judged, and what was found on the way.
+actor Ledger: SimulatedActor {
+    nonisolated let simulation: Simulation
+    private let world: World
+    private let truth: Truth
+    private(set) var rows: [String: JudgedRow] = [:]
+    private(set) var order: [String] = []
+    private(set) var matrix = MatrixBook()
+    private(set) var findings = FindingBook()
+    private(set) var totals = Totals()
+    private(set) var artefacts = ArtefactBook()
+    private var batches: [String: Batch] = [:]
+
+    /// A consignment with what became of it.
+    struct JudgedRow: Sendable {
+        let consignment: Consignment
+        var arrived: Int64?
+        var judged: Int64?
+        var level: Platforms.EvidenceLevel?
+        var causes: [String] = []
+        var isSound = true
+        var tiersReached = 0
+        var credentialsChecked = 0
+    }
+
+    /// Sums over all judgements.
+    struct Totals: Sendable {
+        var verified = 0
+        var failed = 0
+        var claims = 0
+        var matchedClaims = 0
+        var tracedProducts = 0
+        var productsInTruth = 0
+        var tiersReached = 0
+        /// Contents that were verified, each once.
+        var contents: Set<ContentDigest> = []
+        /// Customers of platforms of whom somebody else accepted a credential.
+        var acceptedIssuers: Set<Issuer> = []
+        var acceptedPairs: Set<Pair> = []
+        var tradingPairs: Set<Pair> = []
+        var acceptedWrongly: [String: Int] = [:]
+        var rejectedWrongly: [String: Int] = [:]
+    }
+
+    /// A customer of a platform.
+    struct Issuer: Hashable, Sendable {
+        let platform: String
+        let slug: String
+    }
+
+    struct Pair: Hashable, Sendable {
+        let issuer: String
+        let verifier: String
+    }
+
+    private let progress: @Sendable (PilotRun.Progress) -> Void
+    private var judgedCount = 0
+
+    init(
+        world: World, enrolment: Enrolment, progress: @escaping @Sendable (PilotRun.Progress) -> Void
+    ) {
+        self.world = world
+        self.progress = progress
+        simulation = world.simulation
+        truth = Truth(world: world, enrolment: enrolment)
+    }
+
+    func made(_ batch: Batch) {
+        batches[batch.identifier] = batch
+    }
+
+    func dispatched(_ consignment: Consignment) {
+        rows[consignment.id] = JudgedRow(consignment: consignment)
+        order.append(consignment.id)
+    }
+
+    /// Enters a judgement.
+    func judged(_ consignment: Consignment, _ judgement: Judgement, arrived: Int64) async {
+        let verifier = consignment.buyer.platform
+        let now = simulation.nowUnixSeconds
+        var seen: [SeenFinding] = []
+        for tiered in judgement.dossiers {
+            let silent = tiered.isFresh ? truth.misreadings(of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
+            if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
+            let isRequired = tiered.tier <= world.scenario.evidenceTiers
+            let own = tiered.tier == 0 ? judgement.unanswered : []
+            for finding in truth.corrected(tiered.dossier.findings + own, silent) + silent {
+                let issuer = world.platform(of: finding.subject.url)
+                let entry = SeenFinding(finding: finding, issuer: issuer, verifier: verifier, isRequired: isRequired)
+                seen.append(entry)
+                if tiered.isFresh || tiered.tier == 0 {
+                    if findings.enter(entry, consignment: consignment.id, at: now) {
+                        await keepArtefacts(of: entry)
+                    }
+                }
+            }
+        }
+        enterOutcome(consignment, judgement, seen, arrived: arrived, now: now)
+        judgedCount += 1
+        progress(
+            PilotRun.Progress(
+                day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
+                dispatched: order.count, judged: judgedCount))
+    }
+
+    private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
+        for verdict in dossier.verdicts {
+            let issuer = world.platform(of: verdict.url)
+            matrix.enter(
+                verdict, issuer: issuer, verifier: verifier,
+                isMisread: silent.contains { $0.subject.url == verdict.url })
+            totals.verified += 1
+            totals.contents.insert(verdict.analysis.digest)
+            if verdict.isAccepted {
+                let slug = WebURL(verdict.url)?.path.split(separator: "/").first.map(String.init) ?? ""
+                totals.acceptedIssuers.insert(Issuer(platform: issuer, slug: slug))
+                totals.acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
+            } else {
+                totals.failed += 1
+            }
+        }
+        if let batch = batches[dossier.identifier] {
+            if dossier.passport == nil {
+                matrix.enterMissing(dossier.findings, issuer: batch.producer.platform, verifier: verifier)
+            }
+            totals.tradingPairs.insert(Pair(issuer: batch.producer.platform, verifier: verifier))
+        }
+        totals.claims += dossier.claims.count
+        totals.matchedClaims += dossier.claims.count(where: \.isMatched)
+    }
+
+    private func enterOutcome(
+        _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], arrived: Int64, now: Int64
+    ) {
+        let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
+        var row = rows[consignment.id] ?? JudgedRow(consignment: consignment)
+        row.arrived = arrived
+        row.judged = now
+        row.level = judgement.level
+        row.isSound = isSound
+        row.tiersReached = judgement.tiersReached
+        row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.verdicts.count }
+        let isTransparent = judgement.level == .transparent
+        let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
+        if !isTransparent {
+            row.causes = findings.attribute(blocking)
+            if isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
+        } else if !isSound {
+            let causes = Set(seen.filter { !$0.finding.blocks }.map(\.finding.code))
+            for code in causes.isEmpty ? ["no trace in the evidence"] : causes {
+                totals.acceptedWrongly[code, default: 0] += 1
+            }
+        }
+        rows[consignment.id] = row
+        totals.tracedProducts += judgement.dossiers.count { $0.dossier.isTraced }
+        totals.productsInTruth += consignment.batch.productsUpstream
+        totals.tiersReached += judgement.tiersReached
+        simulation.observe(.verdicts) { writer in
+            writer.add(consignment.id)
+            writer.add(judgement.level.label)
+            for entry in seen { writer.add(entry.finding.code) }
+        }
+    }
+
+    /// Keeps the exact bytes behind the first example of a finding.
+    private func keepArtefacts(of entry: SeenFinding) async {
+        let url = entry.finding.subject.url
+        guard let platform = world.platforms[entry.issuer] else { return }
+        guard let bytes = await platform.served(at: url) else { return }
+        artefacts.keep(bytes, of: entry, url: url)
+        for (name, url) in await platform.relatedDocuments(of: url) {
+            if let bytes = await platform.served(at: url) { artefacts.keep(bytes, of: entry, as: name) }
+        }
+    }
+}
+
+/// A finding with who is on either side of it.
+struct SeenFinding: Sendable {
+    let finding: Finding
+    let issuer: String
+    let verifier: String
+    /// Whether it stands in the tiers that must be evidenced.
+    let isRequired: Bool
+
+    var key: FindingBook.Key {
+        FindingBook.Key(
+            code: finding.code, issuer: issuer, verifier: verifier, type: finding.subject.type?.rawValue ?? "",
+            behind: finding.behind ?? "")
+    }
+}

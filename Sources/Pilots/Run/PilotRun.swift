@@ -1,0 +1,90 @@
+package import Records
+package import SimulationKernel
+
+/// Rehearses a scenario.
+package struct PilotRun: Sendable {
+    package struct Options: Sendable {
+        /// Threads in all; with 1 all work is done on one.
+        package var threads = 2
+        package var replication = 0
+        /// Whether checks of equal content are made once for all platforms; changes no result.
+        package var sharesChecks = true
+        package var ties = Simulation.TieOrder.fifo
+        package var recordsObservations = false
+
+        package init() {}
+    }
+
+    /// How far a run has come.
+    package struct Progress: Sendable {
+        package let day: Double
+        package let days: Int
+        package let dispatched: Int
+        package let judged: Int
+    }
+
+    private let scenario: Scenario
+    private let simulation: Simulation
+    private let options: Options
+
+    package init(_ scenario: Scenario, options: Options = Options()) {
+        var configuration = Simulation.Configuration(seed: scenario.seed, epochUnixSeconds: scenario.startUnixSeconds)
+        configuration.replication = options.replication
+        configuration.threads = options.threads
+        configuration.ties = options.ties
+        configuration.recordsObservations = options.recordsObservations
+        simulation = Simulation(configuration)
+        self.scenario = scenario
+        self.options = options
+    }
+
+    /// Ends the run at the next occasion with what was measured so far; safe on any thread and in a signal handler.
+    package func cancel() { simulation.cancel() }
+
+    /// The texts of all observations of a run, where the options ask for them.
+    package var observations: [String] { simulation.recordedObservations }
+
+    /// Runs the scenario to its end: nothing is made after its last day, and all that is under way arrives and is judged.
+    ///
+    /// - Parameter progress: Called on the calling thread after each judged consignment.
+    package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) throws(SimulationError) -> RunRecord {
+        let world = World(scenario: scenario, simulation: simulation, sharesChecks: options.sharesChecks)
+        let opening = Completion<(Ledger, Enrolment)>()
+        simulation.start("opening") {
+            await world.open()
+            let enrolment = await world.enrol()
+            let ledger = Ledger(world: world, enrolment: enrolment, progress: progress)
+            let market = Market(world: world, ledger: ledger)
+            world.simulation.complete(opening, with: (ledger, enrolment))
+            await market.open(enrolment)
+        }
+        let end = try simulation.run()
+        let books = opening.result.map { ledger, enrolment in ledger.assumeIsolated { Books(of: $0, enrolment: enrolment) } }
+        return RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options).record
+    }
+}
+
+/// What a run leaves behind.
+struct Books: Sendable {
+    let rows: [Ledger.JudgedRow]
+    let matrix: MatrixBook
+    let findings: FindingBook
+    let totals: Ledger.Totals
+    let artefacts: ArtefactBook
+
+    init(of ledger: isolated Ledger, enrolment: Enrolment) {
+        rows = ledger.order.compactMap { ledger.rows[$0] }
+        matrix = ledger.matrix
+        findings = ledger.findings
+        totals = ledger.totals
+        artefacts = ledger.artefacts
+    }
+
+    init() {
+        rows = []
+        matrix = MatrixBook()
+        findings = FindingBook()
+        totals = Ledger.Totals()
+        artefacts = ArtefactBook()
+    }
+}

@@ -1,0 +1,290 @@
+import Credentials
+import Network
+import Platforms
+import Records
+import SimulationKernel
+import UNTP
+
+/// Makes the record of a finished run from the world and the books.
+struct RecordBuilder {
+    let world: World
+    let books: Books
+    let isCancelled: Bool
+    let options: PilotRun.Options
+
+    private var scenario: Scenario { world.scenario }
+    private var simulation: Simulation { world.simulation }
+
+    init(world: World, books: Books?, isCancelled: Bool, options: PilotRun.Options) {
+        self.world = world
+        self.books = books ?? Books()
+        self.isCancelled = isCancelled
+        self.options = options
+    }
+
+    var record: RunRecord {
+        let measures = MeasureBuilder(world: world, books: books, issued: totalIssued).measures
+        for measure in measures {
+            simulation.observe(.measures) { writer in
+                writer.add(measure.id)
+                writer.add(Int64((measure.value * 1_000_000).rounded()))
+            }
+        }
+        let targeted = measures.filter { $0.target != nil }
+        let lowest = targeted.min { Self.ratio($0) < Self.ratio($1) }
+        let digest = simulation.digest
+        func part(_ part: ObservationPart) -> String { digest.parts[part] ?? "" }
+        let network = world.network.assumeIsolated { $0.traffic }
+        return RunRecord(
+            scenario: ScenarioRecord(
+                name: scenario.name, title: scenario.title, description: scenario.description,
+                overrides: scenario.overrides),
+            seed: scenario.seed, replication: options.replication, version: Version.current,
+            digest: DigestRecord(
+                overall: digest.overall, exchanges: part(.exchanges), verdicts: part(.verdicts),
+                measures: part(.measures), draws: part(.draws)),
+            simulated: Period(
+                from: Self.time(scenario.startUnixSeconds), to: Self.time(simulation.nowUnixSeconds)),
+            completion: Completion(
+                complete: !isCancelled, cancelledAt: isCancelled ? Self.time(simulation.nowUnixSeconds) : nil),
+            measures: measures, score: lowest.map(Self.ratio), lowestMeasure: lowest?.id, matrix: matrix,
+            findings: findings, consignments: consignments, truth: truth,
+            exchanges: ExchangeTotals(
+                total: network.exchanges, failed: network.failures, retried: network.retries, bytes: network.bytes),
+            credentials: credentials, chains: chains, countries: countries, corridors: corridors, platforms: platforms,
+            timeline: timeline, parties: parties,
+            definitions: MeasureDefinition.all.map { Definition(term: $0.label, text: $0.definition) },
+            provenance: Provenance(
+                read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
+                assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
+            consignmentRows: books.rows.map(row),
+            artefacts: books.artefacts.files.sorted { $0.key < $1.key }.map { Artefact(path: $0.key, bytes: $0.value) })
+    }
+
+    private static func ratio(_ measure: Measure) -> Double {
+        guard let target = measure.target, target > 0 else { return 1 }
+        return measure.value / target
+    }
+
+    private static func time(_ seconds: Int64) -> String { DateTimeStamp.text(unixSeconds: seconds) }
+
+    // MARK: Consignments
+
+    private static func outcome(_ row: Ledger.JudgedRow) -> ConsignmentOutcome {
+        switch row.level {
+        case nil: .inTransit
+        case .transparent: .transparent
+        case .nothing: .opaque
+        default: .partial
+        }
+    }
+
+    private static func count(_ rows: [Ledger.JudgedRow]) -> OutcomeCounts {
+        var counts = OutcomeCounts()
+        for row in rows {
+            counts.total += 1
+            switch outcome(row) {
+            case .transparent: counts.transparent += 1
+            case .partial: counts.partial += 1
+            case .opaque: counts.opaque += 1
+            case .inTransit: break
+            }
+        }
+        return counts
+    }
+
+    private var consignments: ConsignmentTotals {
+        let counts = Self.count(books.rows)
+        func level(_ level: Platforms.EvidenceLevel) -> Int { books.rows.count { $0.level == level } }
+        return ConsignmentTotals(
+            total: counts.total, transparent: counts.transparent, partial: counts.partial, opaque: counts.opaque,
+            inTransit: counts.total - counts.transparent - counts.partial - counts.opaque,
+            levels: LevelCounts(
+                e0: level(.nothing), e1: level(.passport), e2: level(.traced), e3: level(.evidenced),
+                e4: level(.transparent)))
+    }
+
+    private func row(_ row: Ledger.JudgedRow) -> ConsignmentRow {
+        let consignment = row.consignment
+        return ConsignmentRow(
+            id: consignment.id, chain: chainID(of: consignment.batch.stage), stage: consignment.batch.stage.id,
+            product: consignment.batch.stage.product.name, quantity: consignment.quantity,
+            unit: consignment.batch.stage.product.unit, seller: consignment.seller.name, buyer: consignment.buyer.name,
+            fromCountry: consignment.seller.country, toCountry: consignment.buyer.country,
+            sellerPlatform: consignment.seller.platform, buyerPlatform: consignment.buyer.platform,
+            dispatched: Self.time(consignment.dispatched), arrived: row.arrived.map(Self.time),
+            judged: row.judged.map(Self.time), outcome: Self.outcome(row),
+            level: row.level.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
+            tiersExpected: consignment.batch.tiers, tiersReached: row.tiersReached,
+            credentialsChecked: row.credentialsChecked)
+    }
+
+    private func chainID(of stage: Stage) -> String {
+        scenario.chains.first { $0.stages.contains { $0.id == stage.id } }?.id ?? ""
+    }
+
+    // MARK: Matrix and findings
+
+    private var matrix: [MatrixCell] {
+        books.matrix.cells.sorted { $0.key < $1.key }.map { key, cell in
+            MatrixCell(
+                issuer: key.issuer, verifier: key.verifier, credentialType: key.type, attempts: cell.attempts,
+                passed: cell.passed, passedWithLoss: cell.passedWithLoss, failed: cell.failed,
+                notSupported: cell.notSupported, notReached: cell.notReached, environment: cell.environment,
+                failures: Self.tallies(cell.failures))
+        }
+    }
+
+    private static func tallies(_ counts: [String: Int]) -> [Tally] {
+        counts.sorted { $0.key < $1.key }.map { Tally(of: $0.key, count: $0.value) }
+    }
+
+    private var findings: [FindingRecord] {
+        books.findings.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
+            guard let mode = FailureCatalogue[key.code] else { return nil }
+            return FindingRecord(
+                code: key.code, title: mode.title, tier: mode.tier, layer: mode.layer.rawValue,
+                severity: mode.severity.rawValue, responsible: mode.responsible.rawValue, issuer: key.issuer,
+                verifier: key.verifier, credentialType: key.type, count: entry.count,
+                consignments: entry.consignments, consignmentsSolely: entry.consignmentsSolely,
+                firstSeen: Self.time(entry.firstSeen),
+                example: ExampleRecord(
+                    consignment: entry.consignment, credential: entry.example.subject.url,
+                    pointer: entry.example.pointer, sent: entry.example.sent, expected: entry.example.expected,
+                    artefacts: books.artefacts.paths[key] ?? []),
+                remedy: Remedy(issuer: mode.remedyIssuer, verifier: mode.remedyVerifier), summary: mode.summary,
+                clause: mode.clause, strength: mode.strength.rawValue, officialTests: mode.officialTests.rawValue,
+                behind: key.behind.isEmpty ? nil : key.behind)
+        }
+    }
+
+    // MARK: Truth
+
+    private var truth: TruthRecord {
+        let judged = books.rows.filter { $0.level != nil }
+        func isAcceptedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level == .transparent && !row.isSound }
+        func isRejectedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level != .transparent && row.isSound }
+        let pairs = Dictionary(grouping: judged) { [$0.consignment.seller.platform, $0.consignment.buyer.platform] }
+        let causes =
+            books.totals.acceptedWrongly.sorted { $0.key < $1.key }.map {
+                TruthCause(code: $0.key, direction: .acceptedWrongly, count: $0.value)
+            }
+            + books.totals.rejectedWrongly.sorted { $0.key < $1.key }.map {
+                TruthCause(code: $0.key, direction: .rejectedWrongly, count: $0.value)
+            }
+        return TruthRecord(
+            acceptedWrongly: judged.count(where: isAcceptedWrongly),
+            rejectedWrongly: judged.count(where: isRejectedWrongly), byCause: causes,
+            byPair: pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { pair, rows in
+                let (accepted, rejected) = (rows.count(where: isAcceptedWrongly), rows.count(where: isRejectedWrongly))
+                guard accepted + rejected > 0 else { return nil }
+                return TruthPair(
+                    issuer: pair[0], verifier: pair[1], acceptedWrongly: accepted, rejectedWrongly: rejected)
+            })
+    }
+
+    // MARK: Credentials
+
+    private var issued: [String: Int] {
+        var counts: [String: Int] = [:]
+        for platform in world.platforms.values {
+            for (type, count) in platform.assumeIsolated({ $0.issued }) { counts[type.rawValue, default: 0] += count }
+        }
+        return counts
+    }
+
+    private var totalIssued: Int { issued.values.reduce(0, +) }
+
+    private var credentials: CredentialTotals {
+        CredentialTotals(
+            issued: Self.tallies(issued), totalIssued: totalIssued, verified: books.totals.verified,
+            failed: books.totals.failed, checksComputed: books.totals.contents.count,
+            signaturesMade: world.platforms.values.reduce(0) { sum, platform in
+                sum + platform.assumeIsolated { $0.signatures }
+            })
+    }
+
+    // MARK: Who and where
+
+    private var chains: [ChainRecord] {
+        scenario.chains.map { chain in
+            let ids = Set(chain.stages.map(\.id))
+            let rows = books.rows.filter { ids.contains($0.consignment.batch.stage.id) }
+            let flows = Dictionary(grouping: rows) { [$0.consignment.batch.stage.id, $0.consignment.buyer.stage] }
+            return ChainRecord(
+                id: chain.id, name: chain.title,
+                stages: chain.stages.map { stage in
+                    let members = scenario.parties.filter { $0.stage == stage.id }
+                    return ChainStage(
+                        id: stage.id, name: stage.name, process: stage.process, output: stage.product.name,
+                        facilities: members.count, countries: Set(members.map(\.country)).sorted(), order: stage.order)
+                },
+                flows: flows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ends, rows in
+                    ChainFlow(
+                        from: ends[0], to: ends[1], outcomes: Self.count(rows),
+                        quantity: rows.reduce(0) { $0 + $1.consignment.quantity },
+                        unit: rows[0].consignment.batch.stage.product.unit)
+                })
+        }
+    }
+
+    private var countries: [CountryRecord] {
+        scenario.countries.compactMap { country in
+            let parties = scenario.parties.count { $0.country == country.code }
+            guard parties > 0 else { return nil }
+            return CountryRecord(
+                code: country.code, name: country.name, parties: parties,
+                asSeller: Self.count(books.rows.filter { $0.consignment.seller.country == country.code }),
+                asBuyer: Self.count(books.rows.filter { $0.consignment.buyer.country == country.code }))
+        }
+    }
+
+    private var corridors: [Corridor] {
+        let pairs = Dictionary(grouping: books.rows) { [$0.consignment.seller.country, $0.consignment.buyer.country] }
+        return pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, rows in
+            let days = rows.compactMap { row in
+                row.arrived.map { Double($0 - row.consignment.dispatched) / 86_400 }
+            }.sorted()
+            return Corridor(
+                from: pair[0], to: pair[1], total: rows.count, transparent: Self.count(rows).transparent,
+                medianTransitDays: days.isEmpty ? nil : (days[days.count / 2] * 10).rounded() / 10)
+        }
+    }
+
+    private var platforms: [PlatformRecord] {
+        scenario.platforms.map { spec in
+            let deviations = spec.profile.deviations
+            return PlatformRecord(
+                name: spec.name, title: spec.title, kind: spec.kind,
+                parties: scenario.parties.count { $0.platform == spec.name },
+                issued: world.platforms[spec.name]?.assumeIsolated { $0.issued.values.reduce(0, +) } ?? 0,
+                deviations: deviations.map { Deviation(knob: $0.path, value: $0.value) },
+                conforming: deviations.isEmpty)
+        }
+    }
+
+    private var parties: [PartyRecord] {
+        scenario.parties.map { party in
+            PartyRecord(
+                name: party.name, role: scenario.stage(party.stage)?.role ?? "", country: party.country,
+                platform: party.platform)
+        }
+    }
+
+    private var timeline: [TimelinePeriod] {
+        let months = Dictionary(grouping: books.rows.filter { $0.judged != nil }) { row in
+            String(DateTimeStamp.day(unixSeconds: row.judged ?? 0).prefix(7))
+        }
+        return months.sorted { $0.key < $1.key }.map { month, rows in
+            var causes: [String: Int] = [:]
+            for code in rows.flatMap(\.causes) { causes[code, default: 0] += 1 }
+            return TimelinePeriod(
+                periodStart: month + "-01", label: month, outcomes: Self.count(rows), findings: Self.tallies(causes))
+        }
+    }
+}
+
+/// The version of the simulator.
+package enum Version {
+    package static let current = "0.1.0"
+}

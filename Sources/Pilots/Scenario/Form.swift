@@ -1,0 +1,180 @@
+/// What a part of a scenario file may hold.
+///
+/// The forms are the one declaration of the file format: checking a file, naming unknown keys and printing the JSON
+/// Schema for editors are derived from them.
+indirect enum Form: Sendable {
+    case text
+    case number(ClosedRange<Double>?)
+    case integer(ClosedRange<Int>)
+    /// A calendar day, as 2026-01-05.
+    case date
+    case choice([String])
+    case list(Form)
+    /// Names of the user's choosing, each with a value of one form.
+    case map(Form)
+    case object([FormField])
+}
+
+/// A key of an object in a scenario file.
+struct FormField: Sendable {
+    let name: String
+    let form: Form
+    let isRequired: Bool
+    let summary: String
+
+    static func required(_ name: String, _ form: Form, _ summary: String) -> FormField {
+        FormField(name: name, form: form, isRequired: true, summary: summary)
+    }
+
+    static func optional(_ name: String, _ form: Form, _ summary: String) -> FormField {
+        FormField(name: name, form: form, isRequired: false, summary: summary)
+    }
+}
+
+/// The forms of all scenario files.
+enum ScenarioForm {
+    private static let status: FormField = .optional(
+        "status", .choice(["read", "recalled", "assumption", "judgement"]),
+        "Where the numbers here come from: read in a source, recalled, assumed, or judged by an analyst.")
+
+    private static let triangle: [FormField] = [
+        .required("low", .number(nil), "The smallest value."),
+        .required("typical", .number(nil), "The most likely value."),
+        .required("high", .number(nil), "The largest value."), status,
+    ]
+
+    /// A file under `value-chains/`.
+    static let valueChain: Form = .object([
+        .required("id", .text, "The name by which pilots refer to the chain."),
+        .required("title", .text, "The name for people."),
+        .required("stages", .list(stage), "The steps from origin to the last taker."), status,
+    ])
+
+    private static let stage: Form = .object([
+        .required("id", .text, "The name by which parties refer to the stage."),
+        .required("name", .text, "The name for people."),
+        .required("process", .text, "What is done to the material."),
+        .required("role", .text, "Who does it."), .required("facility", .text, "Where it is done."),
+        .optional("inputs", .list(.text), "The stages whose output is consumed; none for an origin."),
+        .required(
+            "output",
+            .object([
+                .required("name", .text, "The product."), .required("hs", .text, "Harmonized System code."),
+                .optional("cpc", .text, "Central Product Classification code."),
+                .required("unit", .text, "UN/ECE Recommendation 20 code."),
+            ]), "What is made."),
+        .required("yield", .object(triangle + [.required("kind", .text, "What the ratio relates.")]), "Output for each unit of input."),
+        .required("batch", .number(0.000_001...1e12), "The size of a batch, in units of the output."),
+        .required("shipment", .number(0.000_001...1e12), "The size of a consignment, in units of the output."),
+        .required("lineHours", .number(0...100_000), "How long the line is busy with a batch."),
+        .optional("custody", .text, "The chain-of-custody model."),
+        .optional("schemes", .list(.text), "Certificate schemes that apply."),
+        .optional("claims", .list(claim), "What passports of the output claim."), status,
+    ])
+
+    private static let claim: Form = .object(
+        [
+            .required("criterion", .text, "The harmonised criterion, H01 to H28."),
+            .required("metric", .text, "What is measured."), .required("unit", .text, "The unit of the value."),
+        ] + triangle)
+
+    /// A file under `countries/`.
+    static let country: Form = .object([
+        .required("code", .text, "ISO 3166-1 alpha-2."), .required("name", .text, "The country's name."),
+        .required("register", .text, "The business register."),
+        .required("accreditation", .text, "The accreditation body."),
+        .required("latitude", .number(-90...90), "Where its facilities are, about."),
+        .required("longitude", .number(-180...180), "Where its facilities are, about."),
+        .required("urbanMilliseconds", .integer(1...10_000), "Round trip to the nearest exchange in a city."),
+        .required("remoteMilliseconds", .integer(1...10_000), "Round trip from a remote site."),
+        .optional("demands", .list(.text), "The criteria that importers have to answer, H01 to H28."), status,
+    ])
+
+    /// A file under `platforms/`.
+    static let platform: Form = .object([
+        .required("name", .text, "The name by which pilots refer to the profile."),
+        .required("title", .text, "The name for people."),
+        .required("kind", .text, "What kind of platform behaves like this."),
+        .optional("description", .text, "How it came to behave so."),
+        .optional("set", .map(.text), "The knobs that depart from the conforming value."),
+    ])
+
+    /// A file under `pilots/` or any other that can be run.
+    static let pilot: Form = .object([
+        .optional("extends", .text, "A pilot whose settings hold where this one says nothing."),
+        .optional("title", .text, "The name for people."),
+        .optional("description", .text, "What is rehearsed, and why."),
+        .optional("seed", .integer(0...Int.max), "The seed of all chance."),
+        .optional("start", .date, "The first day."),
+        .optional("days", .integer(1...3660), "For how many days goods are made and sent."),
+        .optional("chains", .list(.text), "Value chains, by the names of their files."),
+        .optional("evidenceTiers", .integer(0...16), "How many tiers upstream must be evidenced; 0 is the product alone."),
+        .optional("platforms", .list(platformUse), "The software platforms."),
+        .optional("parties", .list(party), "Who makes, ships and buys."),
+        .optional("certifiers", .list(certifier), "Who assesses facilities."),
+        .optional("transit", transit, "How long goods are under way."),
+        .optional("network", network, "What befalls the network."),
+        .optional("registers", .map(.map(.text)), "Knobs of registers, by country code; 'all' for each."),
+        .optional("targets", .map(.number(0...1e12)), "Targets, by measure."),
+    ])
+
+    private static let platformUse: Form = .object([
+        .required("name", .text, "The name by which parties refer to it; also part of its host names."),
+        .optional("title", .text, "The name for people."),
+        .required("profile", .text, "A behaviour profile, by the name of its file."),
+        .required("country", .text, "Where it is hosted."),
+        .optional("set", .map(.text), "Knobs that differ from the profile."),
+    ])
+
+    private static let party: Form = .object([
+        .required("name", .text, "The party's legal name."), .required("stage", .text, "Its stage of the chain."),
+        .required("country", .text, "Where its facility is."), .required("platform", .text, "Its software platform."),
+        .optional("site", .choice(["urban", "remote"]), "How its facility is connected."),
+        .optional("sellsTo", .list(.text), "Its customers; all parties of the next stages where nothing is said."),
+        .optional("every", .number(0.01...100_000), "Hours between two batches, for an origin."),
+        .optional("certificate", .choice(["valid", "expired", "revoked", "wrong-scope"]), "The state of its certificate."),
+        .optional("certificateDay", .integer(0...3660), "The day on which the certificate expires or is revoked."),
+        .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
+        .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
+    ])
+
+    private static let certifier: Form = .object([
+        .required("name", .text, "The certifier's legal name."), .required("country", .text, "Where it is accredited."),
+        .required("platform", .text, "Its software platform."),
+        .required("criteria", .list(.text), "The criteria that it assesses."),
+        .optional("scheme", .text, "The scheme by which it assesses."),
+        .optional("countries", .list(.text), "Whose facilities it assesses; all where nothing is said."),
+    ])
+
+    private static let transit: Form = .object([
+        .optional("domestic", .object(triangle), "Days within a country."),
+        .optional("abroad", .object(triangle), "Days between countries."),
+        .optional(
+            "routes",
+            .list(.object([.required("between", .list(.text), "Two countries.")] + triangle)),
+            "Days between two countries in particular."),
+    ])
+
+    private static let network: Form = .object([
+        .optional("lossPerMillion", .integer(0...1_000_000), "Messages lost in a million."),
+        .optional(
+            "outages",
+            .list(
+                .object([
+                    .required("platform", .text, "A platform, or a register as register-xx."),
+                    .required("service", .choice(["resolver", "storage", "status", "did", "api"]), "What is down."),
+                    .required("day", .number(0...3660), "When it begins, in days from the start."),
+                    .required("hours", .number(0.01...100_000), "How long it lasts."),
+                    .optional("everyDays", .number(0.1...3660), "After how many days it comes again."),
+                ])), "When hosts are down."),
+        .optional(
+            "partitions",
+            .list(
+                .object([
+                    .required("countries", .list(.text), "The countries that are cut off from all others."),
+                    .required("day", .number(0...3660), "When it begins, in days from the start."),
+                    .required("hours", .number(0.01...100_000), "How long it lasts."),
+                ])), "When countries can't be reached."),
+        .optional("contextRequestsPerHour", .integer(1...1_000_000_000), "How often the context host answers in an hour."),
+    ])
+}

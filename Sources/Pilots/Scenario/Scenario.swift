@@ -1,0 +1,176 @@
+package import Network
+package import Platforms
+
+/// A pilot that can be run: everything that scenario files say, checked and resolved.
+package struct Scenario: Sendable {
+    /// The name of its file, without ending.
+    package var name: String
+    package var title: String
+    package var description: String
+    package var seed: UInt64
+    package var startUnixSeconds: Int64
+    package var days: Int
+    package var chains: [ValueChain]
+    package var countries: [Country]
+    package var platforms: [PlatformSpec]
+    package var parties: [PartySpec]
+    package var certifiers: [CertifierSpec]
+    package var transit: Transit
+    package var network: NetworkSpec
+    /// Behaviour of the registers that is not conforming, by country code; `all` for each.
+    package var registerBehaviour: [String: BehaviourProfile]
+    package var evidenceTiers: Int
+    package var targets: [String: Double]
+    /// Settings that were given on the command line.
+    package var overrides: [String]
+    /// How many numbers were read in a source, recalled, assumed or judged.
+    package var provenance: [String: Int]
+
+    package func stage(_ id: String) -> Stage? { chains.lazy.flatMap(\.stages).first { $0.id == id } }
+    package func country(_ code: String) -> Country? { countries.first { $0.code == code } }
+}
+
+/// Low, most likely and high.
+package struct Triangle: Sendable, Hashable {
+    package var low: Double
+    package var typical: Double
+    package var high: Double
+}
+
+/// A value chain.
+package struct ValueChain: Sendable {
+    package var id: String
+    package var title: String
+    package var stages: [Stage]
+}
+
+/// A step of a value chain.
+package struct Stage: Sendable {
+    package var id: String
+    package var name: String
+    package var process: String
+    package var role: String
+    package var facility: String
+    package var inputs: [String]
+    package var product: Product
+    package var yield: Triangle
+    /// In units of the product.
+    package var batch: Double
+    package var shipment: Double
+    package var lineHours: Double
+    package var custody: String
+    package var schemes: [String]
+    package var claims: [ClaimTemplate]
+    /// How many steps lie before it.
+    package var order: Int
+
+    package struct Product: Sendable {
+        package var name: String
+        package var hs: String
+        package var cpc: String?
+        /// UN/ECE Recommendation 20.
+        package var unit: String
+    }
+
+    package struct ClaimTemplate: Sendable {
+        /// `H01` to `H28`.
+        package var criterion: String
+        package var metric: String
+        package var unit: String
+        package var range: Triangle
+    }
+}
+
+/// A country with its register, its accreditation body and what it asks of imports.
+package struct Country: Sendable {
+    package var code: String
+    package var name: String
+    package var register: String
+    package var accreditation: String
+    package var latitude: Double
+    package var longitude: Double
+    package var access: Topology.Access
+    /// Criteria, `H01` to `H28`.
+    package var demands: [String]
+}
+
+/// A software platform of the pilot.
+package struct PlatformSpec: Sendable {
+    package var name: String
+    package var title: String
+    package var kind: String
+    package var country: String
+    package var profile: BehaviourProfile
+}
+
+/// Somebody who makes, ships or buys.
+package struct PartySpec: Sendable {
+    package var name: String
+    /// A short name for hosts and paths.
+    package var slug: String
+    package var stage: String
+    package var country: String
+    package var platform: String
+    package var connectivity: Connectivity
+    /// Names of its customers; empty for the last taker.
+    package var customers: [String]
+    /// Hours between two batches, for an origin.
+    package var everyHours: Double
+    package var certificate: CertificateState
+    package var unevidencedClaims: [String]
+    package var alteredShare: Double
+}
+
+/// What is wrong with a party's certificate, if anything.
+package enum CertificateState: Sendable, Hashable {
+    case valid
+    /// Runs out on a day of the run.
+    case expires(day: Int)
+    case revoked(day: Int)
+    /// Covers another facility.
+    case wrongScope
+}
+
+package struct CertifierSpec: Sendable {
+    package var name: String
+    package var slug: String
+    package var country: String
+    package var platform: String
+    package var criteria: [String]
+    package var scheme: String
+    /// Country codes; empty for all.
+    package var countries: [String]
+}
+
+/// How many days goods are under way.
+package struct Transit: Sendable {
+    package var domestic: Triangle
+    package var abroad: Triangle
+    package var routes: [(countries: Set<String>, days: Triangle)]
+
+    package func days(from: String, to: String) -> Triangle {
+        if from == to { return domestic }
+        return routes.first { $0.countries == [from, to] }?.days ?? abroad
+    }
+}
+
+package struct NetworkSpec: Sendable {
+    package var lossPerMillion = 0
+    package var outages: [Outage] = []
+    package var partitions: [Partition] = []
+    package var contextRequestsPerHour: Int?
+
+    package struct Outage: Sendable {
+        package var platform: String
+        package var service: PlatformHosts.Service
+        package var day: Double
+        package var hours: Double
+        package var everyDays: Double?
+    }
+
+    package struct Partition: Sendable {
+        package var countries: Set<String>
+        package var day: Double
+        package var hours: Double
+    }
+}

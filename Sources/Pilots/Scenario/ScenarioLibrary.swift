@@ -1,0 +1,47 @@
+import FoundationEssentials
+
+/// The folder of scenario files.
+package enum ScenarioLibrary {
+    /// The folder that holds the library files for a pilot: the one above the pilot's own.
+    static func root(for path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
+        let root = parts.joined(separator: "/")
+        return root.isEmpty ? (path.hasPrefix("/") ? "/" : path.contains("/") ? "." : "..") : root
+    }
+
+    /// The name of a file without folders and ending.
+    static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    }
+
+    /// The names of the files in one of the library's folders, in order.
+    package static func names(in folder: String, root: String) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }
+}
+
+/// Short names for hosts and paths.
+enum Slug {
+    /// Lower-case ASCII letters, digits and single hyphens; letters with marks lose them.
+    static func make(_ name: String) -> String {
+        var slug = ""
+        for scalar in name.lowercased().unicodeScalars {
+            let letter = folded[scalar] ?? scalar
+            if letter.isASCII, letter.properties.isAlphabetic || letter.properties.numericType != nil {
+                slug.unicodeScalars.append(letter)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        while slug.last == "-" { slug.removeLast() }
+        return slug.isEmpty ? "party" : slug
+    }
+
+    private static let folded: [Unicode.Scalar: Unicode.Scalar] = [
+        "á": "a", "à": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e",
+        "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "õ": "o", "ö": "o", "ú": "u",
+        "ù": "u", "û": "u", "ü": "u",
+    ]
+}

@@ -1,0 +1,437 @@
+import FoundationEssentials
+import Network
+import Platforms
+import UNTP
+
+extension Scenario {
+    /// Reads a pilot with all library files that it names.
+    ///
+    /// - Parameters:
+    ///   - path: The pilot's file; its library stands in the folder above it.
+    ///   - overrides: Settings as `key=value`, keys with dots, as on the command line.
+    /// - Throws: All that is wrong, with file, line and column.
+    package static func load(path: String, overrides: [String] = []) throws(ScenarioError) -> Scenario {
+        var loader = ScenarioLoader(root: ScenarioLibrary.root(for: path))
+        return try loader.load(path, overrides: overrides)
+    }
+}
+
+/// Turns scenario files into a scenario, collecting what is wrong on the way.
+struct ScenarioLoader {
+    let root: String
+    private var check = FormCheck()
+    private var problems: [ScenarioDiagnostic] = []
+
+    init(root: String) {
+        self.root = root
+    }
+
+    mutating func load(_ path: String, overrides: [String]) throws(ScenarioError) -> Scenario {
+        var pilot = try Self.merged(path, depth: 0)
+        for override in overrides { pilot = try Self.applying(override, to: pilot) }
+        check.check(pilot, ScenarioForm.pilot)
+        // What is of the wrong form can't be asked what it means.
+        try stopIfWrong()
+        let chains = chains(pilot)
+        let platforms = platforms(pilot)
+        let parties = parties(pilot, chains: chains, platforms: platforms)
+        let certifiers = certifiers(pilot, platforms: platforms)
+        var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
+        for certifier in certifiers { codes.formUnion(certifier.countries) }
+        let countries = codes.sorted().compactMap { country($0, at: pilot) }
+        let registers = registerBehaviour(pilot)
+        let network = network(pilot, platforms: platforms)
+        let targets = targets(pilot)
+        try stopIfWrong()
+        let zero = Triangle(low: 1, typical: 2, high: 4)
+        return Scenario(
+            name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
+            description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
+            startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
+            chains: chains, countries: countries, platforms: platforms, parties: parties, certifiers: certifiers,
+            transit: Transit(
+                domestic: pilot["transit"]?["domestic"].flatMap(Self.triangle) ?? zero,
+                abroad: pilot["transit"]?["abroad"].flatMap(Self.triangle) ?? Triangle(low: 14, typical: 25, high: 45),
+                routes: (pilot["transit"]?["routes"]?.elements ?? []).compactMap { route in
+                    Self.triangle(route).map { (Set(route["between"]?.elements.compactMap(\.text) ?? []), $0) }
+                }),
+            network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
+            targets: targets, overrides: overrides, provenance: check.provenance)
+    }
+
+    private func stopIfWrong() throws(ScenarioError) {
+        let all = check.diagnostics + problems
+        guard all.isEmpty else { throw ScenarioError(all) }
+    }
+
+    private mutating func report(_ node: ScenarioNode, _ problem: String, expected: String, among names: [String] = []) {
+        problems.append(
+            node.diagnostic(
+                problem, expected: expected, nearest: node.text.flatMap { Nearest.name(to: $0, in: names) }))
+    }
+
+    // MARK: Files
+
+    private static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
+        func fail(_ problem: String) -> ScenarioError {
+            ScenarioError([
+                ScenarioDiagnostic(
+                    file: path, line: 1, column: 1, problem: problem, expected: "a scenario file", nearest: nil)
+            ])
+        }
+        guard let data = FileManager.default.contents(atPath: path) else { throw fail("the file can't be read") }
+        guard let text = String(validating: data, as: UTF8.self) else { throw fail("the file is not UTF-8") }
+        return try ScenarioNode.parse(text, file: path)
+    }
+
+    /// A pilot on top of the one that it extends.
+    private static func merged(_ path: String, depth: Int) throws(ScenarioError) -> ScenarioNode {
+        let pilot = try read(path)
+        guard let base = pilot["extends"], let name = base.text else { return pilot }
+        guard depth < 8 else {
+            throw ScenarioError([base.diagnostic("pilots extend each other in a circle", expected: "a pilot of its own")])
+        }
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        // Checked on its own, so that what is wrong in it is reported under its own name.
+        var formCheck = FormCheck()
+        formCheck.check(pilot, ScenarioForm.pilot)
+        guard formCheck.diagnostics.isEmpty else { throw ScenarioError(formCheck.diagnostics) }
+        let basePath = (folder.isEmpty ? "" : folder + "/") + name + (name.hasSuffix(".yaml") ? "" : ".yaml")
+        return pilot.merging(over: try merged(basePath, depth: depth + 1))
+    }
+
+    /// A pilot with a setting from the command line.
+    private static func applying(_ override: String, to pilot: ScenarioNode) throws(ScenarioError) -> ScenarioNode {
+        let parts = override.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else {
+            throw ScenarioError([
+                ScenarioDiagnostic(
+                    file: "--set \(override)", line: 1, column: 1, problem: "there is no '='", expected: "key=value",
+                    nearest: nil)
+            ])
+        }
+        let value = try ScenarioNode.parseValue(String(parts[1]), file: "--set \(override)")
+        return pilot.setting(parts[0].split(separator: ".").map(String.init)[...], to: value)
+    }
+
+    private mutating func library(_ folder: String, _ reference: ScenarioNode, form: Form) -> ScenarioNode? {
+        let names = ScenarioLibrary.names(in: folder, root: root)
+        guard let name = reference.text, names.contains(name) else {
+            report(
+                reference, "there is no '\(reference.text ?? "")' under \(folder)/",
+                expected: "one of \(names.joined(separator: ", "))", among: names)
+            return nil
+        }
+        do {
+            let node = try Self.read("\(root)/\(folder)/\(name).yaml")
+            let before = check.diagnostics.count
+            check.check(node, form)
+            return check.diagnostics.count == before ? node : nil
+        } catch {
+            problems += error.diagnostics
+            return nil
+        }
+    }
+
+    // MARK: Chains and countries
+
+    private static func triangle(_ node: ScenarioNode) -> Triangle? {
+        guard let low = node["low"]?.number, let typical = node["typical"]?.number, let high = node["high"]?.number
+        else { return nil }
+        return Triangle(low: low, typical: typical, high: high)
+    }
+
+    private mutating func chains(_ pilot: ScenarioNode) -> [ValueChain] {
+        guard let references = pilot["chains"]?.elements, !references.isEmpty else {
+            report(pilot, "the pilot has no value chain", expected: "'chains' with a name under value-chains/")
+            return []
+        }
+        return references.compactMap { reference in
+            guard let file = library("value-chains", reference, form: ScenarioForm.valueChain) else { return nil }
+            let stages = (file["stages"]?.elements ?? []).compactMap { stage($0) }
+            checkStages(stages, file["stages"]?.elements ?? [])
+            return ValueChain(
+                id: file["id"]?.text ?? "", title: file["title"]?.text ?? "", stages: Self.ordered(stages))
+        }
+    }
+
+    private mutating func stage(_ node: ScenarioNode) -> Stage? {
+        guard let output = node["output"], let yield = node["yield"], let range = Self.triangle(yield) else { return nil }
+        if range.low <= 0 || range.low > range.typical || range.typical > range.high {
+            report(yield, "the yield \(range.low), \(range.typical), \(range.high) is not possible", expected: "0 < low <= typical <= high")
+        }
+        let unit = output["unit"]?.text ?? ""
+        if let node = output["unit"], !Rec20.isKnown(unit) {
+            report(node, "'\(unit)' is no unit of Recommendation 20", expected: "a code as TNE or H87", among: Rec20.units.map(\.code))
+        }
+        let claims = (node["claims"]?.elements ?? []).compactMap { claim -> Stage.ClaimTemplate? in
+            guard let criterion = criterion(claim["criterion"]), let range = Self.triangle(claim) else { return nil }
+            return .init(
+                criterion: criterion, metric: claim["metric"]?.text ?? "", unit: claim["unit"]?.text ?? "",
+                range: range)
+        }
+        return Stage(
+            id: node["id"]?.text ?? "", name: node["name"]?.text ?? "", process: node["process"]?.text ?? "",
+            role: node["role"]?.text ?? "", facility: node["facility"]?.text ?? "",
+            inputs: node["inputs"]?.elements.compactMap(\.text) ?? [],
+            product: .init(
+                name: output["name"]?.text ?? "", hs: output["hs"]?.text ?? "", cpc: output["cpc"]?.text, unit: unit),
+            yield: range, batch: node["batch"]?.number ?? 1, shipment: node["shipment"]?.number ?? 1,
+            lineHours: node["lineHours"]?.number ?? 0, custody: node["custody"]?.text ?? "",
+            schemes: node["schemes"]?.elements.compactMap(\.text) ?? [], claims: claims, order: 0)
+    }
+
+    private mutating func criterion(_ node: ScenarioNode?) -> String? {
+        guard let node, let id = node.text else { return nil }
+        guard HarmonisedCriteria[id] != nil else {
+            report(
+                node, "there is no criterion '\(id)'", expected: "H01 to H28", among: HarmonisedCriteria.all.map(\.id))
+            return nil
+        }
+        return id
+    }
+
+    private mutating func checkStages(_ stages: [Stage], _ nodes: [ScenarioNode]) {
+        let ids = stages.map(\.id)
+        for (stage, node) in zip(stages, nodes) {
+            for input in node["inputs"]?.elements ?? [] where !ids.contains(input.text ?? "") {
+                report(
+                    input, "there is no stage '\(input.text ?? "")'", expected: "one of \(ids.joined(separator: ", "))",
+                    among: ids)
+            }
+            if ids.count(where: { $0 == stage.id }) > 1 {
+                report(node["id"] ?? node, "the stage '\(stage.id)' stands twice", expected: "an id of its own")
+            }
+            if Self.isUpstream(stage.id, of: stage, in: stages) {
+                report(
+                    node["inputs"] ?? node, "the chain runs in a circle through '\(stage.id)'",
+                    expected: "stages that lead from an origin to a last taker")
+            }
+        }
+        if !stages.isEmpty, !stages.contains(where: \.inputs.isEmpty), let first = nodes.first {
+            report(first, "no stage is an origin", expected: "a stage without inputs")
+        }
+    }
+
+    private static func isUpstream(_ id: String, of stage: Stage, in stages: [Stage]) -> Bool {
+        var pending = stage.inputs
+        var seen: Set<String> = []
+        while let next = pending.popLast() {
+            if next == id { return true }
+            guard seen.insert(next).inserted, let stage = stages.first(where: { $0.id == next }) else { continue }
+            pending += stage.inputs
+        }
+        return false
+    }
+
+    /// The stages with their distance from the origin.
+    private static func ordered(_ stages: [Stage]) -> [Stage] {
+        var stages = stages
+        for _ in stages.indices {
+            for index in stages.indices {
+                let before = stages.filter { stages[index].inputs.contains($0.id) }.map(\.order).max()
+                stages[index].order = min(stages.count, before.map { $0 + 1 } ?? 0)
+            }
+        }
+        return stages
+    }
+
+    private mutating func country(_ code: String, at pilot: ScenarioNode) -> Country? {
+        let reference = ScenarioNode.text(code, at: pilot)
+        guard let file = library("countries", reference, form: ScenarioForm.country) else { return nil }
+        return Country(
+            code: code, name: file["name"]?.text ?? code, register: file["register"]?.text ?? "",
+            accreditation: file["accreditation"]?.text ?? "", latitude: file["latitude"]?.number ?? 0,
+            longitude: file["longitude"]?.number ?? 0,
+            access: .init(
+                urbanMilliseconds: file["urbanMilliseconds"]?.integer ?? 50,
+                remoteMilliseconds: file["remoteMilliseconds"]?.integer ?? 150),
+            demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) })
+    }
+
+    /// Checks that a country is in the library, where it is named.
+    private mutating func countryCode(_ node: ScenarioNode?) -> String {
+        guard let node, let code = node.text else { return "" }
+        let known = ScenarioLibrary.names(in: "countries", root: root)
+        if !known.contains(code) {
+            report(
+                node, "there is no country '\(code)'", expected: "one of \(known.joined(separator: ", "))", among: known)
+        }
+        return known.contains(code) ? code : ""
+    }
+
+    // MARK: Platforms
+
+    private mutating func platforms(_ pilot: ScenarioNode) -> [PlatformSpec] {
+        let nodes = pilot["platforms"]?.elements ?? []
+        if nodes.isEmpty { report(pilot, "the pilot has no platform", expected: "'platforms' with a name and a profile") }
+        var names: Set<String> = []
+        return nodes.compactMap { node in
+            let name = node["name"]?.text ?? ""
+            if !names.insert(name).inserted {
+                report(node["name"] ?? node, "the platform '\(name)' stands twice", expected: "a name of its own")
+            }
+            if name != Slug.make(name) {
+                report(node["name"] ?? node, "'\(name)' can't be part of a host name", expected: "lower-case letters, digits and hyphens")
+            }
+            guard let reference = node["profile"],
+                let file = library("platforms", reference, form: ScenarioForm.platform)
+            else { return nil }
+            var profile = BehaviourProfile()
+            set(file["set"], on: &profile)
+            set(node["set"], on: &profile)
+            return PlatformSpec(
+                name: name, title: node["title"]?.text ?? file["title"]?.text ?? name, kind: file["kind"]?.text ?? "",
+                country: countryCode(node["country"]), profile: profile)
+        }
+    }
+
+    private mutating func set(_ settings: ScenarioNode?, on profile: inout BehaviourProfile) {
+        for (key, value) in settings?.members ?? [] {
+            do throws(KnobError) {
+                try profile.set(key.text ?? "", to: value.text ?? "")
+            } catch {
+                switch error {
+                case .unknownKnob(let path):
+                    report(
+                        key, "there is no knob '\(path)'", expected: "a knob as 'untp-sim scenario schema' lists them",
+                        among: Knobs.all.map(\.path))
+                case .unknownValue(let knob, let text):
+                    let values = knob.choices.map(\.name)
+                    report(
+                        value, "'\(text)' is no value of \(knob.path)",
+                        expected: "one of \(values.joined(separator: ", "))", among: values)
+                }
+            }
+        }
+    }
+
+    private mutating func registerBehaviour(_ pilot: ScenarioNode) -> [String: BehaviourProfile] {
+        var behaviour: [String: BehaviourProfile] = [:]
+        for (key, value) in pilot["registers"]?.members ?? [] {
+            guard let code = key.text else { continue }
+            var profile = BehaviourProfile()
+            set(value, on: &profile)
+            behaviour[code == "all" ? code : countryCode(key)] = profile
+        }
+        return behaviour
+    }
+
+    // MARK: Parties
+
+    private mutating func platformName(_ node: ScenarioNode?, _ platforms: [PlatformSpec]) -> String {
+        guard let node, let name = node.text else { return "" }
+        let names = platforms.map(\.name)
+        if !names.contains(name) {
+            report(
+                node, "there is no platform '\(name)'", expected: "one of \(names.joined(separator: ", "))",
+                among: names)
+        }
+        return name
+    }
+
+    private mutating func parties(
+        _ pilot: ScenarioNode, chains: [ValueChain], platforms: [PlatformSpec]
+    ) -> [PartySpec] {
+        let stages = chains.flatMap(\.stages)
+        let nodes = pilot["parties"]?.elements ?? []
+        let names = nodes.map { $0["name"]?.text ?? "" }
+        var parties = nodes.map { node -> PartySpec in
+            let name = node["name"]?.text ?? ""
+            if names.count(where: { $0 == name }) > 1 {
+                report(node["name"] ?? node, "the party '\(name)' stands twice", expected: "a name of its own")
+            }
+            let stage = node["stage"]?.text ?? ""
+            if let reference = node["stage"], !stages.contains(where: { $0.id == stage }) {
+                let ids = stages.map(\.id)
+                report(
+                    reference, "there is no stage '\(stage)'", expected: "one of \(ids.joined(separator: ", "))",
+                    among: ids)
+            }
+            for customer in node["sellsTo"]?.elements ?? [] where !names.contains(customer.text ?? "") {
+                report(customer, "there is no party '\(customer.text ?? "")'", expected: "the name of a party", among: names)
+            }
+            let day = node["certificateDay"]?.integer ?? 60
+            let certificate: CertificateState =
+                switch node["certificate"]?.text {
+                case "expired": .expires(day: day)
+                case "revoked": .revoked(day: day)
+                case "wrong-scope": .wrongScope
+                default: .valid
+                }
+            return PartySpec(
+                name: name, slug: Slug.make(name), stage: stage, country: countryCode(node["country"]),
+                platform: platformName(node["platform"], platforms),
+                connectivity: node["site"]?.text == "remote" ? .remote : .urban,
+                customers: node["sellsTo"]?.elements.compactMap(\.text) ?? [],
+                everyHours: node["every"]?.number ?? 168, certificate: certificate,
+                unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
+                alteredShare: node["alteredShare"]?.number ?? 0)
+        }
+        for stage in stages where !parties.contains(where: { $0.stage == stage.id }) {
+            report(
+                pilot["parties"] ?? pilot, "no party is at the stage '\(stage.id)'",
+                expected: "a party at each stage of the chain")
+        }
+        for index in parties.indices where parties[index].customers.isEmpty {
+            let next = stages.filter { $0.inputs.contains(parties[index].stage) }.map(\.id)
+            parties[index].customers = parties.filter { next.contains($0.stage) }.map(\.name)
+        }
+        return parties
+    }
+
+    private mutating func certifiers(_ pilot: ScenarioNode, platforms: [PlatformSpec]) -> [CertifierSpec] {
+        (pilot["certifiers"]?.elements ?? []).map { node in
+            CertifierSpec(
+                name: node["name"]?.text ?? "", slug: Slug.make(node["name"]?.text ?? ""),
+                country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
+                criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
+                scheme: node["scheme"]?.text ?? "", countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
+        }
+    }
+
+    // MARK: Network and targets
+
+    private mutating func network(_ pilot: ScenarioNode, platforms: [PlatformSpec]) -> NetworkSpec {
+        let node = pilot["network"]
+        var spec = NetworkSpec()
+        spec.lossPerMillion = node?["lossPerMillion"]?.integer ?? 0
+        spec.contextRequestsPerHour = node?["contextRequestsPerHour"]?.integer
+        for outage in node?["outages"]?.elements ?? [] {
+            let name = outage["platform"]?.text ?? ""
+            let registers = ScenarioLibrary.names(in: "countries", root: root).map { "register-" + $0.lowercased() }
+            let known = platforms.map(\.name) + registers
+            if let reference = outage["platform"], !known.contains(name) {
+                report(
+                    reference, "there is no platform '\(name)'",
+                    expected: "a platform of the pilot, or a register as register-cl", among: known)
+            }
+            guard let service = outage["service"]?.text.flatMap(PlatformHosts.Service.init) else { continue }
+            spec.outages.append(
+                .init(
+                    platform: name, service: service, day: outage["day"]?.number ?? 0,
+                    hours: outage["hours"]?.number ?? 1, everyDays: outage["everyDays"]?.number))
+        }
+        for partition in node?["partitions"]?.elements ?? [] {
+            let countries = (partition["countries"]?.elements ?? []).map { countryCode($0) }
+            spec.partitions.append(
+                .init(
+                    countries: Set(countries), day: partition["day"]?.number ?? 0,
+                    hours: partition["hours"]?.number ?? 1))
+        }
+        return spec
+    }
+
+    private mutating func targets(_ pilot: ScenarioNode) -> [String: Double] {
+        var targets: [String: Double] = [:]
+        for (key, value) in pilot["targets"]?.members ?? [] {
+            guard let id = key.text, let number = value.number else { continue }
+            if !MeasureDefinition.all.contains(where: { $0.id == id }) {
+                let ids = MeasureDefinition.all.map(\.id)
+                report(key, "there is no measure '\(id)'", expected: "one of \(ids.joined(separator: ", "))", among: ids)
+            }
+            targets[id] = number
+        }
+        return targets
+    }
+}

@@ -1,0 +1,58 @@
+import Platforms
+import UNTP
+
+/// A batch of a product: what really was made, and what was published about it.
+final class Batch: Sendable {
+    // A class, because batches form the graph of what was made from what.
+    let identifier: String
+    let stage: Stage
+    let producer: PartySpec
+    /// In units of the product.
+    let quantity: Double
+    let inputs: [(batch: Batch, quantity: Double)]
+    /// Kilograms of CO2 equivalent for one unit, as it is in truth.
+    let footprint: Double?
+    /// Whether its passport was changed after signing.
+    let isAltered: Bool
+    let credentials: [IssuedCredential]
+    /// How many transformations lie between it and the origin.
+    let tiers: Int
+
+    init(
+        identifier: String, stage: Stage, producer: PartySpec, quantity: Double,
+        inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
+        credentials: [IssuedCredential]
+    ) {
+        self.identifier = identifier
+        self.stage = stage
+        self.producer = producer
+        self.quantity = quantity
+        self.inputs = inputs
+        self.footprint = footprint
+        self.isAltered = isAltered
+        self.credentials = credentials
+        tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
+    }
+
+    /// How many products there are on the way from this batch to the origins, itself included.
+    var productsUpstream: Int {
+        var seen: Set<String> = []
+        var pending = [self]
+        while let batch = pending.popLast() {
+            guard seen.insert(batch.identifier).inserted else { continue }
+            pending += batch.inputs.map(\.batch)
+        }
+        return seen.count
+    }
+}
+
+/// A shipment of one batch, or of a part of it, from one party to another.
+struct Consignment: Sendable {
+    let id: String
+    let batch: Batch
+    let quantity: Double
+    let seller: PartySpec
+    let buyer: PartySpec
+    /// In Unix seconds.
+    let dispatched: Int64
+}

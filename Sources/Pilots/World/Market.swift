@@ -1,0 +1,59 @@
+import Platforms
+import SimulationKernel
+
+/// Where consignments change hands: brings them to their buyers and keeps the books of what is on its way.
+actor Market: SimulatedActor {
+    nonisolated let simulation: Simulation
+    private let world: World
+    private let ledger: Ledger
+    private nonisolated let specs: [String: PartySpec]
+    private var parties: [String: Party] = [:]
+    private var transit: RandomStream
+
+    init(world: World, ledger: Ledger) {
+        self.world = world
+        self.ledger = ledger
+        simulation = world.simulation
+        specs = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        transit = world.simulation.stream("market", "transit")
+    }
+
+    nonisolated func spec(_ name: String) -> PartySpec? { specs[name] }
+
+    /// Lets all parties begin.
+    func open(_ enrolment: Enrolment) {
+        for spec in world.scenario.parties {
+            guard let stage = world.scenario.stage(spec.stage), let platform = world.platforms[spec.platform],
+                let facility = enrolment.facilities[spec.name]
+            else { continue }
+            let party = Party(
+                spec, stage: stage, platform: platform, facility: facility,
+                certificates: enrolment.certificates[spec.name] ?? [], world: world, market: self)
+            parties[spec.name] = party
+            if stage.inputs.isEmpty { simulation.start("production of \(spec.name)") { await party.runOrigin() } }
+        }
+    }
+
+    func made(_ batch: Batch) async {
+        await ledger.made(batch)
+    }
+
+    /// Sends consignments of one batch on their way.
+    func dispatch(_ consignments: [Consignment]) async {
+        for consignment in consignments {
+            await ledger.dispatched(consignment)
+            guard let buyer = parties[consignment.buyer.name] else { continue }
+            let days = world.scenario.transit.days(from: consignment.seller.country, to: consignment.buyer.country)
+            let duration = Duration.days(transit.triangular(low: days.low, mode: days.typical, high: days.high))
+            simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
+            simulation.start("transport to \(consignment.buyer.name)") {
+                await self.simulation.sleep(for: duration)
+                await buyer.receive(consignment)
+            }
+        }
+    }
+
+    func judged(_ consignment: Consignment, _ judgement: Judgement, arrived: Int64) async {
+        await ledger.judged(consignment, judgement, arrived: arrived)
+    }
+}

@@ -1,0 +1,134 @@
+import Credentials
+import Platforms
+import UNTP
+
+/// What really is so, for comparison with what platforms made of it. No platform ever asks it.
+struct Truth: Sendable {
+    private let start: Int64
+    private let facilities: [String: Enrolment.Facility]
+    /// When a status entry was really set, by list and index.
+    private let revocations: [Status: Int64]
+
+    private struct Status: Hashable {
+        let list: String
+        let index: Int
+    }
+
+    init(world: World, enrolment: Enrolment) {
+        start = world.scenario.startUnixSeconds
+        facilities = enrolment.facilities
+        var revocations: [Status: Int64] = [:]
+        for certificate in enrolment.certificates.values.flatMap(\.self) {
+            guard let at = certificate.revokedAt, let index = certificate.credential.statusIndex,
+                let platform = world.platforms[certificate.certifier.platform]
+            else { continue }
+            let list = "https://\(platform.hosts.name(.status))/\(certificate.certifier.slug)/1"
+            revocations[Status(list: list, index: index)] = at
+        }
+        self.revocations = revocations
+    }
+
+    // MARK: Silent failures
+
+    /// What a platform misread or overlooked without noticing.
+    func misreadings(of dossier: Dossier, batch: Batch?, by verifier: String, at now: Int64) -> [Finding] {
+        var findings: [Finding] = []
+        func add(_ code: String, sent: String, expected: String, url: String, type: CredentialType) {
+            guard !findings.contains(where: { $0.code == code && $0.subject.url == url }) else { return }
+            findings.append(
+                Finding(
+                    code, sent: sent, expected: expected, blocks: false, subject: .init(url: url, type: type)))
+        }
+        for verdict in dossier.verdicts {
+            for status in verdict.reading.status {
+                guard let (code, sent) = misjudgement(of: status, at: now) else { continue }
+                add(code, sent: sent, expected: truth(of: status, at: now), url: verdict.url, type: verdict.type ?? .dcc)
+            }
+            if let term = verdict.reading.droppedTerms.first {
+                add(
+                    "undefined-term-dropped", sent: "the property at \(term)", expected: "a property that is kept",
+                    url: verdict.url, type: verdict.type ?? .dpp)
+            }
+        }
+        guard let batch else { return findings }
+        let passport = dossier.passport?.url
+        if let footprint = dossier.readings.footprint, let real = batch.footprint, let passport,
+            abs(footprint / real - 1) > 0.02
+        {
+            add(
+                "basis-of-value-differs", sent: "\(footprint) for one \(batch.stage.product.unit)",
+                expected: "\(Self.rounded(real)) for one \(batch.stage.product.unit)", url: passport, type: .dpp)
+        }
+        let event = dossier.verdicts.first { $0.type == .dte }?.url
+        if let quantity = dossier.readings.quantity, let event {
+            let unit = dossier.readings.quantityUnit ?? "none"
+            if !Rec20.isKnown(unit) {
+                add("unit-code-free-text", sent: unit, expected: batch.stage.product.unit, url: event, type: .dte)
+            }
+            if quantity > batch.quantity * 1.01 {
+                add(
+                    "duplicate-event", sent: "\(quantity) in all", expected: "\(batch.quantity)", url: event, type: .dte)
+            }
+        }
+        if let latitude = dossier.readings.latitude, let real = facilities[batch.producer.name],
+            let record = dossier.verdicts.first(where: { $0.type == .dfr })?.url,
+            abs(latitude - real.latitude) > 0.5
+        {
+            add(
+                "coordinate-order", sent: "latitude \(latitude)", expected: "latitude \(Self.rounded(real.latitude))",
+                url: record, type: .dfr)
+        }
+        return findings
+    }
+
+    private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
+    /// A wrong decision on a status, and why it came about.
+    private func misjudgement(of status: StatusReading, at now: Int64) -> (code: String, sent: String)? {
+        let revokedAt = revocations[Status(list: status.listURL, index: status.index)].flatMap { $0 <= now ? $0 : nil }
+        switch status.decision {
+        case .notChecked: return revokedAt == nil ? nil : ("status-never-checked", "taken as valid, unchecked")
+        case .bit(let isSet, let age):
+            if isSet == (revokedAt != nil) { return nil }
+            if let revokedAt, now - age < revokedAt { return ("stale-status-cache", "valid by a list \(age / 3600) hours old") }
+            return ("bit-order", isSet ? "taken as revoked" : "taken as valid")
+        case .unavailable: return nil
+        }
+    }
+
+    private func truth(of status: StatusReading, at now: Int64) -> String {
+        let revokedAt = revocations[Status(list: status.listURL, index: status.index)]
+        return revokedAt.map { $0 <= now } ?? false
+            ? "revoked on \(DateTimeStamp.day(unixSeconds: revokedAt ?? now))" : "not revoked"
+    }
+
+    /// Findings of a platform with those left out that the truth gives another name: a revocation that is none.
+    func corrected(_ findings: [Finding], _ silent: [Finding]) -> [Finding] {
+        findings.filter { finding in
+            finding.code != "certificate-revoked"
+                || !silent.contains { $0.code == "bit-order" && $0.subject.url == finding.subject.url }
+        }
+    }
+
+    // MARK: Soundness
+
+    /// Whether a batch's evidence is what it should be, in truth: honest passports, and certificates that are in date,
+    /// not revoked and about the right facility, in the tiers that are required.
+    func isSound(_ batch: Batch, tiers: Int, at now: Int64) -> Bool {
+        var tier = [batch]
+        for depth in 0...tiers where !tier.isEmpty {
+            guard tier.allSatisfy({ isSound($0, at: now) }) else { return false }
+            tier = depth < tiers ? tier.flatMap { $0.inputs.map(\.batch) } : []
+        }
+        return true
+    }
+
+    private func isSound(_ batch: Batch, at now: Int64) -> Bool {
+        guard !batch.isAltered else { return false }
+        return switch batch.producer.certificate {
+        case .valid: true
+        case .wrongScope: false
+        case .expires(let day), .revoked(let day): now < start + Int64(day) * 86_400
+        }
+    }
+}

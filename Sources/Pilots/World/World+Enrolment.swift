@@ -1,0 +1,190 @@
+import Credentials
+import Platforms
+import SimulationKernel
+import UNTP
+
+/// What is settled before the first consignment: who is registered where, and who is certified for what.
+struct Enrolment: Sendable {
+    /// By the party's name.
+    var facilities: [String: Facility] = [:]
+    /// Certificates by party, with the criteria that they cover.
+    var certificates: [String: [Certificate]] = [:]
+
+    struct Facility: Sendable {
+        let entity: EntityFacts
+        let owner: EntityFacts
+        let latitude: Double
+        let longitude: Double
+        let companyPrefix: String
+        let record: IssuedCredential?
+    }
+
+    struct Certificate: Sendable {
+        let credential: IssuedCredential
+        let criteria: [String]
+        let certifier: CertifierSpec
+        let digest: String
+        /// When it was revoked in truth, in Unix seconds.
+        var revokedAt: Int64?
+    }
+}
+
+extension World {
+    /// Enrols registers, certifiers and parties, issues identity anchors, facility records and certificates.
+    func enrol() async -> Enrolment {
+        await anchorRegisters()
+        var enrolment = Enrolment()
+        for certifier in scenario.certifiers { await anchor(certifier) }
+        for (index, party) in scenario.parties.enumerated() {
+            enrolment.facilities[party.name] = await enrol(party, index: index)
+        }
+        for party in scenario.parties {
+            enrolment.certificates[party.name] = await certificates(for: party, enrolment.facilities)
+        }
+        return enrolment
+    }
+
+    /// Years before the start at which what lasts was issued.
+    private var longAgo: Int64 { scenario.startUnixSeconds - 60 * 86_400 }
+    private var farAhead: Int64 { scenario.startUnixSeconds + Int64(scenario.days + 730) * 86_400 }
+
+    // MARK: Anchors
+
+    private func anchorRegisters() async {
+        for root in Self.rootNames { await platforms[root]?.enrol(slug: Self.tenant, name: root) }
+        for country in scenario.countries {
+            for (kind, root) in zip(Self.registerKinds, Self.rootNames) {
+                let name = Self.register(kind, country.code)
+                guard let platform = platforms[name] else { continue }
+                let label = kind == "register" ? country.register : country.accreditation
+                let did = await platform.enrol(slug: Self.tenant, name: label)
+                await issueAnchor(
+                    by: root, for: did, name: label, registeredID: name,
+                    type: kind == "register" ? "Business" : "Accreditation", scope: [], on: platform, slug: Self.tenant)
+            }
+        }
+    }
+
+    private func issueAnchor(
+        by register: String, for did: String, name: String, registeredID: String, type: String, scope: [String],
+        on platform: Platform, slug: String
+    ) async {
+        let facts = AnchorFacts(
+            did: did, name: name, registeredID: registeredID,
+            scheme: (id: "https://\(PlatformHosts(slug: register).name(.storage))/scheme/", name: register),
+            registerType: type, scope: scope)
+        let anchor = await platforms[register]?.issue(
+            .anchor(facts), for: Self.tenant, validFrom: longAgo, validUntil: farAhead)
+        if let anchor { await platform.setAnchor(anchor.url, of: slug) }
+    }
+
+    private func anchor(_ certifier: CertifierSpec) async {
+        guard let platform = platforms[certifier.platform] else { return }
+        let did = await platform.enrol(slug: certifier.slug, name: certifier.name)
+        await issueAnchor(
+            by: Self.register("accreditation", certifier.country), for: did, name: certifier.name,
+            registeredID: certifier.slug, type: "Accreditation",
+            scope: certifier.criteria.map { HarmonisedCriteria.base + $0 }, on: platform, slug: certifier.slug)
+    }
+
+    private func enrol(_ party: PartySpec, index: Int) async -> Enrolment.Facility? {
+        guard let platform = platforms[party.platform], let country = scenario.country(party.country),
+            let stage = scenario.stage(party.stage)
+        else { return nil }
+        var stream = simulation.stream("party/\(party.slug)", "enrolment")
+        let number = RegisterIdentifier.generate(country: party.country) { stream.below($0) }
+        // Prefixes as national numbering organisations give them, fictional and distinct.
+        let companyPrefix = String(7_900_000 + index)
+        let gln = GS1.appendingCheckDigit(companyPrefix + "00001")
+        let did = await platform.enrol(slug: party.slug, name: party.name)
+        await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.name(.resolver))
+        let register = Self.register("register", party.country)
+        await issueAnchor(
+            by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [], on: platform,
+            slug: party.slug)
+        let owner = EntityFacts(
+            id: "https://\(PlatformHosts(slug: register).name(.resolver))/company/\(party.slug)", name: party.name,
+            registeredID: number)
+        let entity = EntityFacts(
+            id: GS1Identifier(key: .location, value: gln).canonical, name: "\(party.name), \(stage.facility)",
+            registeredID: gln)
+        let latitude = country.latitude + stream.unit() * 2 - 1
+        let longitude = country.longitude + stream.unit() * 2 - 1
+        let record = await platform.issue(
+            .facility(
+                FacilityFacts(
+                    facility: entity, country: party.country, operatedBy: owner, latitude: latitude,
+                    longitude: longitude, process: stage.process)),
+            for: party.slug, validFrom: longAgo, validUntil: farAhead)
+        return Enrolment.Facility(
+            entity: entity, owner: owner, latitude: latitude, longitude: longitude, companyPrefix: companyPrefix,
+            record: record)
+    }
+
+    // MARK: Certificates
+
+    /// The certificates of a party: one from each certifier that assesses what its passports claim.
+    private func certificates(
+        for party: PartySpec, _ facilities: [String: Enrolment.Facility]
+    ) async -> [Enrolment.Certificate] {
+        guard let stage = scenario.stage(party.stage), let facility = facilities[party.name] else { return [] }
+        let claimed = stage.claims.map(\.criterion)
+        var uncovered = claimed
+        var certificates: [Enrolment.Certificate] = []
+        for certifier in scenario.certifiers {
+            guard certifier.countries.isEmpty || certifier.countries.contains(party.country) else { continue }
+            let criteria = uncovered.filter(certifier.criteria.contains)
+            guard !criteria.isEmpty else { continue }
+            uncovered.removeAll(where: criteria.contains)
+            if let certificate = await certificate(party, facility, by: certifier, for: criteria) {
+                certificates.append(certificate)
+            }
+        }
+        return certificates
+    }
+
+    private func certificate(
+        _ party: PartySpec, _ facility: Enrolment.Facility, by certifier: CertifierSpec, for criteria: [String]
+    ) async -> Enrolment.Certificate? {
+        var validUntil = farAhead
+        var assessed = facility.entity
+        var revokedAt: Int64?
+        switch party.certificate {
+        case .valid: break
+        case .expires(let day): validUntil = scenario.startUnixSeconds + Int64(day) * 86_400
+        case .revoked(let day): revokedAt = scenario.startUnixSeconds + Int64(day) * 86_400
+        case .wrongScope:
+            let gln = GS1.appendingCheckDigit(facility.companyPrefix + "00002")
+            assessed = EntityFacts(
+                id: GS1Identifier(key: .location, value: gln).canonical, name: "\(party.name), head office",
+                registeredID: gln)
+        }
+        guard let platform = platforms[certifier.platform] else { return nil }
+        let credential = await platform.issue(
+            .conformity(
+                ConformityFacts(
+                    name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
+                    holder: facility.owner, facility: assessed,
+                    criteria: criteria.compactMap { HarmonisedCriteria[$0]?.facts }, isConformant: true, date: longAgo)),
+            for: certifier.slug, validFrom: longAgo, validUntil: validUntil)
+        guard let credential else { return nil }
+        if let revokedAt {
+            simulation.start("revocation of \(party.slug)", at: simulation.instant(unixSeconds: revokedAt)) {
+                await platform.revoke(credential, of: certifier.slug)
+            }
+        }
+        return Enrolment.Certificate(
+            credential: credential, criteria: criteria, certifier: certifier,
+            digest: digest(of: credential, by: platforms[party.platform]), revokedAt: revokedAt)
+    }
+
+    /// The digest with which a party's platform pins a certificate.
+    private func digest(of credential: IssuedCredential, by platform: Platform?) -> String {
+        let behaviour = platform?.behaviour ?? BehaviourProfile()
+        let served = credential.bytes.value
+        let digest =
+            behaviour.evidence.digestInput == .servedBytes
+            ? ContentDigest(of: served) : ContentDigest(of: EvidenceDigest.reserialised(served))
+        return behaviour.evidence.digestNotation == .hex ? digest.hexadecimal : digest.multibase
+    }
+}

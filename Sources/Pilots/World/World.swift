@@ -1,0 +1,133 @@
+import Credentials
+import Network
+import Platforms
+import SimulationKernel
+import UNTP
+
+/// What a scenario describes, in being: platforms on a network, registers, certifiers, parties.
+///
+/// The world knows the truth. Platforms never ask it; what they believe is compared with it afterwards.
+struct World: Sendable {
+    let scenario: Scenario
+    let simulation: Simulation
+    let network: Network
+    let table: CheckTable
+    /// Software platforms by name, and registers as `register-xx`, `accreditation-xx`, `root-registrar` and
+    /// `root-accreditation`.
+    let platforms: [String: Platform]
+    let rootResolver: RootResolver
+    /// Which platform a host belongs to.
+    let platformOfHost: [String: String]
+
+    init(scenario: Scenario, simulation: Simulation, sharesChecks: Bool) {
+        self.scenario = scenario
+        self.simulation = simulation
+        table = CheckTable(isShared: sharesChecks)
+        network = Network(
+            simulation: simulation,
+            topology: Topology(
+                access: Dictionary(uniqueKeysWithValues: scenario.countries.map { ($0.code, $0.access) }),
+                lossPerMillion: scenario.network.lossPerMillion))
+        rootResolver = RootResolver(simulation: simulation)
+        let (network, table) = (network, table)
+        var opened: [String: Platform] = [:]
+        func add(_ name: String, country: String, behaviour: BehaviourProfile, roots: Set<String>) {
+            opened[name] = Platform(
+                simulation: simulation, network: network, table: table, name: name, slug: name,
+                site: Site(country: country, connectivity: .dataCentre), behaviour: behaviour, roots: roots)
+        }
+        let home = scenario.platforms.first?.country ?? scenario.countries.first?.code ?? "XX"
+        for root in Self.rootNames {
+            add(root, country: home, behaviour: BehaviourProfile(), roots: [])
+        }
+        for country in scenario.countries {
+            let behaviour = scenario.registerBehaviour[country.code] ?? scenario.registerBehaviour["all"] ?? .init()
+            for kind in Self.registerKinds {
+                add(Self.register(kind, country.code), country: country.code, behaviour: behaviour, roots: [])
+            }
+        }
+        for spec in scenario.platforms {
+            let roots: Set<String> =
+                switch spec.profile.trust.roots {
+                case .sharedList: Set(Self.rootNames.map(Self.did))
+                case .ownCountry: Set(Self.registerKinds.map { Self.did(Self.register($0, spec.country)) })
+                }
+            add(spec.name, country: spec.country, behaviour: spec.profile, roots: roots)
+        }
+        platforms = opened
+        var hosts: [String: String] = [RootResolver.host: "root resolver", ContextHost.host: "context host"]
+        hosts[ContextHost.w3cHost] = "context host"
+        for (name, platform) in opened {
+            for service in PlatformHosts.Service.allCases { hosts[platform.hosts.name(service)] = name }
+            hosts[platform.hosts.internalStorage] = name
+        }
+        platformOfHost = hosts
+    }
+
+    // MARK: Registers
+
+    static let rootNames = ["root-registrar", "root-accreditation"]
+    static let registerKinds = ["register", "accreditation"]
+
+    static func register(_ kind: String, _ country: String) -> String { "\(kind)-\(country.lowercased())" }
+
+    /// The DID of a register that is the only tenant of its own platform.
+    private static func did(_ register: String) -> String {
+        "did:web:\(PlatformHosts(slug: register).name(.did)):\(tenant)"
+    }
+
+    /// The name under which a register is enrolled on its own platform.
+    static let tenant = "office"
+
+    // MARK: Opening
+
+    /// Puts everything on the network, with the outages that the scenario has.
+    func open() async {
+        let spec = scenario.network
+        await network.register(
+            RootResolver.host, at: Site(country: scenario.platforms.first?.country ?? "XX", connectivity: .dataCentre),
+            conditions: HostConditions(concurrency: 64), service: rootResolver)
+        let contextLimit = spec.contextRequestsPerHour.map { HostConditions.RateLimit(requests: $0, period: .hours(1)) }
+        for host in [ContextHost.host, ContextHost.w3cHost] {
+            await network.register(
+                host, at: Site(country: "CH", connectivity: .dataCentre),
+                conditions: HostConditions(concurrency: 64, rateLimit: contextLimit), service: ContextHost())
+        }
+        for name in platforms.keys.sorted() {
+            var conditions: [PlatformHosts.Service: HostConditions] = [:]
+            for service in PlatformHosts.Service.allCases {
+                let outages = spec.outages.filter { $0.platform == name && $0.service == service }
+                conditions[service] = HostConditions(outages: outages.flatMap(windows))
+            }
+            await platforms[name]?.open(conditions: conditions)
+        }
+        for partition in spec.partitions {
+            await network.partition(partition.countries, during: window(day: partition.day, hours: partition.hours))
+        }
+    }
+
+    private func windows(_ outage: NetworkSpec.Outage) -> [Range<VirtualInstant>] {
+        guard let step = outage.everyDays else { return [window(day: outage.day, hours: outage.hours)] }
+        // Consignments arrive for some time after the last was sent.
+        return stride(from: outage.day, to: Double(scenario.days) * 2 + 90, by: step).map {
+            window(day: $0, hours: outage.hours)
+        }
+    }
+
+    private func window(day: Double, hours: Double) -> Range<VirtualInstant> {
+        let start = VirtualInstant.epoch.advanced(by: .days(day))
+        return start..<start.advanced(by: .hours(hours))
+    }
+
+    /// The platform that a URL belongs to, by its host; "unknown" for none.
+    func platform(of url: String) -> String {
+        guard let host = WebURL(url)?.host else { return Self.didHost(url).flatMap { platformOfHost[$0] } ?? "unknown" }
+        return platformOfHost[host] ?? "unknown"
+    }
+
+    /// The host of a did:web, however it is written.
+    private static func didHost(_ did: String) -> String? {
+        guard did.hasPrefix("did:web:") else { return nil }
+        return did.dropFirst(8).prefix { $0 != ":" && $0 != "/" && $0 != "%" }.lowercased()
+    }
+}

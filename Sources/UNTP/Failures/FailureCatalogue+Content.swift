@@ -1,0 +1,235 @@
+extension FailureCatalogue {
+    static let dataModel: [FailureMode] = [
+        .init(
+            "vcdm-1-1-vs-2-0", "Data model 1.1", .dataModel, tier: 1, .blocking, .issuer,
+            "The credential follows version 1.1 of the data model.", issuer: "Issue data model 2.0.",
+            verifier: "Say which version you read.", tests: .tier1, clause: "VCDM 2.0, Contexts", .must),
+        .init(
+            "undefined-term-dropped", "Property that no context defines", .dataModel, tier: 1, .silent, .issuer,
+            "A property without a definition makes one party refuse the credential and another lose the value.",
+            issuer: "Define each property in a context, or leave it out.", verifier: "Process in safe mode.",
+            tests: .tier1, clause: "VCDM 2.0, Type-specific processing", .must),
+        .init(
+            "single-vs-array", "One value instead of a list", .dataModel, tier: 2, .blocking, .issuer,
+            "A list with one entry is written without its brackets.", issuer: "Write what the schema says, also for one.",
+            verifier: "Accept one value where a list is expected.", tests: .tier2, clause: "UNTP schemas", .must),
+        .init(
+            "issuer-string-vs-object", "Issuer as a bare DID", .dataModel, tier: 2, .blocking, .issuer,
+            "The issuer is a string where UNTP asks for an object with a name.",
+            issuer: "Write the issuer as an object with id and name.",
+            verifier: "Take the DID from either form.", tests: .tier2, clause: "UNTP VC profile, CredentialIssuer", .must),
+        .init(
+            "context-order", "Contexts in another order", .dataModel, tier: 1, .blocking, .issuer,
+            "The W3C context does not come first.", issuer: "Put the W3C context first, UNTP's second.",
+            verifier: "Name the context that was expected first.", tests: .tier2, clause: "VCDM 2.0, Contexts", .must),
+        .init(
+            "data-model-violation", "Rule of the data model broken", .dataModel, tier: 1, .blocking, .issuer,
+            "The credential breaks a rule of the W3C data model.",
+            issuer: "Check your credentials against the data model before publishing.",
+            verifier: "Name the rule and the place.", tests: .tier1, clause: "VCDM 2.0, Basic concepts", .must),
+    ]
+
+    static let schema: [FailureMode] = [
+        .init(
+            "extra-property-policy", "Property in a closed object", .schema, tier: 2, .blocking, .ambiguous,
+            "An object that the schema closes has a further property.",
+            issuer: "Add properties only where the schema is open.",
+            verifier: "Decide whether a surplus property is an error or a warning, and say so.", tests: .tier2,
+            clause: "UNTP schemas, additionalProperties", .must),
+        .init(
+            "enum-code-changed", "Code outside the list", .schema, tier: 2, .blocking, .issuer,
+            "A value is not in the list of codes of the release.", issuer: "Use the codes of the release you declare.",
+            verifier: "Map earlier codes, and keep what was sent.", tests: .tier2, clause: "UNTP schemas, code lists", .must),
+        .init(
+            "datetime-shape", "Time without a zone", .schema, tier: 1, .blocking, .issuer,
+            "A time has no zone or another shape than it should.", issuer: "Write times to the second with Z.",
+            verifier: "Name the shape that you expect.", tests: .tier1,
+            clause: "VCDM 2.0, Validity period; XML Schema dateTimeStamp", .must),
+        .init(
+            "format-assertion-differs", "Malformed value passes at some", .schema, tier: 2, .silent, .issuer,
+            "A malformed value passes where formats are not checked, and fails where they are.",
+            issuer: "Turn format checks on before publishing.", verifier: "Assert formats.", tests: .partly,
+            clause: "UNTP schemas, format", .must),
+        .init(
+            "number-as-text", "Number in quotes", .schema, tier: 2, .blocking, .issuer,
+            "Decimals are written in quotes and fail the schema.", issuer: "Write JSON numbers.",
+            verifier: "Name the value and the type expected.", tests: .tier2, clause: "UNTP schemas, Measure", .must),
+        .init(
+            "unit-code-free-text", "Unit in free text", .schema, tier: 2, .silent, .issuer,
+            "A quantity has a unit that nobody can convert.", issuer: "Use codes of UN/ECE Recommendation 20.",
+            verifier: "Check units against the code list.", clause: "UN/ECE Recommendation 20", .must),
+        .init(
+            "schema-violation", "Schema broken", .schema, tier: 2, .blocking, .issuer,
+            "The credential breaks the schema of the release that it declares.",
+            issuer: "Validate against the schema of the release before publishing.",
+            verifier: "Name the place and what was expected.", tests: .tier2, clause: "UNTP schemas", .must),
+        .init(
+            "release-not-supported", "Release not read", .schema, tier: 2, .blocking, .ambiguous,
+            "The credential declares a release of UNTP that the verifier does not read.",
+            issuer: "Offer the release that your customers read beside the newer one.",
+            verifier: "Publish which releases you read.", tests: .partly, clause: "UNTP, Versions", .none),
+    ]
+
+    static let semantics: [FailureMode] = [
+        .init(
+            "criterion-id-not-shared", "Criteria of one's own", .semantics, tier: 3, .silent, .issuer,
+            "The passport cites a criterion that no certificate knows, so that its claim stays unproven.",
+            issuer: "Cite the criteria that the scheme owner published.",
+            verifier: "Use a mapping between vocabularies, and say which.", tests: .tier3,
+            clause: "UNTP Sustainability Vocabulary Catalogue", .should),
+        .init(
+            "basis-of-value-differs", "Figure on another basis", .semantics, tier: 3, .silent, .issuer,
+            "A footprint is stated for another quantity than it is read for, and is wrong by orders of magnitude.",
+            issuer: "State footprints for the declared unit.",
+            verifier: "Compare figures with the range that is plausible.",
+            clause: "UNTP Digital Product Passport, Emissions scorecard", .must),
+        .init(
+            "coordinate-order", "Coordinates swapped", .semantics, tier: 3, .silent, .issuer,
+            "Latitude and longitude are swapped, and the facility appears elsewhere.",
+            issuer: "Write the longitude first.", verifier: "Compare coordinates with the declared country.",
+            clause: "RFC 7946, section 3.1.1", .must),
+    ]
+
+    static let status: [FailureMode] = [
+        .init(
+            "encodedlist-prefix", "Status list without its prefix", .status, tier: 1, .blocking, .issuer,
+            "The status list lacks the letter that says how it is encoded, so that no status of this issuer can be read.",
+            issuer: "Put the multibase letter u before the list.",
+            verifier: "Read lists without the letter too, with a warning.",
+            clause: "Bitstring Status List 1.0, Bitstring encoding", .must),
+        .init(
+            "compression-differs", "Status list packed in another way", .status, tier: 1, .blocking, .issuer,
+            "The status list is not compressed with gzip and can't be expanded.", issuer: "Compress with gzip.",
+            verifier: "Tell apart what can't be read and what is revoked.",
+            clause: "Bitstring Status List 1.0, Bitstring generation", .must),
+        .init(
+            "bit-order", "Bits counted from the other end", .status, tier: 1, .silent, .issuer,
+            "The bits are counted from the wrong end, and the wrong credential is revoked.",
+            issuer: "Count from the left-most bit, and test with one revoked index.",
+            verifier: "Ask an issuer to revoke a test credential before relying on its list.",
+            clause: "Bitstring Status List 1.0, Bitstring generation", .must),
+        .init(
+            "list-too-short", "Status list too short", .status, tier: 1, .blocking, .issuer,
+            "The list is shorter than the minimum that protects privacy.", issuer: "Publish 131,072 entries from the start.",
+            verifier: "Report the length that was found.", clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+        .init(
+            "status-issuer-differs", "Status list signed by another", .status, tier: 1, .blocking, .verifier,
+            "Another DID signs the status list, which is allowed, and the verifier refuses it.",
+            issuer: "Say which DIDs sign your lists.", verifier: "Accept the signer that the credential's link leads to.",
+            clause: "Bitstring Status List 1.0, BitstringStatusListCredential", .may),
+        .init(
+            "unreachable-shown-as-revoked", "Outage shown as revocation", .status, tier: 1, .silent, .verifier,
+            "A status host is down, and honest credentials are shown as revoked.",
+            issuer: "Host status lists where they are always on.",
+            verifier: "Report three outcomes: good, revoked, could not be checked.",
+            clause: "Bitstring Status List 1.0, Processing errors", .must),
+        .init(
+            "stale-status-cache", "Old status list in use", .status, tier: 1, .silent, .verifier,
+            "A revoked credential passes because the verifier reads a list of days ago.",
+            issuer: "Publish how long a list may be kept.", verifier: "Keep lists no longer than their issuer says.",
+            clause: "Bitstring Status List 1.0, ttl", .should),
+        .init(
+            "status-never-checked", "Status not checked", .status, tier: 1, .silent, .verifier,
+            "A revoked credential passes because nobody looks.", issuer: "Ask partners to show the result of the status check.",
+            verifier: "Check status, and show the result in each verdict.",
+            clause: "Bitstring Status List 1.0, Validate algorithm", .should),
+        .init(
+            "index-out-of-range", "Index beyond the list", .status, tier: 1, .silent, .issuer,
+            "The status entry points beyond the end of the list.", issuer: "Give out indexes of the published list only.",
+            verifier: "Treat the status as unknown.", clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+        .init(
+            "certificate-revoked", "Revoked", .status, tier: 1, .blocking, .issuer,
+            "The credential was revoked by who issued it.", issuer: "Replace what rests on the revoked credential.",
+            verifier: "Hold what rests on it until there is another.",
+            clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+        .init(
+            "certificate-suspended", "Suspended", .status, tier: 1, .blocking, .issuer,
+            "The credential is suspended by who issued it.", issuer: "Settle with the certifier what led to it.",
+            verifier: "Look again later.", clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+    ]
+
+    static let trust: [FailureMode] = [
+        .init(
+            "trust-anchor-unknown", "Register not on the list", .trust, tier: 3, .blocking, .verifier,
+            "The issuer is registered, in a register that the verifier never heard of.",
+            issuer: "Have your register's anchor lead to one on a shared list.",
+            verifier: "Use a shared list of registers.", tests: .tier3, clause: "UNTP Trust Graphs", .should),
+        .init(
+            "anchor-not-discoverable", "Identity anchor not to be found", .trust, tier: 3, .blocking, .issuer,
+            "The issuer is registered, but its DID document does not say where.",
+            issuer: "Name the anchor in the services of the DID document.",
+            verifier: "Look in the register's links too.", tests: .partly,
+            clause: "UNTP Digital Identity Anchor, Discovery", .should),
+        .init(
+            "chain-depth-limit", "Chain of anchors longer than followed", .trust, tier: 3, .degrading, .verifier,
+            "The chain from issuer to trusted register is longer than the verifier walks.",
+            issuer: "Keep the chain to your register short.", verifier: "Follow at least four anchors, and say how many.",
+            tests: .partly, clause: "UNTP Trust Graphs", .should),
+        .init(
+            "not-yet-valid-by-clock", "Valid by another clock", .trust, tier: 1, .degrading, .ambiguous,
+            "Something fresh is refused because two clocks differ by minutes.",
+            issuer: "Keep clocks in step, and date what is fresh a little back.",
+            verifier: "Allow a few minutes.", clause: "VCDM 2.0, Validity period", .none),
+        .init(
+            "certificate-expired", "Certificate out of date", .trust, tier: 3, .blocking, .issuer,
+            "The certificate behind a claim has expired.", issuer: "Renew certificates before they run out.",
+            verifier: "Ask for the new certificate.", clause: "VCDM 2.0, Validity period", .must),
+        .init(
+            "credential-expired", "Out of date", .trust, tier: 1, .blocking, .issuer, "The credential has expired.",
+            issuer: "Issue a new one before the old one runs out.", verifier: "Ask for the successor.",
+            clause: "VCDM 2.0, Validity period", .must),
+        .init(
+            "credential-not-yet-valid", "Not valid yet", .trust, tier: 1, .blocking, .issuer,
+            "The credential is valid from a later day on.", issuer: "Date credentials from the day of issue.",
+            verifier: "Look again on that day.", clause: "VCDM 2.0, Validity period", .must),
+        .init(
+            "certificate-scope-mismatch", "Certificate for something else", .trust, tier: 3, .blocking, .issuer,
+            "The certificate is genuine, and covers another site, product or criterion than the claim.",
+            issuer: "Link the certificate that covers the claim, or withdraw the claim.",
+            verifier: "Ask for the right certificate; look out for a pattern.", tests: .tier3,
+            clause: "UNTP Trust Graphs", .must),
+        .init(
+            "claim-contradicted", "Certificate says the contrary", .trust, tier: 3, .blocking, .issuer,
+            "The assessment finds no conformance where the passport claims it.", issuer: "Withdraw the claim.",
+            verifier: "Treat the claim as false.", tests: .tier3, clause: "UNTP Trust Graphs", .must),
+        .init(
+            "issuer-impersonated", "Issued in the name of another", .trust, tier: 3, .blocking, .issuer,
+            "Key, anchor and stated party do not belong to the same entity.",
+            issuer: "Issue under the DID that is anchored for the party named.",
+            verifier: "Refuse, and tell the party that is named.", clause: "UNTP Digital Identity Anchor", .must),
+    ]
+
+    static let access: [FailureMode] = [
+        .init(
+            "hash-over-other-bytes", "Digest of other bytes", .access, tier: 3, .blocking, .issuer,
+            "The digest was made over another serialisation, and an untouched document looks changed.",
+            issuer: "Hash the bytes exactly as they are served.",
+            verifier: "Hash what arrives, and say so in the error.", tests: .partly,
+            clause: "UNTP schemas, SecureLink", .must),
+        .init(
+            "digest-notation", "Digest in another notation", .access, tier: 3, .degrading, .issuer,
+            "The digest is written as another release of UNTP has it, and is not understood.",
+            issuer: "Write digests as the declared release has them.", verifier: "Read both notations.",
+            clause: "UNTP schemas, SecureLink", .must),
+    ]
+
+    static let business: [FailureMode] = [
+        .init(
+            "claim-without-certificate", "Claim without evidence", .business, tier: 3, .degrading, .issuer,
+            "The passport claims something for which it offers no certificate.",
+            issuer: "Link evidence, or mark the claim as one's own.",
+            verifier: "Show which claims are proven.", tests: .tier3,
+            clause: "UNTP Digital Product Passport, Conformity claims", .may),
+        .init(
+            "duplicate-event", "Event counted twice", .business, tier: 3, .silent, .ambiguous,
+            "An event was sent again after a late receipt, and its quantities are counted twice.",
+            issuer: "Send the same event id again, and say that it is a repetition.",
+            verifier: "Count an event once by its id.", clause: "EPCIS 2.0, Event identity", .should),
+        .init(
+            "demanded-claim-missing", "Question not answered", .business, tier: 3, .degrading, .issuer,
+            "The buyer or its country asks for something on which the passport is silent.",
+            issuer: "Answer each criterion that your markets ask for, if only with not available.",
+            verifier: "Tell suppliers beforehand what is asked for.",
+            clause: "UNTP Digital Product Passport, Conformity claims", .none),
+    ]
+}

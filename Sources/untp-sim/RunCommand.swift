@@ -1,0 +1,117 @@
+import ArgumentParser
+import FoundationEssentials
+import Pilots
+import Records
+import Reporting
+import SimulationKernel
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Rehearse a pilot and write its report.",
+        discussion: "Ctrl-C ends the run at once; what was measured so far is reported and marked as such.")
+
+    @Argument(help: "The pilot's file, as Scenarios/pilots/copper.yaml.")
+    var scenario: String
+
+    @Option(help: "The seed of all chance, instead of the scenario's own.")
+    var seed: UInt64?
+
+    @Option(name: .customLong("set"), help: "A setting, as days=30 or platforms.openkit.set.securing.typ=JWT; may be repeated.")
+    var settings: [String] = []
+
+    @Option(help: "The folder for the report (default: Reports/<scenario name>).")
+    var out: String?
+
+    @Option(help: "Threads in all; changes how long the run takes and nothing else.")
+    var threads = 2
+
+    @Flag(help: "End with exit code 1 when a target is missed.")
+    var requireTargets = false
+
+    @Flag(help: "Run twice and name the first observation that differs.")
+    var checkDeterminism = false
+
+    @Flag(help: "Check each credential anew for each platform instead of once for its content; changes no result.")
+    var noSharing = false
+
+    @Option(help: "The order of timers that are due at the same instant: fifo or shuffled.")
+    var ties = Simulation.TieOrder.fifo
+
+    @Flag(help: "Print report.json instead of the summary.")
+    var json = false
+
+    func run() throws {
+        var overrides = settings
+        if let seed { overrides.append("seed=\(seed)") }
+        let pilot = try load(scenario, overrides: overrides)
+        let record = try rehearse(pilot)
+        let folder = out ?? "Reports/\(pilot.name)"
+        do {
+            try ReportFolder.write(record, to: folder)
+        } catch {
+            Terminal.error("\(error)")
+            throw ExitCode(ExitStatus.badInput)
+        }
+        if json {
+            Terminal.print(bytes: JSONReport.bytes(of: record))
+        } else {
+            Terminal.print(TerminalSummary(record, folder: folder, inColour: Terminal.isInteractive).text)
+        }
+        if requireTargets, record.measures.contains(where: { $0.met == false }) {
+            throw ExitCode(ExitStatus.missed)
+        }
+    }
+
+    private func rehearse(_ pilot: Scenario) throws -> RunRecord {
+        var options = PilotRun.Options()
+        options.threads = max(1, threads)
+        options.sharesChecks = !noSharing
+        options.ties = ties
+        options.recordsObservations = checkDeterminism
+        do {
+            let first = PilotRun(pilot, options: options)
+            let record = try watched(first)
+            if checkDeterminism { try compare(first, with: PilotRun(pilot, options: options)) }
+            return record
+        } catch let error as SimulationError {
+            Terminal.error("The run can't go on: \(error)")
+            throw ExitCode(ExitStatus.defect)
+        }
+    }
+
+    /// Runs with progress on a terminal, and ends cleanly on Ctrl-C.
+    private func watched(_ run: PilotRun) throws(SimulationError) -> RunRecord {
+        Interruption.handle { run.cancel() }
+        defer { Interruption.ignore() }
+        let meter = ProgressMeter(isShown: Terminal.isInteractive && !json)
+        let record = try run.run { meter.update($0) }
+        meter.finish()
+        return record
+    }
+
+    private func compare(_ first: PilotRun, with second: PilotRun) throws {
+        _ = try second.run()
+        let (one, other) = (first.observations, second.observations)
+        if let index = zip(one, other).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset {
+            Terminal.error("The runs differ at observation \(index + 1):\n  \(one[index])\n  \(other[index])")
+            throw ExitCode(ExitStatus.defect)
+        }
+        guard one.count == other.count else {
+            Terminal.error("The runs differ in length: \(one.count) and \(other.count) observations.")
+            throw ExitCode(ExitStatus.defect)
+        }
+        Terminal.error("Both runs made the same \(one.count) observations.")
+    }
+}
+
+extension Simulation.TieOrder: ExpressibleByArgument {}
+
+/// Reads a scenario, or ends with what is wrong with it.
+func load(_ path: String, overrides: [String] = []) throws -> Scenario {
+    do {
+        return try Scenario.load(path: path, overrides: overrides)
+    } catch {
+        Terminal.error("\(error)")
+        throw ExitCode(ExitStatus.badInput)
+    }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+struct ScenarioCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "scenario", abstract: "")
+}

@@ -1,0 +1,68 @@
+import Records
+import Testing
+
+@testable import Reporting
+
+@Suite("CSV tables")
+struct CSVReportTests {
+    /// A reader of RFC 4180, written apart from the writer.
+    private func rows(_ bytes: [UInt8]) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var field: [UInt8] = []
+        var isQuoted = false
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            let next = place + 1 < bytes.count ? bytes[place + 1] : nil
+            switch (byte, isQuoted) {
+            case (UInt8(ascii: "\""), true) where next == UInt8(ascii: "\""):
+                field.append(byte)
+                place += 1
+            case (UInt8(ascii: "\""), _): isQuoted.toggle()
+            case (UInt8(ascii: ","), false), (0x0D, false):
+                row.append(String(decoding: field, as: UTF8.self))
+                field = []
+                if byte == 0x0D {
+                    rows.append(row)
+                    row = []
+                    place += 1
+                }
+            default: field.append(byte)
+            }
+            place += 1
+        }
+        #expect(row.isEmpty && field.isEmpty, "the last line ends as the others do")
+        return rows
+    }
+
+    @Test("A row for each consignment, with as many fields as the header")
+    func consignments() throws {
+        let rows = rows(CSVReport.consignments(of: Sample.record))
+        #expect(rows.count == Sample.rows.count + 1)
+        #expect(rows.allSatisfy { $0.count == rows[0].count })
+        #expect(rows[1][0] == "C-1" && rows[1][3] == "Copper concentrate, 28 % Cu" && rows[1][4] == "22.5")
+    }
+
+    @Test("Commas, quotes, line breaks and everything else read back the same")
+    func quoting() throws {
+        let rows = rows(CSVReport.findings(of: try Hostile.record))
+        #expect(rows.count == Sample.findings.count + 1)
+        #expect(rows.dropFirst().allSatisfy { $0.count == 24 && $0[1].hasSuffix(Hostile.text) })
+    }
+
+    @Test("The states of a pair and type add up to its attempts")
+    func matrix() throws {
+        let rows = rows(CSVReport.matrix(of: Sample.record))
+        #expect(rows[0] == ["issuer", "verifier", "credential_type", "state", "count"])
+        let sum = rows.dropFirst().reduce(0) { $0 + (Int($1[4]) ?? 0) }
+        #expect(sum == Sample.matrix.reduce(0) { $0 + $1.attempts })
+    }
+
+    @Test("A table without rows has its header")
+    func empty() {
+        var record = Sample.record
+        record.findings = []
+        #expect(rows(CSVReport.findings(of: record)).count == 1)
+    }
+}
