@@ -132,12 +132,14 @@ struct SchemaValidation {
             for child in node.anyOf where schema.tracksEvaluation || !matches {
                 matches = attempt(child, on: index, evaluated: &evaluated) || matches
             }
-            if !matches { isValid = fail(index, node, "anyOf", expected: "one of \(node.anyOf.count) alternatives") }
+            if !matches { isValid = failAlternatives(index, node, "anyOf", node.anyOf) }
         }
         if !node.oneOf.isEmpty {
             var matches = 0
             for child in node.oneOf where attempt(child, on: index, evaluated: &evaluated) { matches += 1 }
-            if matches != 1 {
+            if matches == 0 {
+                isValid = failAlternatives(index, node, "oneOf", node.oneOf)
+            } else if matches > 1 {
                 isValid = fail(
                     index, node, "oneOf", expected: "exactly one of \(node.oneOf.count) alternatives, not \(matches)")
             }
@@ -153,6 +155,31 @@ struct SchemaValidation {
             if let branch { isValid = apply(branch, to: index, evaluated: &evaluated) && isValid }
         }
         return isValid
+    }
+
+    /// Reports what is wrong by the alternative that was most likely meant, or that none matches; always false.
+    ///
+    /// Meant is the alternative whose discriminators (`const`, `contains`) fail least, and of these the one that is
+    /// broken in the fewest places.
+    private mutating func failAlternatives(
+        _ index: Int, _ node: SchemaNode, _ keyword: String, _ alternatives: [Int]
+    ) -> Bool {
+        guard collects else { return false }
+        var best: (score: (Int, Int), violations: [SchemaViolation])?
+        for alternative in alternatives {
+            let saved = violations
+            violations = []
+            _ = validate(index, by: alternative)
+            let found = violations
+            violations = saved
+            let score = (found.count { ["const", "contains"].contains($0.keyword) }, found.count)
+            if best.map({ score < $0.score }) ?? true { best = (score, found) }
+        }
+        guard let best, best.score.0 == 0, !best.violations.isEmpty else {
+            return fail(index, node, keyword, expected: "one of \(alternatives.count) alternatives")
+        }
+        violations.append(contentsOf: best.violations.prefix(limit - violations.count))
+        return false
     }
 
     /// The node that a dynamic anchor names in the outermost schema resource that has it.

@@ -107,7 +107,7 @@ extension Verifier {
                     .init(code: code, sent: sent, expected: "the status list at \(entry.listURL)", blocks: false)),
                 fetchedAt: now)
         case .success(let document):
-            let list = await read(document, entry: entry, issuer: issuer, now: now)
+            let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
             let held = StatusListCache.Entry(list: list, fetchedAt: document.fetchedAt)
             statusLists.keep(held, for: entry.listURL)
             return held
