@@ -1,5 +1,6 @@
 package import Credentials
 import JSON
+import Synchronization
 import UNTP
 
 /// A DID document as one verifier sees it, or the failure that kept it from being seen.
@@ -92,10 +93,13 @@ extension Verifier {
         }
         switch await source.document(at: url, for: .didDocument) {
         case .success(let document):
+            if let known = documents.known(text, fetchedAt: document.fetchedAt) { return known }
             guard let json = try? JSONDocument(parsing: document.bytes) else {
                 return .failure(code: "did-document-invalid", sent: url, expected: "a DID document as JSON")
             }
-            return Self.parse(json.root, as: text)
+            let resolved = Self.parse(json.root, as: text)
+            documents.keep(resolved, for: text, fetchedAt: document.fetchedAt)
+            return resolved
         case .failure(let problem):
             if did.hasPortAsPathSegment {
                 return .failure(
@@ -117,6 +121,22 @@ extension Verifier {
             return .failure(
                 code: "did-document-invalid", sent: "\(error)", expected: "a DID document with verification methods")
         }
+    }
+}
+
+/// DID documents as they were last read, so that each is read once for each time that it is fetched.
+final class DIDDocumentCache: Sendable {
+    // A class, because the copies of one platform's verifier share what was read.
+    private let documents = Mutex<[String: (resolved: ResolvedDID, fetchedAt: Int64)]>([:])
+
+    func known(_ did: String, fetchedAt: Int64) -> ResolvedDID? {
+        documents.withLock { documents in
+            documents[did].flatMap { $0.fetchedAt == fetchedAt ? $0.resolved : nil }
+        }
+    }
+
+    func keep(_ resolved: ResolvedDID, for did: String, fetchedAt: Int64) {
+        documents.withLock { $0[did] = (resolved, fetchedAt) }
     }
 }
 

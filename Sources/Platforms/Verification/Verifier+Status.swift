@@ -10,6 +10,8 @@ package final class StatusListCache: Sendable {
     struct Entry: Sendable {
         let list: Result<BitstringStatusList, StatusProblem>
         let fetchedAt: Int64
+        /// The content that the list was read from; nil where it could not be had.
+        var content: ContentDigest?
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -27,6 +29,14 @@ package final class StatusListCache: Sendable {
         lists.withLock { lists in
             guard let entry = lists[url], entry.fetchedAt >= oldest else { return nil }
             return entry
+        }
+    }
+
+    /// The list of some content, if it was read before.
+    func list(of content: ContentDigest, at url: String) -> BitstringStatusList? {
+        lists.withLock { lists in
+            guard let entry = lists[url], entry.content == content else { return nil }
+            return try? entry.list.get()
         }
     }
 
@@ -108,7 +118,8 @@ extension Verifier {
                 fetchedAt: now)
         case .success(let document):
             let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
-            let held = StatusListCache.Entry(list: list, fetchedAt: document.fetchedAt)
+            let held = StatusListCache.Entry(
+                list: list, fetchedAt: document.fetchedAt, content: table.analysis(of: document.bytes).digest)
             statusLists.keep(held, for: entry.listURL)
             return held
         }
@@ -137,6 +148,7 @@ extension Verifier {
                 .init(code: "status-issuer-differs", sent: "a list signed by \(signer)", expected: issuer, blocks: true)
             )
         }
+        if let known = statusLists.list(of: analysis.digest, at: entry.listURL) { return .success(known) }
         let encoded = opened.credential["credentialSubject"]?["encodedList"]?.string ?? ""
         let tolerates = behaviour.verifying.statusEncoding == .tolerant
         do {

@@ -13,6 +13,7 @@ package struct Verifier: Sendable {
     package let source: any DocumentSource
     /// Status lists that were read before, with the time of reading.
     package let statusLists: StatusListCache
+    let documents = DIDDocumentCache()
 
     package init(
         behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache
