@@ -38,7 +38,7 @@ extension Consumer {
     /// Fetches and verifies the anchor of one DID; the register that issued it, or nil when the chain ends here.
     private func anchor(of did: String, into anchoring: inout Anchoring) async -> String? {
         let document: DIDDocument
-        switch await verifier.resolve(did) {
+        switch await verifier.resolve(did, now: now) {
         case .document(let resolved): document = resolved
         // Why a DID can't be resolved was said where its signature was checked.
         case .failure: return nil

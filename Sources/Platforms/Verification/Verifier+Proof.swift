@@ -11,11 +11,13 @@ package enum ResolvedDID: Sendable {
 
 extension Verifier {
     /// Finds the issuer's key and checks the signature with it.
-    func checkProof(_ opened: CredentialAnalysis.Opened, content: ContentDigest, log: inout FindingLog) async {
+    func checkProof(
+        _ opened: CredentialAnalysis.Opened, content: ContentDigest, now: Int64, log: inout FindingLog
+    ) async {
         guard let token = opened.token else { return }
         guard let issuer = opened.issuer else { return }
         guard let algorithm = SignatureAlgorithm(joseName: token.header.alg ?? "none") else { return }
-        guard let key = await signingKey(of: issuer, token: token, log: &log) else { return }
+        guard let key = await signingKey(of: issuer, token: token, now: now, log: &log) else { return }
         guard key.algorithm == algorithm, table.isSigned(token, content: content, by: key) else {
             log.add(
                 "credential-altered", sent: "a signature that does not match the content",
@@ -24,9 +26,11 @@ extension Verifier {
         }
     }
 
-    private func signingKey(of issuer: String, token: CompactJWS, log: inout FindingLog) async -> VerificationKey? {
+    private func signingKey(
+        of issuer: String, token: CompactJWS, now: Int64, log: inout FindingLog
+    ) async -> VerificationKey? {
         let document: DIDDocument
-        switch await resolve(issuer) {
+        switch await resolve(issuer, now: now) {
         case .document(let resolved): document = resolved
         case .failure(let code, let sent, let expected):
             log.add(code, at: "/issuer", sent: sent, expected: expected)
@@ -76,8 +80,9 @@ extension Verifier {
         return nil
     }
 
-    /// Resolves a DID to its document.
-    package func resolve(_ text: String) async -> ResolvedDID {
+    /// Resolves a DID to its document, or to what was read of it a while ago.
+    package func resolve(_ text: String, now: Int64) async -> ResolvedDID {
+        if let known = documents.known(text, notBefore: now - Int64(behaviour.caching.documentSeconds)) { return known }
         guard let did = DID(text) else {
             // A path with slashes belongs to the DID URL: what is left to resolve is the bare domain.
             if text.hasPrefix("did:web:"), text.contains("/") {
@@ -93,7 +98,6 @@ extension Verifier {
         }
         switch await source.document(at: url, for: .didDocument) {
         case .success(let document):
-            if let known = documents.known(text, fetchedAt: document.fetchedAt) { return known }
             guard let json = try? JSONDocument(parsing: document.bytes) else {
                 return .failure(code: "did-document-invalid", sent: url, expected: "a DID document as JSON")
             }
@@ -124,14 +128,14 @@ extension Verifier {
     }
 }
 
-/// DID documents as they were last read, so that each is read once for each time that it is fetched.
+/// DID documents as they were last read, for as long as documents are kept.
 final class DIDDocumentCache: Sendable {
     // A class, because the copies of one platform's verifier share what was read.
     private let documents = Mutex<[String: (resolved: ResolvedDID, fetchedAt: Int64)]>([:])
 
-    func known(_ did: String, fetchedAt: Int64) -> ResolvedDID? {
+    func known(_ did: String, notBefore oldest: Int64) -> ResolvedDID? {
         documents.withLock { documents in
-            documents[did].flatMap { $0.fetchedAt == fetchedAt ? $0.resolved : nil }
+            documents[did].flatMap { $0.fetchedAt > oldest ? $0.resolved : nil }
         }
     }
 

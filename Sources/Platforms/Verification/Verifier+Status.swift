@@ -138,7 +138,7 @@ extension Verifier {
         var log = FindingLog(subject: .init(url: document.url, type: nil))
         checkMediaType(document, analysis: analysis, log: &log)
         checkEnvelope(opened, log: &log)
-        await checkProof(opened, content: analysis.digest, log: &log)
+        await checkProof(opened, content: analysis.digest, now: now, log: &log)
         checkValidity(opened, now: now, log: &log)
         if let first = log.findings.first(where: \.blocks) {
             return .failure(.init(code: first.code, sent: first.sent, expected: first.expected, blocks: true))

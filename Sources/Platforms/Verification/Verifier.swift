@@ -44,7 +44,7 @@ package struct Verifier: Sendable {
             checkEnvelope(opened, log: &log)
             checkModel(opened, log: &log)
             await checkContexts(opened, log: &log)
-            await checkProof(opened, content: analysis.digest, log: &log)
+            await checkProof(opened, content: analysis.digest, now: now, log: &log)
             checkValidity(opened, now: now, log: &log)
             await checkStatus(opened, now: now, reading: &reading, log: &log)
             checkSchema(opened, reading: &reading, log: &log)
