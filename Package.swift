@@ -57,7 +57,7 @@ let package = Package(
             name: "untp-sim", dependencies: ["Pilots", "Platforms", "Records", "Reporting", "UNTP", "Credentials", "JSON", "SimulationKernel", arguments],
             swiftSettings: strictness),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Pilots", "UNTP", "Credentials", "JSON", "SimulationKernel", "Network", crypto],
+            name: "Benchmarks", dependencies: ["Pilots", "Records", "UNTP", "Credentials", "JSON", "SimulationKernel"],
             swiftSettings: strictness),
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),

@@ -148,16 +148,16 @@ struct SchemaCompiler {
         compiled[place] = index
         nodes.append(SchemaNode())
         let schema = documents[place.document][pointer: place.pointer] ?? .null
-        var node = SchemaNode()
+        let node = SchemaNode()
         let base = base(of: place)
         node.location = documentURIs[place.document] + "#" + place.pointer.description
         node.resource = resourceIndex(base)
         switch schema {
         case .bool(let constant): node.constant = constant
         case .object(let object):
-            try compileReferences(object, place: place, base: base, into: &node)
-            try compileApplicators(object, place: place, into: &node)
-            if !withoutValidation.contains(place.document) { try compileAssertions(object, into: &node) }
+            try compileReferences(object, place: place, base: base, into: node)
+            try compileApplicators(object, place: place, into: node)
+            if !withoutValidation.contains(place.document) { try compileAssertions(object, into: node) }
             node.hasArrayKeywords = SchemaKeyword.forArrays.contains { object[$0] != nil }
             node.hasObjectKeywords = SchemaKeyword.forObjects.contains { object[$0] != nil }
         default: throw JSONSchemaError(location: node.location, problem: "a schema is an object, true or false")
@@ -167,7 +167,7 @@ struct SchemaCompiler {
     }
 
     private mutating func compileReferences(
-        _ object: JSONObject, place: Place, base: String, into node: inout SchemaNode
+        _ object: JSONObject, place: Place, base: String, into node: SchemaNode
     ) throws(JSONSchemaError) {
         if let reference = object["$ref"]?.string {
             node.reference = try compile(try resolve(reference, from: base, location: node.location))
@@ -181,7 +181,7 @@ struct SchemaCompiler {
     }
 
     private mutating func compileApplicators(
-        _ object: JSONObject, place: Place, into node: inout SchemaNode
+        _ object: JSONObject, place: Place, into node: SchemaNode
     ) throws(JSONSchemaError) {
         func child(_ name: String, _ rest: String...) -> Place {
             Place(document: place.document, pointer: JSONPointer(place.pointer.tokens + [name] + rest))
@@ -232,7 +232,7 @@ struct SchemaCompiler {
         return pattern
     }
 
-    private func compileAssertions(_ object: JSONObject, into node: inout SchemaNode) throws(JSONSchemaError) {
+    private func compileAssertions(_ object: JSONObject, into node: SchemaNode) throws(JSONSchemaError) {
         if let type = object["type"] {
             var types: SchemaNode.TypeSet = []
             for name in type.array ?? [type] {

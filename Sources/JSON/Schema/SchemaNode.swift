@@ -1,5 +1,8 @@
 /// One schema object, compiled: each keyword in the form in which it is fastest to check.
-struct SchemaNode: Sendable {
+///
+/// A class, because a check looks at hundreds of nodes, and a copy of one would cost dozens of references. Unchecked:
+/// the compiler fills a node before anybody else sees it, and nothing changes it afterwards.
+final class SchemaNode: @unchecked Sendable {
     var location = ""
     /// The schema resource that it belongs to, for dynamic references.
     var resource = 0

@@ -5,7 +5,7 @@
 struct SchemaPattern: Sendable {
     private let program: [Instruction]
 
-    indirect enum Instruction: Sendable {
+    enum Instruction: Sendable {
         case scalar(CharacterSet)
         case split(Int, Int)
         case jump(Int)
@@ -28,42 +28,57 @@ struct SchemaPattern: Sendable {
     /// Whether some part of the text matches: patterns in schemas are not anchored.
     func matches(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
-        var current: [Int] = []
-        var visited = [Int](repeating: -1, count: program.count)
+        var threads = Threads(count: program.count)
         for position in 0...scalars.count {
-            if add(0, at: position, in: scalars, to: &current, visited: &visited, generation: position) { return true }
+            if add(0, at: position, in: scalars, to: &threads) { return true }
             guard position < scalars.count else { return false }
-            var next: [Int] = []
-            for state in current {
-                guard case .scalar(let set) = program[state], set.contains(scalars[position]) else { continue }
-                if add(
-                    state + 1, at: position + 1, in: scalars, to: &next, visited: &visited, generation: position + 1)
-                {
-                    return true
-                }
+            let scalar = scalars[position]
+            threads.advance()
+            for index in 0..<threads.previous.count {
+                let state = threads.previous[index]
+                guard case .scalar(let set) = program[state], set.contains(scalar) else { continue }
+                if add(state + 1, at: position + 1, in: scalars, to: &threads) { return true }
             }
-            current = next
         }
         return false
     }
 
+    /// The instructions that are reached at one position of the text, each once.
+    private struct Threads {
+        var current: [Int] = []
+        var previous: [Int] = []
+        var pending: [Int] = []
+        var visited: [Int]
+        var generation = 0
+
+        init(count: Int) {
+            visited = [Int](repeating: -1, count: count)
+        }
+
+        /// Goes on to the next position; where the first instruction begins anew, it joins the same generation.
+        mutating func advance() {
+            swap(&current, &previous)
+            current.removeAll(keepingCapacity: true)
+            generation += 1
+        }
+    }
+
     /// Follows jumps from an instruction; true when the end of the pattern is reached.
     private func add(
-        _ start: Int, at position: Int, in scalars: [Unicode.Scalar], to states: inout [Int], visited: inout [Int],
-        generation: Int
+        _ start: Int, at position: Int, in scalars: [Unicode.Scalar], to threads: inout Threads
     ) -> Bool {
-        var pending = [start]
-        while let index = pending.popLast() {
-            guard visited[index] != generation else { continue }
-            visited[index] = generation
+        threads.pending.append(start)
+        while let index = threads.pending.popLast() {
+            guard threads.visited[index] != threads.generation else { continue }
+            threads.visited[index] = threads.generation
             switch program[index] {
-            case .scalar: states.append(index)
-            case .jump(let target): pending.append(target)
+            case .scalar: threads.current.append(index)
+            case .jump(let target): threads.pending.append(target)
             case .split(let one, let other):
-                pending.append(other)
-                pending.append(one)
+                threads.pending.append(other)
+                threads.pending.append(one)
             case .assert(let assertion):
-                if holds(assertion, at: position, in: scalars) { pending.append(index + 1) }
+                if holds(assertion, at: position, in: scalars) { threads.pending.append(index + 1) }
             case .match: return true
             }
         }
