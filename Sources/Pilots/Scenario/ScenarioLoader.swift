@@ -38,6 +38,8 @@ struct ScenarioLoader {
         let certifiers = certifiers(pilot, platforms: platforms)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
         for certifier in certifiers { codes.formUnion(certifier.countries) }
+        // What is no country was reported where it stands.
+        codes.remove("")
         let countries = codes.sorted().compactMap { country($0, at: pilot) }
         let registers = registerBehaviour(pilot)
         let network = network(pilot, platforms: platforms)
@@ -72,7 +74,7 @@ struct ScenarioLoader {
 
     // MARK: Files
 
-    private static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
+    static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
         func fail(_ problem: String) -> ScenarioError {
             ScenarioError([
                 ScenarioDiagnostic(
@@ -131,6 +133,21 @@ struct ScenarioLoader {
             problems += error.diagnostics
             return nil
         }
+    }
+
+    /// What is wrong in a library file beyond its form.
+    mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
+        switch folder {
+        case "value-chains":
+            let nodes = file["stages"]?.elements ?? []
+            checkStages(nodes.compactMap { stage($0) }, nodes)
+        case "countries": for demand in file["demands"]?.elements ?? [] { _ = criterion(demand) }
+        case "platforms":
+            var profile = BehaviourProfile()
+            set(file["set"], on: &profile)
+        default: break
+        }
+        return problems
     }
 
     // MARK: Chains and countries
@@ -266,7 +283,7 @@ struct ScenarioLoader {
         let nodes = pilot["platforms"]?.elements ?? []
         if nodes.isEmpty { report(pilot, "the pilot has no platform", expected: "'platforms' with a name and a profile") }
         var names: Set<String> = []
-        return nodes.compactMap { node in
+        return nodes.map { node in
             let name = node["name"]?.text ?? ""
             if !names.insert(name).inserted {
                 report(node["name"] ?? node, "the platform '\(name)' stands twice", expected: "a name of its own")
@@ -274,14 +291,12 @@ struct ScenarioLoader {
             if name != Slug.make(name) {
                 report(node["name"] ?? node, "'\(name)' can't be part of a host name", expected: "lower-case letters, digits and hyphens")
             }
-            guard let reference = node["profile"],
-                let file = library("platforms", reference, form: ScenarioForm.platform)
-            else { return nil }
+            let file = node["profile"].flatMap { library("platforms", $0, form: ScenarioForm.platform) }
             var profile = BehaviourProfile()
-            set(file["set"], on: &profile)
+            set(file?["set"], on: &profile)
             set(node["set"], on: &profile)
             return PlatformSpec(
-                name: name, title: node["title"]?.text ?? file["title"]?.text ?? name, kind: file["kind"]?.text ?? "",
+                name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
                 country: countryCode(node["country"]), profile: profile)
         }
     }
