@@ -33,7 +33,8 @@ extension Verifier {
         switch await resolve(issuer, now: now) {
         case .document(let resolved): document = resolved
         case .failure(let code, let sent, let expected):
-            log.add(code, at: "/issuer", sent: sent, expected: expected)
+            log.add(
+                code, at: "/issuer", sent: sent, expected: expected, blocks: code != FetchProblem.notAtHandCode)
             return nil
         }
         let kid = token.header.kid ?? ""
