@@ -65,7 +65,7 @@ let package = Package(
         tests("Credentials", ["Credentials", "JSON", crypto]),
         tests("UNTP", ["UNTP", "Credentials", "JSON"]),
         tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
-        tests("Pilots", ["Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Network", "Records", "SimulationKernel"]),
+        tests("Pilots", ["Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Network", "Records", "Reporting", "SimulationKernel"]),
         tests("Reporting", ["Reporting", "Records"]),
         tests("CommandLine", ["Pilots", "Reporting", "Records", "JSON"]),
     ]

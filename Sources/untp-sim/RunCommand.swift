@@ -83,7 +83,7 @@ struct RunCommand: ParsableCommand {
     private func watched(_ run: PilotRun) throws(SimulationError) -> RunRecord {
         Interruption.handle { run.cancel() }
         defer { Interruption.ignore() }
-        let meter = ProgressMeter(isShown: Terminal.isInteractive && !json)
+        let meter = ProgressMeter(isQuiet: json)
         let record = try run.run { meter.update($0) }
         meter.finish()
         return record

@@ -110,11 +110,14 @@ actor Ledger: SimulatedActor {
                 dispatched: order.count, judged: judgedCount))
     }
 
+    /// The name under which the matrix has all registers, accreditation bodies and their associations.
+    private static let registers = "registers"
+
     private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
             matrix.enter(
-                verdict, issuer: issuer, verifier: verifier,
+                verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
                 isMisread: silent.contains { $0.subject.url == verdict.url })
             totals.verified += 1
             totals.contents.insert(verdict.analysis.digest)

@@ -119,6 +119,9 @@ struct World: Sendable {
         return start..<start.advanced(by: .hours(hours))
     }
 
+    /// Whether a name is that of a software platform, not of a register.
+    func isSoftwarePlatform(_ name: String) -> Bool { scenario.platforms.contains { $0.name == name } }
+
     /// The platform that a URL belongs to, by its host; "unknown" for none.
     func platform(of url: String) -> String {
         let host = WebURL.host(of: url).map(String.init) ?? Self.didHost(url)
