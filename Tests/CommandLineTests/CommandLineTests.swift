@@ -4,14 +4,14 @@ import Testing
 
 /// The built program, as a user calls it.
 @Suite struct CommandLineTests {
-    private struct Outcome {
+    struct Outcome {
         let status: Int32
         let output: String
         let errors: String
     }
 
     /// The folder that holds Package.swift.
-    private static let root: URL = {
+    static let root: URL = {
         var directory = URL(filePath: #filePath).deletingLastPathComponent()
         while directory.path != "/", !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path) {
             directory.deleteLastPathComponent()
@@ -20,17 +20,19 @@ import Testing
     }()
 
     /// The program beside the test bundle.
-    private static var program: URL {
+    static var program: URL {
         let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "untp-sim")
         return FileManager.default.isExecutableFile(atPath: beside.path)
             ? beside : root.appending(path: ".build/debug/untp-sim")
     }
 
-    private func call(_ arguments: String...) throws -> Outcome {
+    private func call(_ arguments: String...) throws -> Outcome { try Self.call(Self.program, arguments) }
+
+    static func call(_ program: URL, _ arguments: [String]) throws -> Outcome {
         let process = Process()
-        process.executableURL = Self.program
+        process.executableURL = program
         process.arguments = arguments
-        process.currentDirectoryURL = Self.root
+        process.currentDirectoryURL = root
         let folder = try temporaryFolder()
         let (output, errors) = (folder.appending(path: "out"), folder.appending(path: "err"))
         for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
@@ -43,13 +45,15 @@ import Testing
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
-    private func temporaryFolder() throws -> URL {
-        let folder = Self.root.appending(path: ".build/command-line-tests/\(ProcessInfo.processInfo.globallyUniqueString)")
+    private func temporaryFolder() throws -> URL { try Self.temporaryFolder() }
+
+    static func temporaryFolder() throws -> URL {
+        let folder = root.appending(path: ".build/command-line-tests/\(ProcessInfo.processInfo.globallyUniqueString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }
 
-    private static let copper = "Scenarios/pilots/copper.yaml"
+    static let copper = "Scenarios/pilots/copper.yaml"
 
     private func report(_ folder: URL) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: folder.appending(path: "report.json")))
