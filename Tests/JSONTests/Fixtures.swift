@@ -8,8 +8,9 @@ enum Fixtures {
             if FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path) { break }
             directory.deleteLastPathComponent()
         }
-        let fixtures = directory.deletingLastPathComponent().appending(path: "shared/fixtures")
-        return FileManager.default.fileExists(atPath: fixtures.path) ? fixtures : nil
+        return ["../shared/fixtures", "../../shared/fixtures"]
+            .map { directory.appending(path: $0).standardizedFileURL }
+            .first { FileManager.default.fileExists(atPath: $0.path) }
     }()
 
     static var exist: Bool { folder != nil }

@@ -2,139 +2,181 @@ extension JSONView {
     /// The canonical form of RFC 8785 (JCS): no white space, members sorted by UTF-16 code units, numbers as
     /// ECMAScript writes them.
     ///
+    /// A number beyond the range of binary64 has no form in RFC 8785; it keeps its exact digits in ECMAScript's notation,
+    /// so that different numbers never share a canonical form.
+    ///
     /// - Complexity: O(*n* log *m*) for *n* bytes and *m* members in the largest object.
     package func canonicalised() -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(Int(node.end - node.start))
-        writeCanonical(index, to: &output)
-        return output
+        var output = JSONOutput(capacity: Int(node.end - node.start) + 2)
+        var writer = CanonicalWriter()
+        let (bytes, nodes) = (storage.bytes, storage.nodes)
+        writer.write(index, bytes.span, nodes.span, to: &output)
+        return output.bytes
+    }
+}
+
+/// Writes values of a document in canonical form.
+private struct CanonicalWriter {
+    /// The names of the objects that are being written, outermost first.
+    private var names: [Name] = []
+
+    private struct Name {
+        /// The first eight bytes as a number that sorts like them, if the name is plain ASCII; else 0xFF….
+        let key: UInt64
+        let node: Int
+
+        /// The key of names that are compared in full.
+        static let noKey = UInt64.max
     }
 
-    private func writeCanonical(_ index: Int, to output: inout [UInt8]) {
-        let node = storage.nodes[index]
+    mutating func write(
+        _ index: Int, _ bytes: Span<UInt8>, _ nodes: Span<JSONDocument.Node>, to output: inout JSONOutput
+    ) {
+        let node = nodes[index]
         switch node.kind {
-        case .null, .isFalse, .isTrue: append(node, to: &output)
-        case .string: writeString(node, to: &output)
-        case .number: writeNumber(node, to: &output)
+        case .null, .isFalse, .isTrue: output.append(bytes.extracting(node.range))
+        case .string: writeString(node, bytes, to: &output)
+        case .number: ECMAScriptNumber.write(bytes.extracting(node.range), to: &output)
         case .array:
             output.append(UInt8(ascii: "["))
             var position = index + 1
             while position < Int(node.next) {
                 if position > index + 1 { output.append(UInt8(ascii: ",")) }
-                writeCanonical(position, to: &output)
-                position = Int(storage.nodes[position].next)
+                write(position, bytes, nodes, to: &output)
+                position = Int(nodes[position].next)
             }
             output.append(UInt8(ascii: "]"))
         case .object:
             output.append(UInt8(ascii: "{"))
-            for (position, name) in sortedNames(of: node, at: index).enumerated() {
-                if position > 0 { output.append(UInt8(ascii: ",")) }
-                writeString(storage.nodes[name], to: &output)
+            let first = names.count
+            collectNames(of: index, bytes, nodes)
+            sortNames(from: first, bytes, nodes)
+            let end = names.count
+            for position in first..<end {
+                if position > first { output.append(UInt8(ascii: ",")) }
+                let name = names[position].node
+                writeString(nodes[name], bytes, to: &output)
                 output.append(UInt8(ascii: ":"))
-                writeCanonical(name + 1, to: &output)
+                write(name + 1, bytes, nodes, to: &output)
             }
+            names.removeLast(end - first)
             output.append(UInt8(ascii: "}"))
         }
     }
 
-    private func append(_ node: JSONDocument.Node, to output: inout [UInt8]) {
-        storage.bytes.withUnsafeBufferPointer { bytes in
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.end)]))
-        }
-    }
-
-    private func writeString(_ node: JSONDocument.Node, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
-        if node.count == 0 {
-            append(node, to: &output)
+    private func writeString(_ node: JSONDocument.Node, _ bytes: Span<UInt8>, to output: inout JSONOutput) {
+        if node.hasEscapes {
+            JSONText.write(JSONText.unescaped(bytes, node.range).span, to: &output)
         } else {
-            let bytes = storage.bytes
-            let text = JSONText.unescaped(bytes.span, Int(node.start)..<Int(node.end))
-            text.withUnsafeBufferPointer { JSONText.escape($0, to: &output) }
-        }
-        output.append(UInt8(ascii: "\""))
-    }
-
-    private func writeNumber(_ node: JSONDocument.Node, to output: inout [UInt8]) {
-        let length = Int(node.end - node.start)
-        let all = storage.bytes
-        let bytes = all.span
-        let start = Int(node.start)
-        let isShortWhole = length <= 15 && isWhole(bytes, start..<Int(node.end))
-        if isShortWhole {
-            append(node, to: &output)
-        } else {
-            let value = Double(String(decoding: storage.bytes[start..<Int(node.end)], as: UTF8.self)) ?? 0
-            output.append(contentsOf: ECMAScriptNumber.text(value).utf8)
+            // Without escapes, the text with its quotes is its own canonical form.
+            output.append(bytes.extracting(Int(node.start) - 1..<Int(node.end) + 1))
         }
     }
 
-    private func isWhole(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        for index in range where bytes[index] &- 0x30 >= 10 { return false }
-        return true
-    }
-
-    /// The indices of an object's names in canonical order.
-    private func sortedNames(of node: JSONDocument.Node, at index: Int) -> [Int] {
-        var names: [Int] = []
-        names.reserveCapacity(Int(node.count))
+    private mutating func collectNames(of index: Int, _ bytes: Span<UInt8>, _ nodes: Span<JSONDocument.Node>) {
+        let end = Int(nodes[index].next)
         var position = index + 1
-        var isPlain = true
-        while position < Int(node.next) {
-            names.append(position)
-            isPlain = isPlain && isPlainName(storage.nodes[position])
-            position = Int(storage.nodes[position + 1].next)
+        while position < end {
+            names.append(Name(key: key(nodes[position], bytes), node: position))
+            position = Int(nodes[position + 1].next)
         }
-        if isPlain {
-            // Insertion sort: objects are small, and names in order are the common case.
-            for later in names.indices.dropFirst() {
-                let name = names[later]
-                var slot = later
-                while slot > 0, precedes(storage.nodes[name], storage.nodes[names[slot - 1]]) {
-                    names[slot] = names[slot - 1]
-                    slot -= 1
-                }
-                names[slot] = name
+    }
+
+    private func key(_ node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt64 {
+        let start = Int(node.start)
+        guard !node.hasEscapes, start + 8 <= bytes.count else { return Name.noKey }
+        let length = Int(node.end) - start
+        var word = JSONBytes.word(bytes, at: start).byteSwapped
+        if length < 8 { word &= ~(UInt64.max >> UInt64(length * 8)) }
+        return word & 0x8080_8080_8080_8080 == 0 ? word : Name.noKey
+    }
+
+    private mutating func sortNames(from first: Int, _ bytes: Span<UInt8>, _ nodes: Span<JSONDocument.Node>) {
+        let count = names.count - first
+        if count > 24 {
+            names[first...] = ArraySlice(mergeSorted(names[first...], bytes, nodes))
+            return
+        }
+        // Insertion: most objects are small, and often in order.
+        for later in first..<names.count {
+            let name = names[later]
+            var slot = later
+            while slot > first, precedes(name, names[slot - 1], bytes, nodes) {
+                names[slot] = names[slot - 1]
+                slot -= 1
             }
-        } else {
-            names.sort { text(at: $0).utf16.lexicographicallyPrecedes(text(at: $1).utf16) }
+            names[slot] = name
         }
-        return names
     }
 
-    private func text(at index: Int) -> String { JSONView(storage: storage, index: index).string ?? "" }
-
-    /// Whether a name is so simple that its bytes sort like its UTF-16 code units.
-    private func isPlainName(_ node: JSONDocument.Node) -> Bool {
-        guard node.count == 0, node.end - node.start < 64 else { return false }
-        let all = storage.bytes
-        let bytes = all.span
-        for index in Int(node.start)..<Int(node.end) where bytes[index] >= 0x80 { return false }
-        return true
+    /// A merge sort of its own, since the library's takes a closure, and a closure can't hold a span.
+    private func mergeSorted(
+        _ part: ArraySlice<Name>, _ bytes: Span<UInt8>, _ nodes: Span<JSONDocument.Node>
+    ) -> [Name] {
+        guard part.count > 1 else { return Array(part) }
+        let middle = part.startIndex + part.count / 2
+        let left = mergeSorted(part[..<middle], bytes, nodes)
+        let right = mergeSorted(part[middle...], bytes, nodes)
+        var merged: [Name] = []
+        merged.reserveCapacity(part.count)
+        var (one, other) = (0, 0)
+        while one < left.count, other < right.count {
+            if precedes(right[other], left[one], bytes, nodes) {
+                merged.append(right[other])
+                other += 1
+            } else {
+                merged.append(left[one])
+                one += 1
+            }
+        }
+        merged.append(contentsOf: left[one...])
+        merged.append(contentsOf: right[other...])
+        return merged
     }
 
-    private func precedes(_ one: JSONDocument.Node, _ other: JSONDocument.Node) -> Bool {
-        let all = storage.bytes
-        let bytes = all.span
-        let length = Int(min(one.end - one.start, other.end - other.start))
-        for offset in 0..<length {
-            let (left, right) = (bytes[Int(one.start) + offset], bytes[Int(other.start) + offset])
-            if left != right { return left < right }
+    @inline(__always)
+    private func precedes(
+        _ one: Name, _ other: Name, _ bytes: Span<UInt8>, _ nodes: Span<JSONDocument.Node>
+    ) -> Bool {
+        if one.key != other.key, one.key != Name.noKey, other.key != Name.noKey { return one.key < other.key }
+        let (left, right) = (nodes[one.node], nodes[other.node])
+        guard left.hasEscapes || right.hasEscapes else {
+            return JSONBytes.precedesInUTF16(bytes.extracting(left.range), bytes.extracting(right.range))
         }
-        return one.end - one.start < other.end - other.start
+        let (first, second) = (JSONText.unescaped(bytes, left.range), JSONText.unescaped(bytes, right.range))
+        return JSONBytes.precedesInUTF16(first.span, second.span)
     }
 }
 
 extension JSONValue {
-    /// The canonical form of RFC 8785 (JCS).
+    /// The canonical form of RFC 8785 (JCS), as for a view.
     package func canonicalised() -> [UInt8] {
-        // A value is written and read once more, so that there is one canonical writer; strings of a value are valid
-        // Unicode and its names differ, so that what was written can be read.
-        guard let document = try? JSONDocument(parsing: serialised(), limits: .unbounded) else { return [] }
-        return document.root.canonicalised()
+        var output = JSONOutput(capacity: 4096)
+        writeCanonical(to: &output)
+        return output.bytes
     }
-}
 
-extension JSONLimits {
-    fileprivate static let unbounded = JSONLimits(maximumBytes: .max, maximumDepth: 100_000)
+    private func writeCanonical(to output: inout JSONOutput) {
+        switch self {
+        case .number(let number): ECMAScriptNumber.write(number.text.utf8Span.span, to: &output)
+        case .array(let elements):
+            output.append(UInt8(ascii: "["))
+            for position in elements.indices {
+                if position > 0 { output.append(UInt8(ascii: ",")) }
+                elements[position].writeCanonical(to: &output)
+            }
+            output.append(UInt8(ascii: "]"))
+        case .object(let object):
+            output.append(UInt8(ascii: "{"))
+            let members = object.sorted { JSONBytes.precedesInUTF16($0.name.utf8Span.span, $1.name.utf8Span.span) }
+            for position in members.indices {
+                if position > 0 { output.append(UInt8(ascii: ",")) }
+                JSONText.write(members[position].name, to: &output)
+                output.append(UInt8(ascii: ":"))
+                members[position].value.writeCanonical(to: &output)
+            }
+            output.append(UInt8(ascii: "}"))
+        case .null, .bool, .string: write(to: &output)
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /// A JSON text that was parsed strictly and is kept as its bytes with a flat table of values over them.
 ///
-/// Nothing is copied out of the bytes until it is asked for: a document costs its bytes and sixteen bytes a value, and
+/// Nothing is copied out of the bytes until it is asked for: a document costs its bytes and twenty bytes a value or name, and
 /// is read through `JSONView`. Parsing is linear in the size of the text. RFC 8259, with the further demands that I-JSON
 /// (RFC 7493) makes of interoperable texts: valid UTF-8 and no member name twice in an object.
 package struct JSONDocument: Sendable {
@@ -27,6 +27,17 @@ package struct JSONDocument: Sendable {
         /// Number of elements or members; for a string, 1 if it holds escapes.
         var count: UInt32
         var kind: NodeKind
+
+        /// Whether a string is written with escapes.
+        var hasEscapes: Bool { count != 0 }
+        var range: Range<Int> { Int(start)..<Int(end) }
+
+        /// Whether a string or name has just these letters, as UTF-8.
+        @inline(__always)
+        func spells(_ letters: Span<UInt8>, _ bytes: Span<UInt8>) -> Bool {
+            guard !hasEscapes else { return JSONBytes.areEqual(JSONText.unescaped(bytes, range).span, letters) }
+            return JSONBytes.areEqual(bytes.extracting(range), letters)
+        }
     }
 
     enum NodeKind: UInt8, Sendable {

@@ -138,43 +138,44 @@ struct JSONParser {
     // MARK: Names
 
     private func hash(of node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        if node.count == 0 {
-            for index in Int(node.start)..<Int(node.end) { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
-        } else {
-            for byte in JSONText.unescaped(bytes, Int(node.start)..<Int(node.end)) {
-                hash = (hash ^ UInt32(byte)) &* 16_777_619
-            }
-        }
-        return hash
+        let range = Int(node.start)..<Int(node.end)
+        guard node.hasEscapes else { return JSONBytes.hash(bytes.extracting(range)) }
+        return JSONBytes.hash(JSONText.unescaped(bytes, range).span)
     }
 
+    /// Refuses an object that has a name twice; few names are compared in pairs, many are sorted first, so that the
+    /// cost stays O(*n* log *n*) whatever the names are.
     private func refuseDuplicates(from first: Int, _ bytes: Span<UInt8>) throws(JSONParseError) {
         let count = names.count - first
         guard count > 1 else { return }
-        if count <= 24 {
+        guard count > 24 else {
             for later in (first + 1)..<names.count {
                 for earlier in first..<later where names[earlier].hash == names[later].hash {
-                    try refuse(names[earlier], names[later], bytes)
+                    if areEqual(names[earlier], names[later], bytes) { throw duplicate(names[later], bytes) }
                 }
             }
-        } else {
-            let sorted = names[first...].sorted { ($0.hash, $0.node) < ($1.hash, $1.node) }
-            var groupStart = 0
-            for index in 1..<sorted.count {
-                if sorted[index].hash != sorted[groupStart].hash { groupStart = index }
-                for other in groupStart..<index { try refuse(sorted[other], sorted[index], bytes) }
-            }
+            return
+        }
+        let sorted = names[first...].sorted { one, other in
+            if one.hash != other.hash { return one.hash < other.hash }
+            let (left, right) = (text(of: one, bytes), text(of: other, bytes))
+            return left == right ? one.node < other.node : left.lexicographicallyPrecedes(right)
+        }
+        for index in 1..<sorted.count where areEqual(sorted[index - 1], sorted[index], bytes) {
+            throw duplicate(sorted[index], bytes)
         }
     }
 
-    private func refuse(_ one: Name, _ other: Name, _ bytes: Span<UInt8>) throws(JSONParseError) {
-        let (first, second) = (nodes[one.node], nodes[other.node])
-        guard
-            JSONText.unescaped(bytes, Int(first.start)..<Int(first.end))
-                == JSONText.unescaped(bytes, Int(second.start)..<Int(second.end))
-        else { return }
-        throw JSONParseError(.duplicateName, at: Int(second.start) - 1, in: bytes)
+    private func text(of name: Name, _ bytes: Span<UInt8>) -> [UInt8] {
+        JSONText.unescaped(bytes, Int(nodes[name.node].start)..<Int(nodes[name.node].end))
+    }
+
+    private func areEqual(_ one: Name, _ other: Name, _ bytes: Span<UInt8>) -> Bool {
+        one.hash == other.hash && text(of: one, bytes) == text(of: other, bytes)
+    }
+
+    private func duplicate(_ name: Name, _ bytes: Span<UInt8>) -> JSONParseError {
+        JSONParseError(.duplicateName, at: Int(nodes[name.node].start) - 1, in: bytes)
     }
 
     // MARK: Scalars
@@ -243,6 +244,7 @@ struct JSONParser {
         var index = start
         var hasEscapes: UInt32 = 0
         while true {
+            index = JSONBytes.indexOfSpecial(bytes, from: index, stopsAtNonASCII: true)
             guard index < bytes.count else { throw JSONParseError(.unterminated("a string"), at: index, in: bytes) }
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") { break }
@@ -251,8 +253,6 @@ struct JSONParser {
                 index = try skipEscape(at: index, bytes)
             } else if byte < 0x20 {
                 throw JSONParseError(.controlCharacter, at: index, in: bytes)
-            } else if byte < 0x80 {
-                index += 1
             } else {
                 let length = JSONText.sequenceLength(bytes, at: index)
                 guard length > 0 else { throw JSONParseError(.invalidUTF8, at: index, in: bytes) }

@@ -1,5 +1,5 @@
 /// A way from the root of a JSON document to one of its values: RFC 6901.
-package struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
+package struct JSONPointer: Sendable, CustomStringConvertible {
     /// The reference tokens, unescaped.
     package var tokens: [String]
 
@@ -9,14 +9,14 @@ package struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads the string form; nil if it doesn't begin with `/` or has a `~` that is no escape.
     package init?(parsing text: String) {
-        guard !text.isEmpty else {
-            tokens = []
-            return
-        }
-        guard text.hasPrefix("/") else { return nil }
         tokens = []
-        for part in text.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let token = Self.unescaped(part) else { return nil }
+        // Code points, not characters: a combining mark behind a slash doesn't hide it.
+        for part in text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+            if part.offset == 0 {
+                guard part.element.isEmpty else { return nil }
+                continue
+            }
+            guard let token = Self.unescaped(part.element) else { return nil }
             tokens.append(token)
         }
     }
@@ -28,32 +28,32 @@ package struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
         var text = ""
         for token in tokens {
             text += "/"
-            for character in token {
-                switch character {
+            for scalar in token.unicodeScalars {
+                switch scalar {
                 case "~": text += "~0"
                 case "/": text += "~1"
-                default: text.append(character)
+                default: text.unicodeScalars.append(scalar)
                 }
             }
         }
         return text
     }
 
-    private static func unescaped(_ part: Substring) -> String? {
-        var text = ""
-        var characters = part.makeIterator()
-        while let character = characters.next() {
-            guard character == "~" else {
-                text.append(character)
+    private static func unescaped(_ part: Substring.UnicodeScalarView) -> String? {
+        var text = String.UnicodeScalarView()
+        var scalars = part.makeIterator()
+        while let scalar = scalars.next() {
+            guard scalar == "~" else {
+                text.append(scalar)
                 continue
             }
-            switch characters.next() {
-            case "0": text += "~"
-            case "1": text += "/"
+            switch scalars.next() {
+            case "0": text.append("~")
+            case "1": text.append("/")
             default: return nil
             }
         }
-        return text
+        return String(text)
     }
 
     /// A token as the position in an array: digits without leading zeros.
@@ -61,4 +61,14 @@ package struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
         guard token == "0" || !token.hasPrefix("0"), token.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
         return Int(token)
     }
+}
+
+extension JSONPointer: Hashable {
+    /// Pointers are equal when their tokens have the same code points.
+    package static func == (one: JSONPointer, other: JSONPointer) -> Bool {
+        one.tokens.count == other.tokens.count && zip(one.tokens, other.tokens).allSatisfy(JSONText.areEqual)
+    }
+
+    // Tokens with the same code points hash alike, so the hash of the strings will do.
+    package func hash(into hasher: inout Hasher) { hasher.combine(tokens) }
 }

@@ -20,6 +20,11 @@ enum JSONText {
         }
     }
 
+    /// Whether two strings have the same code points; Swift's `==` also holds for other spellings of the same character.
+    static func areEqual(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && JSONBytes.areEqual(one.utf8Span.span, other.utf8Span.span)
+    }
+
     /// Four hexadecimal digits as a UTF-16 code unit.
     static func codeUnit(_ bytes: Span<UInt8>, at index: Int) -> UInt16? {
         guard index + 4 <= bytes.count else { return nil }
@@ -78,35 +83,37 @@ enum JSONText {
     }
 
     /// Writes a string with its quotes, escaping no more than RFC 8259 asks; the form that RFC 8785 asks for too.
-    static func write(_ text: String, to output: inout [UInt8]) {
+    static func write(_ text: String, to output: inout JSONOutput) {
+        write(text.utf8Span.span, to: &output)
+    }
+
+    /// The same for the string's UTF-8.
+    static func write(_ bytes: Span<UInt8>, to output: inout JSONOutput) {
         output.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { escape($0, to: &output) }
+        var start = 0
+        while true {
+            let index = JSONBytes.indexOfSpecial(bytes, from: start, stopsAtNonASCII: false)
+            output.append(bytes.extracting(start..<index))
+            guard index < bytes.count else { break }
+            writeEscaped(bytes[index], to: &output)
+            start = index + 1
+        }
         output.append(UInt8(ascii: "\""))
     }
 
-    static func escape(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var start = 0
-        for index in 0..<bytes.count {
-            let byte = bytes[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-            output.append(contentsOf: bytes[start..<index])
-            start = index + 1
-            output.append(UInt8(ascii: "\\"))
-            switch byte {
-            case 0x08: output.append(UInt8(ascii: "b"))
-            case 0x09: output.append(UInt8(ascii: "t"))
-            case 0x0A: output.append(UInt8(ascii: "n"))
-            case 0x0C: output.append(UInt8(ascii: "f"))
-            case 0x0D: output.append(UInt8(ascii: "r"))
-            case 0..<0x20:
-                let digits: StaticString = "0123456789abcdef"
-                output.append(contentsOf: "u00".utf8)
-                output.append(digits.utf8Start[Int(byte >> 4)])
-                output.append(digits.utf8Start[Int(byte & 15)])
-            default: output.append(byte)
-            }
+    private static func writeEscaped(_ byte: UInt8, to output: inout JSONOutput) {
+        output.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x08: output.append(UInt8(ascii: "b"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0C: output.append(UInt8(ascii: "f"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0..<0x20:
+            output.append("u00")
+            output.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+            output.append(byte & 15 + (byte & 15 < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+        default: output.append(byte)
         }
-        output.append(contentsOf: bytes[start...])
     }
 }

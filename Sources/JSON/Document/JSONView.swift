@@ -38,10 +38,16 @@ package struct JSONView: Sendable {
     package var string: String? {
         let node = node
         guard node.kind == .string else { return nil }
-        let range = Int(node.start)..<Int(node.end)
-        guard node.count != 0 else { return String(decoding: storage.bytes[range], as: UTF8.self) }
+        guard node.hasEscapes else { return String(decoding: storage.bytes[node.range], as: UTF8.self) }
         let bytes = storage.bytes
-        return String(decoding: JSONText.unescaped(bytes.span, range), as: UTF8.self)
+        return String(decoding: JSONText.unescaped(bytes.span, node.range), as: UTF8.self)
+    }
+
+    /// Whether the value is a string with the code points of `text`; nothing is copied.
+    package func stringEquals(_ text: String) -> Bool {
+        let node = node
+        let bytes = storage.bytes
+        return node.kind == .string && node.spells(text.utf8Span.span, bytes.span)
     }
 
     /// The number as it was written.
@@ -65,7 +71,7 @@ package struct JSONView: Sendable {
     /// The text of the value; without its quotes for a string.
     package var rawBytes: ArraySlice<UInt8> {
         let node = node
-        return storage.bytes[Int(node.start)..<Int(node.end)]
+        return storage.bytes[node.range]
     }
 
     // MARK: Members and elements
@@ -73,26 +79,16 @@ package struct JSONView: Sendable {
     /// The member of an object with a name, or nil.
     package subscript(_ name: String) -> JSONView? {
         guard node.kind == .object else { return nil }
-        var name = name
-        return name.withUTF8 { letters in
-            var position = index + 1
-            let end = Int(node.next)
-            while position < end {
-                if isName(storage.nodes[position], letters) { return JSONView(storage: storage, index: position + 1) }
-                position = Int(storage.nodes[position + 1].next)
-            }
-            return nil
-        }
-    }
-
-    private func isName(_ node: JSONDocument.Node, _ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-        let range = Int(node.start)..<Int(node.end)
         let all = storage.bytes
         let bytes = all.span
-        guard node.count == 0 else { return JSONText.unescaped(bytes, range).elementsEqual(letters) }
-        guard range.count == letters.count else { return false }
-        for offset in 0..<letters.count where bytes[range.lowerBound + offset] != letters[offset] { return false }
-        return true
+        let letters = name.utf8Span.span
+        var position = index + 1
+        let end = Int(node.next)
+        while position < end {
+            if storage.nodes[position].spells(letters, bytes) { return JSONView(storage: storage, index: position + 1) }
+            position = Int(storage.nodes[position + 1].next)
+        }
+        return nil
     }
 
     /// The element of an array at a position, or nil.
@@ -101,17 +97,6 @@ package struct JSONView: Sendable {
         var iterator = elements.makeIterator()
         for _ in 0..<position { _ = iterator.next() }
         return iterator.next()
-    }
-
-    /// The value that a pointer leads to from here: RFC 6901, section 4.
-    package subscript(pointer pointer: JSONPointer) -> JSONView? {
-        var view = self
-        for token in pointer.tokens {
-            let next = view.node.kind == .array ? JSONPointer.position(token).flatMap { view[$0] } : view[token]
-            guard let next else { return nil }
-            view = next
-        }
-        return view
     }
 
     /// The elements of an array; none for anything else.
@@ -171,7 +156,7 @@ package struct JSONView: Sendable {
         case .number: .number(JSONNumber(text: String(decoding: rawBytes, as: UTF8.self)))
         case .string: .string(string ?? "")
         case .array: .array(elements.map(\.materialised))
-        case .object: .object(JSONObject(members.map { ($0.name, $0.value.materialised) }))
+        case .object: .object(JSONObject(distinct: members.map { (name: $0.name, value: $0.value.materialised) }))
         }
     }
 }

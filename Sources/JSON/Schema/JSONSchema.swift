@@ -3,11 +3,8 @@
 /// All keywords of the core, applicator, unevaluated, validation and format vocabularies are implemented. Formats are
 /// annotations unless some are named as to be asserted.
 package struct JSONSchema: Sendable {
-    let nodes: [SchemaNode]
-    let root: Int
-    /// By schema resource: the nodes that its dynamic anchors name.
-    let dynamicAnchors: [[String: Int]]
-    let tracksEvaluation: Bool
+    private let tables: SchemaTables
+    private let root: Int
 
     /// Compiles a schema.
     ///
@@ -23,20 +20,18 @@ package struct JSONSchema: Sendable {
     ) throws(JSONSchemaError) {
         var compiler = SchemaCompiler(resources: resources, formats: formats)
         root = try compiler.compileDocument(schema, at: uri)
-        nodes = compiler.nodes
-        dynamicAnchors = compiler.dynamicAnchorNodes
-        tracksEvaluation = compiler.tracksEvaluation
+        tables = compiler.tables
     }
 
     /// Whether a value is valid; stops at the first violation.
     package func isValid(_ value: JSONView) -> Bool {
-        var validation = SchemaValidation(schema: self, document: value, limit: 0)
+        var validation = SchemaValidation(tables: tables, value: value, limit: 0)
         return validation.validate(value.index, by: root)
     }
 
     /// The violations of a value, outermost first, at most `limit`.
     package func violations(in value: JSONView, limit: Int = 64) -> [SchemaViolation] {
-        var validation = SchemaValidation(schema: self, document: value, limit: limit)
+        var validation = SchemaValidation(tables: tables, value: value, limit: limit)
         _ = validation.validate(value.index, by: root)
         return validation.violations
     }
@@ -55,7 +50,7 @@ package struct JSONSchemaError: Error, Sendable, Hashable, CustomStringConvertib
 package struct SchemaViolation: Sendable, Hashable {
     /// The value that breaks it.
     package let instance: JSONPointer
-    /// The keyword that it breaks.
+    /// The keyword that it breaks; `false schema` where nothing at all may stand.
     package let keyword: String
     /// Where the keyword stands.
     package let schemaLocation: String

@@ -1,5 +1,7 @@
 /// A JSON value as a tree, for what is built or changed rather than read.
-package enum JSONValue: Sendable, Hashable {
+///
+/// Strings are equal when their code points are, as JSON has it, not when they look the same.
+package enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)
@@ -73,6 +75,32 @@ package enum JSONValue: Sendable, Hashable {
     }
 }
 
+extension JSONValue: Hashable {
+    package static func == (one: JSONValue, other: JSONValue) -> Bool {
+        switch (one, other) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): JSONText.areEqual(left, right)
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        default: false
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let value): hasher.combine(value)
+        case .number(let number): hasher.combine(number)
+        // Strings with equal code points have equal hashes; that some others do too only costs a comparison.
+        case .string(let text): hasher.combine(text)
+        case .array(let elements): hasher.combine(elements)
+        case .object(let object): hasher.combine(object)
+        }
+    }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
@@ -83,49 +111,4 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     package init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(JSONObject(members)) }
     package init(nilLiteral: ()) { self = .null }
-}
-
-/// The members of a JSON object, in order.
-///
-/// Equality ignores the order. Looking a name up is linear: objects here are small, and written more often than read.
-package struct JSONObject: Sendable, Sequence {
-    private var members: [(name: String, value: JSONValue)]
-
-    /// An object with members whose names differ.
-    package init(_ members: [(String, JSONValue)] = []) {
-        self.members = members.map { (name: $0.0, value: $0.1) }
-    }
-
-    package var count: Int { members.count }
-    package var isEmpty: Bool { members.isEmpty }
-    package var names: [String] { members.map(\.name) }
-
-    package subscript(_ name: String) -> JSONValue? {
-        get { members.first { $0.name == name }?.value }
-        set {
-            let position = members.firstIndex { $0.name == name }
-            switch (position, newValue) {
-            case (let position?, let value?): members[position].value = value
-            case (let position?, nil): members.remove(at: position)
-            case (nil, let value?): members.append((name, value))
-            case (nil, nil): break
-            }
-        }
-    }
-
-    package func makeIterator() -> IndexingIterator<[(name: String, value: JSONValue)]> { members.makeIterator() }
-}
-
-extension JSONObject: Hashable {
-    package static func == (one: JSONObject, other: JSONObject) -> Bool {
-        one.count == other.count && one.members.allSatisfy { other[$0.name] == $0.value }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(count)
-        for name in names.sorted() {
-            hasher.combine(name)
-            hasher.combine(self[name])
-        }
-    }
 }

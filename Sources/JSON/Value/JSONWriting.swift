@@ -1,66 +1,61 @@
 extension JSONValue {
     /// The value as compact JSON, members in their order.
     package func serialised() -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(4096)
+        var output = JSONOutput(capacity: 4096)
         write(to: &output)
-        return output
+        return output.bytes
     }
 
     /// The value as JSON for people: two spaces a level, one member a line, a line feed at the end.
     package func prettyPrinted() -> [UInt8] {
-        var output: [UInt8] = []
+        var output = JSONOutput(capacity: 4096)
         writePretty(to: &output, indentation: 0)
         output.append(0x0A)
-        return output
+        return output.bytes
     }
 
-    private func write(to output: inout [UInt8]) {
+    func write(to output: inout JSONOutput) {
         switch self {
-        case .null: output.append(contentsOf: "null".utf8)
-        case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
-        case .number(let number): output.append(contentsOf: number.text.utf8)
+        case .null: output.append("null")
+        case .bool(let value): output.append(value ? "true" : "false")
+        case .number(let number): output.append(number.text)
         case .string(let text): JSONText.write(text, to: &output)
         case .array(let elements):
             output.append(UInt8(ascii: "["))
-            var isFirst = true
-            for element in elements {
-                if !isFirst { output.append(UInt8(ascii: ",")) }
-                isFirst = false
-                element.write(to: &output)
+            for position in elements.indices {
+                if position > 0 { output.append(UInt8(ascii: ",")) }
+                elements[position].write(to: &output)
             }
             output.append(UInt8(ascii: "]"))
         case .object(let object):
             output.append(UInt8(ascii: "{"))
-            var isFirst = true
-            for (name, value) in object {
-                if !isFirst { output.append(UInt8(ascii: ",")) }
-                isFirst = false
-                JSONText.write(name, to: &output)
+            for position in object.members.indices {
+                if position > 0 { output.append(UInt8(ascii: ",")) }
+                JSONText.write(object.members[position].name, to: &output)
                 output.append(UInt8(ascii: ":"))
-                value.write(to: &output)
+                object.members[position].value.write(to: &output)
             }
             output.append(UInt8(ascii: "}"))
         }
     }
 
-    private func writePretty(to output: inout [UInt8], indentation: Int) {
+    private func writePretty(to output: inout JSONOutput, indentation: Int) {
         switch self {
         case .array(let elements) where !elements.isEmpty:
             output.append(UInt8(ascii: "["))
-            for (position, element) in elements.enumerated() {
+            for position in elements.indices {
                 Self.newLine(position, indentation + 1, to: &output)
-                element.writePretty(to: &output, indentation: indentation + 1)
+                elements[position].writePretty(to: &output, indentation: indentation + 1)
             }
             Self.newLine(0, indentation, to: &output)
             output.append(UInt8(ascii: "]"))
         case .object(let object) where !object.isEmpty:
             output.append(UInt8(ascii: "{"))
-            for (position, (name, value)) in object.enumerated() {
+            for position in object.members.indices {
                 Self.newLine(position, indentation + 1, to: &output)
-                JSONText.write(name, to: &output)
-                output.append(contentsOf: ": ".utf8)
-                value.writePretty(to: &output, indentation: indentation + 1)
+                JSONText.write(object.members[position].name, to: &output)
+                output.append(": ")
+                object.members[position].value.writePretty(to: &output, indentation: indentation + 1)
             }
             Self.newLine(0, indentation, to: &output)
             output.append(UInt8(ascii: "}"))
@@ -68,9 +63,9 @@ extension JSONValue {
         }
     }
 
-    private static func newLine(_ position: Int, _ indentation: Int, to output: inout [UInt8]) {
+    private static func newLine(_ position: Int, _ indentation: Int, to output: inout JSONOutput) {
         if position > 0 { output.append(UInt8(ascii: ",")) }
         output.append(0x0A)
-        for _ in 0..<indentation { output.append(contentsOf: "  ".utf8) }
+        for _ in 0..<indentation { output.append("  ") }
     }
 }

@@ -33,7 +33,7 @@ enum MetaSchema {
         for name in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] { properties[name] = number }
         for name in ["uniqueItems", "readOnly", "writeOnly", "deprecated"] { properties[name] = flag }
         let typeNames: JSONValue = [
-            "enum": .array(SchemaNode.TypeSet.byName.map { .string($0.0) })
+            "enum": .array(SchemaTypes.byName.map { .string($0.0) })
         ]
         properties["multipleOf"] = ["type": "number", "exclusiveMinimum": 0]
         properties["required"] = texts

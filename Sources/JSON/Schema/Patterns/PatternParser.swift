@@ -1,7 +1,6 @@
 /// A pattern as it was read.
 indirect enum PatternTree {
-    case empty
-    case set(CharacterSet)
+    case set(ScalarSet)
     case assertion(SchemaPattern.Assertion)
     case sequence([PatternTree])
     case alternatives([PatternTree])
@@ -91,7 +90,7 @@ struct PatternParser {
 
     private mutating func number() -> Int? {
         var digits = ""
-        while let scalar = current, CharacterSet.digit.contains(scalar) {
+        while let scalar = current, ScalarSet.digit.contains(scalar.value) {
             digits.unicodeScalars.append(scalar)
             position += 1
         }
@@ -114,7 +113,7 @@ struct PatternParser {
         case "[": return characterClass().map(PatternTree.set)
         case "\\": return escape()
         case "*", "+", "?": return nil
-        default: return .set(CharacterSet(ranges: [scalar.value...scalar.value]))
+        default: return .set(ScalarSet(ranges: [scalar.value...scalar.value]))
         }
     }
 
@@ -140,7 +139,7 @@ struct PatternParser {
     }
 
     /// What an escape stands for, in or outside a class.
-    private mutating func escapedSet() -> CharacterSet? {
+    private mutating func escapedSet() -> ScalarSet? {
         guard let scalar = current else { return nil }
         position += 1
         switch scalar {
@@ -158,9 +157,7 @@ struct PatternParser {
                 position += 1
             }
             guard take("}") else { return nil }
-            let value = name.split(separator: "=").last.map(String.init) ?? name
-            guard let category = PatternCategory(value) else { return nil }
-            return CharacterSet(categories: [category], isInverted: scalar == "P")
+            return ScalarProperty(name).map { ScalarSet($0, isInverted: scalar == "P") }
         case "n": return one(0x0A)
         case "r": return one(0x0D)
         case "t": return one(0x09)
@@ -184,7 +181,7 @@ struct PatternParser {
         }
     }
 
-    private func one(_ value: UInt32) -> CharacterSet { CharacterSet(ranges: [value...value]) }
+    private func one(_ value: UInt32) -> ScalarSet { ScalarSet(ranges: [value...value]) }
 
     private mutating func hexadecimal(_ count: Int) -> UInt32? {
         guard position + count <= scalars.count else { return nil }
@@ -195,36 +192,29 @@ struct PatternParser {
         return value
     }
 
-    private mutating func characterClass() -> CharacterSet? {
-        var set = CharacterSet()
-        set.isInverted = take("^")
+    private mutating func characterClass() -> ScalarSet? {
+        var parts: [ScalarSet] = []
+        let isInverted = take("^")
         while let scalar = current {
             position += 1
-            if scalar == "]" { return set }
+            if scalar == "]" { return ScalarSet(union: parts, isInverted: isInverted) }
             guard let low = classAtom(scalar) else { return nil }
-            if current == "-", position + 1 < scalars.count, scalars[position + 1] != "]", let first = single(low) {
+            if current == "-", position + 1 < scalars.count, scalars[position + 1] != "]", let first = low.single {
                 position += 1
-                guard let next = current else { return nil }
+                let next = scalars[position]
                 position += 1
-                guard let high = classAtom(next), let last = single(high), first <= last else { return nil }
-                set.ranges.append(first...last)
+                guard let last = classAtom(next)?.single, first <= last else { return nil }
+                parts.append(ScalarSet(ranges: [first...last]))
             } else {
-                set.subtracted.append(low)
+                parts.append(low)
             }
         }
         return nil
     }
 
-    private mutating func classAtom(_ scalar: Unicode.Scalar) -> CharacterSet? {
+    private mutating func classAtom(_ scalar: Unicode.Scalar) -> ScalarSet? {
         guard scalar == "\\" else { return one(scalar.value) }
         if take("b") { return one(0x08) }
         return escapedSet()
-    }
-
-    private func single(_ set: CharacterSet) -> UInt32? {
-        guard set.ranges.count == 1, set.categories.isEmpty, !set.isInverted, let range = set.ranges.first,
-            range.lowerBound == range.upperBound
-        else { return nil }
-        return range.lowerBound
     }
 }
