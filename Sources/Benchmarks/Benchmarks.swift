@@ -60,7 +60,8 @@ enum Benchmarks {
         }
         let peer = OrjsonPeer.rates(of: unit.passport)
         func ratio(_ microseconds: Double, to rate: Double?) -> String {
-            rate.map { ", \(number(size / microseconds / $0)) times orjson (limit 0.5)" } ?? ", no orjson to compare with"
+            rate.map { ", \(number(size / microseconds / $0)) times orjson (limit 0.5)" }
+                ?? ", no orjson to compare with"
         }
         line("parse", "\(number(size / parse, 0)) MB/s" + ratio(parse, to: peer?.loads))
         line("canonicalise", "\(number(size / canonicalise, 0)) MB/s" + ratio(canonicalise, to: peer?.dumps))
@@ -99,7 +100,8 @@ enum Benchmarks {
             var options = PilotRun.Options()
             options.threads = 1
             let before = Measurement.processSeconds
-            guard let (record, single) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() }) else {
+            guard let (record, single) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() })
+            else {
                 continue
             }
             let cpu = Measurement.processSeconds - before
@@ -110,10 +112,14 @@ enum Benchmarks {
             let logical =
                 (Double(record.credentials.signaturesMade) * unit.sign
                     + Double(record.credentials.verified) * unit.verify) / 1e6
-            line("\(judged) consignments, one thread", "\(number(single)) s, \(number(cpu / Double(judged) * 1e6, 0)) us each")
+            line(
+                "\(judged) consignments, one thread",
+                "\(number(single)) s, \(number(cpu / Double(judged) * 1e6, 0)) us each")
             line("  CPU to bare cryptography computed", "\(number(cpu / bare)) (limit 2)")
             line("  CPU to bare cryptography of all verifications", number(cpu / logical))
-            if let previous { line("  cost each, to the smaller run", number(cpu / Double(judged) / previous) + " (limit 1)") }
+            if let previous {
+                line("  cost each, to the smaller run", number(cpu / Double(judged) / previous) + " (limit 1)")
+            }
             previous = cpu / Double(judged)
             options.threads = 2
             if let (other, double) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() }) {

@@ -26,7 +26,8 @@ enum OrjsonPeer {
                 return len(data) / min(times) / 1e6
             print(best(lambda: orjson.loads(data)), best(lambda: orjson.dumps(value, option=orjson.OPT_SORT_KEYS)))
             """
-        guard let pipe = popen("python3 -c \"\(program.replacing("\"", with: "\\\""))\" \(file) 2> /dev/null", "r") else {
+        guard let pipe = popen("python3 -c \"\(program.replacing("\"", with: "\\\""))\" \(file) 2> /dev/null", "r")
+        else {
             return nil
         }
         defer { pclose(pipe) }

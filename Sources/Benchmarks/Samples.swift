@@ -5,7 +5,8 @@ import UNTP
 enum Samples {
     /// A passport as a refinery issues it.
     static var passport: JSONValue {
-        let producer = EntityFacts(id: "https://register.example/cl/76086428-5", name: "Refinería", registeredID: "76086428-5")
+        let producer = EntityFacts(
+            id: "https://register.example/cl/76086428-5", name: "Refinería", registeredID: "76086428-5")
         let facility = EntityFacts(
             id: "https://id.gs1.org/414/7801234500006", name: "Refinería, refinery", registeredID: "7801234500006")
         let claims = ["H01", "H10", "H24", "H25"].compactMap { id in
@@ -29,7 +30,8 @@ enum Samples {
                 product: product, claims: claims, footprint: 3.9, recycledShare: 0.05,
                 materials: [(name: "Copper", country: "CL", share: 0.6), (name: "Copper", country: "PE", share: 0.4)]),
             CredentialFacts(
-                id: "https://credentials.example/dpp/1", issuerDID: "did:web:did.example:refinery", issuerName: "Refinería",
+                id: "https://credentials.example/dpp/1", issuerDID: "did:web:did.example:refinery",
+                issuerName: "Refinería",
                 validFrom: 1_767_571_200, validUntil: 2_083_104_000,
                 status: (listURL: "https://status.example/refinery/1", index: 94)))
     }

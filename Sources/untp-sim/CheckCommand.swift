@@ -21,7 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(name: .customLong("trust-did"), help: "The DID of a register that is trusted; may be repeated.")
     var trustedDIDs: [String] = []
 
-    @Option(name: .customLong("schema"), help: "A JSON Schema that credentials have to satisfy besides; may be repeated.")
+    @Option(
+        name: .customLong("schema"), help: "A JSON Schema that credentials have to satisfy besides; may be repeated.")
     var schemaFiles: [String] = []
 
     @Option(help: "The time of the check, as 2026-01-05T12:00:00Z (default: now).")

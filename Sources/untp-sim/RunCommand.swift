@@ -16,7 +16,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The seed of all chance, instead of the scenario's own.")
     var seed: UInt64?
 
-    @Option(name: .customLong("set"), help: "A setting, as days=30 or platforms.openkit.set.securing.typ=JWT; may be repeated.")
+    @Option(
+        name: .customLong("set"),
+        help: "A setting, as days=30 or platforms.openkit.set.securing.typ=JWT; may be repeated.")
     var settings: [String] = []
 
     @Option(help: "The folder for the report (default: Reports/<scenario name>).")

@@ -82,7 +82,8 @@ struct ScenarioCommand: ParsableCommand {
     }
 
     struct Schema: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print the JSON Schema of scenario files, for editors.")
+        static let configuration = CommandConfiguration(
+            abstract: "Print the JSON Schema of scenario files, for editors.")
 
         @Flag(help: "Print the knobs of a platform as text instead: values, defaults, and what they can cause.")
         var knobs = false

@@ -122,7 +122,8 @@ final class ProgressMeter: Sendable {
         }
         guard isDue else { return }
         Terminal.error(
-            "day \(Int(progress.day)) of \(progress.days): \(progress.judged) of \(progress.dispatched) consignments judged")
+            "day \(Int(progress.day)) of \(progress.days): \(progress.judged) of \(progress.dispatched) consignments judged"
+        )
     }
 
     func finish() { if isShown { Terminal.status("") } }

@@ -13,7 +13,9 @@ import Testing
     /// The folder that holds Package.swift.
     static let root: URL = {
         var directory = URL(filePath: #filePath).deletingLastPathComponent()
-        while directory.path != "/", !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path) {
+        while directory.path != "/",
+            !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path)
+        {
             directory.deleteLastPathComponent()
         }
         return directory
@@ -71,7 +73,9 @@ import Testing
         }
         #expect(reports[0] == reports[1])
         #expect(reports[1] == reports[2])
-        let digests = try reports.map { try JSONDocument(parsing: $0).root["digest"].map { $0.string ?? "\($0.materialised)" } }
+        let digests = try reports.map {
+            try JSONDocument(parsing: $0).root["digest"].map { $0.string ?? "\($0.materialised)" }
+        }
         #expect(digests[0] != nil)
         #expect(digests[2] != digests[3])
     }
@@ -80,7 +84,9 @@ import Testing
     func writesReports() throws {
         let folder = try temporaryFolder().appending(path: "report")
         #expect(try call("run", Self.copper, "--set", "days=15", "--out", folder.path).status == 0)
-        for name in ["report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv", "artefacts"] {
+        for name in [
+            "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv", "artefacts",
+        ] {
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: name).path), "\(name)")
         }
         let root = try JSONDocument(parsing: try report(folder)).root
@@ -96,7 +102,8 @@ import Testing
         #expect(try call("run", Self.copper, "--set", "days=10", "--out", folder.path, "--require-targets").status == 1)
         let earlier = try report(folder)
         let wrong = try temporaryFolder().appending(path: "pilots/wrong.yaml")
-        try FileManager.default.createDirectory(at: wrong.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: wrong.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data("title: Wrong\ndayz: 3\n".utf8).write(to: wrong)
         let outcome = try call("run", wrong.path, "--out", folder.path)
         #expect(outcome.status == 65)

@@ -16,7 +16,11 @@ import Testing
         #expect(WebURL("https://host.example?q")?.query == "q")
     }
 
-    @Test("What is no absolute URL is refused", arguments: ["", "host/path", "https:///x", "https://a:b/", "https://a b/", "https://u@h/", "https://h:99999/", "://h/"])
+    @Test(
+        "What is no absolute URL is refused",
+        arguments: [
+            "", "host/path", "https:///x", "https://a:b/", "https://a b/", "https://u@h/", "https://h:99999/", "://h/",
+        ])
     func refuses(text: String) {
         #expect(WebURL(text) == nil)
     }

@@ -19,7 +19,9 @@ struct Probe: Sendable, CustomTestStringConvertible {
     static let all: [Probe] = Knobs.all.flatMap { knob in
         knob.choices.flatMap { choice -> [Probe] in
             let causes = choice.causes.map { Probe(knob: knob, choice: choice, cause: $0) }
-            let isHarmlessAlone = choice.causes.allSatisfy { !$0.meets.isEmpty || $0.when != .always && $0.when != .foreignIssuer && $0.when != .longLived }
+            let isHarmlessAlone = choice.causes.allSatisfy {
+                !$0.meets.isEmpty || $0.when != .always && $0.when != .foreignIssuer && $0.when != .longLived
+            }
             return isHarmlessAlone ? causes + [Probe(knob: knob, choice: choice, cause: nil)] : causes
         }
     }

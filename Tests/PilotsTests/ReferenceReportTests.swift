@@ -7,7 +7,9 @@ import Testing
 
 /// The committed reference report, made anew.
 @Suite struct ReferenceReportTests {
-    @Test("The copper pilot gives the reference report, byte for byte; 'make reference' writes it anew after a change that is meant")
+    @Test(
+        "The copper pilot gives the reference report, byte for byte; 'make reference' writes it anew after a change that is meant"
+    )
     func isReproduced() throws {
         var root = URL(filePath: #filePath).deletingLastPathComponent()
         while root.path != "/", !FileManager.default.fileExists(atPath: root.appending(path: "Package.swift").path) {

@@ -36,7 +36,8 @@ import Testing
         #expect(record.credentials.issued.reduce(0) { $0 + $1.count } == record.credentials.totalIssued)
         #expect(record.credentials.failed <= record.credentials.verified)
         for cell in record.matrix {
-            let states = cell.passed + cell.passedWithLoss + cell.failed + cell.notSupported + cell.notReached + cell.environment
+            let states =
+                cell.passed + cell.passedWithLoss + cell.failed + cell.notSupported + cell.notReached + cell.environment
             #expect(states == cell.attempts)
         }
         for row in record.consignmentRows { #expect((row.outcome == .transparent) == (row.level == .e4)) }
@@ -44,7 +45,9 @@ import Testing
         #expect(flows == totals.total)
     }
 
-    @Test("The digest and the record hang on the seed, not on threads, sharing or the order of equal instants", arguments: [3, 8, 17])
+    @Test(
+        "The digest and the record hang on the seed, not on threads, sharing or the order of equal instants",
+        arguments: [3, 8, 17])
     func isDeterministic(number: Int) throws {
         let scenario = try world(number)
         let reference = try ProbeWorld.run(scenario)
@@ -63,7 +66,9 @@ import Testing
         #expect(try ProbeWorld.run(other).digest != reference.digest)
     }
 
-    @Test("What goes wrong by conduct is found: altered passports, certificates expired, revoked or for another site, claims without evidence")
+    @Test(
+        "What goes wrong by conduct is found: altered passports, certificates expired, revoked or for another site, claims without evidence"
+    )
     func findsConduct() throws {
         func codes(_ change: (inout PartySpec) -> Void) throws -> Set<String> {
             try ProbeWorld.codes(ProbeWorld.scenario { change(&$0.parties[0]) })

@@ -11,7 +11,9 @@ import UNTP
 @Suite struct ShippedScenarioTests {
     private static let root: String = {
         var directory = URL(filePath: #filePath).deletingLastPathComponent()
-        while directory.path != "/", !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path) {
+        while directory.path != "/",
+            !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path)
+        {
             directory.deleteLastPathComponent()
         }
         return directory.appending(path: "Scenarios").path

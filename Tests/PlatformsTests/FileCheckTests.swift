@@ -5,7 +5,9 @@ import Testing
 import UNTP
 
 @Suite struct FileCheckTests {
-    private func check(_ files: [(name: String, bytes: [UInt8])], at now: Int64 = SignedSamples.now) async -> [FileCheck.Result] {
+    private func check(_ files: [(name: String, bytes: [UInt8])], at now: Int64 = SignedSamples.now) async -> [FileCheck
+        .Result]
+    {
         await FileCheck(files, now: now).results()
     }
 
@@ -97,7 +99,8 @@ import UNTP
         }
         let hostile: [[UInt8]] = [
             [], [0], Array(repeating: UInt8(ascii: "."), count: 10_000),
-            Array(String(repeating: "[", count: 1_000_000).utf8), Array(String(repeating: "{\"a\":", count: 100_000).utf8),
+            Array(String(repeating: "[", count: 1_000_000).utf8),
+            Array(String(repeating: "{\"a\":", count: 100_000).utf8),
             Array("1e999999999999999999".utf8), Array("{\"type\":1e400}".utf8), [0xFF, 0xFE, 0x7B],
             token("{\"alg\":\"none\"}", "{}"), token("{\"alg\":\"HS256\"}", "{}"), token("{\"alg\":5}", "[]"),
             token("[]", "null"), token("{\"alg\":\"EdDSA\",\"crit\":[\"b64\"]}", "{\"vc\":{\"vc\":{}}}"),
@@ -106,7 +109,10 @@ import UNTP
             Array("{\"type\":\"EnvelopedVerifiableCredential\",\"id\":\"data:,\"}".utf8),
             Array("{\"type\":[\"EnvelopedVerifiableCredential\"],\"id\":\"data:x;base64,!!!!\"}".utf8),
             Array("{\"credentialStatus\":[[[]]],\"@context\":{},\"type\":{},\"issuer\":[],\"id\":7}".utf8),
-            samples.token(["issuer": .string(samples.did), "credentialStatus": ["type": "BitstringStatusListEntry", "statusListIndex": "99999999999999999999"]]),
+            samples.token([
+                "issuer": .string(samples.did),
+                "credentialStatus": ["type": "BitstringStatusListEntry", "statusListIndex": "99999999999999999999"],
+            ]),
         ]
         let results = await check(hostile.enumerated().map { ("\($0.offset)", $0.element) })
         #expect(results.count == hostile.count)
@@ -124,7 +130,8 @@ struct Damage {
     }
 
     private static let fragments = [
-        "null", "[]", "{}", "-1e999", "\"\\ud800\"", "true", "[[[[[[[[", "}}}", "\u{0}", "\"alg\":\"none\"", ",,", "..", "did:web:",
+        "null", "[]", "{}", "-1e999", "\"\\ud800\"", "true", "[[[[[[[[", "}}}", "\u{0}", "\"alg\":\"none\"", ",,", "..",
+        "did:web:",
     ].map { Array($0.utf8) }
 
     mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {

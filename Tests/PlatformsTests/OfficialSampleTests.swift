@@ -8,7 +8,8 @@ import UNTP
 struct OfficialSampleTests {
     private func results(_ pattern: String) async throws -> [FileCheck.Result] {
         let folder = try #require(OfficialSamples.folder)
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(pattern) }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(pattern) }
+            .sorted()
         let files = try names.map { (name: $0, bytes: [UInt8](try Data(contentsOf: folder.appending(path: $0)))) }
         // A time at which the samples are in date.
         return await FileCheck(files, now: 1_748_736_000).results()
@@ -43,7 +44,9 @@ struct OfficialSampleTests {
 enum OfficialSamples {
     static let folder: URL? = {
         var directory = URL(filePath: #filePath).deletingLastPathComponent()
-        while directory.path != "/", !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path) {
+        while directory.path != "/",
+            !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path)
+        {
             directory.deleteLastPathComponent()
         }
         let folder = directory.deletingLastPathComponent().appending(path: "shared/fixtures/untp")

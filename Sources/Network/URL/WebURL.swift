@@ -50,7 +50,9 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         init?(_ bytes: UnsafeBufferPointer<UInt8>) {
             let count = bytes.count
             for byte in bytes {
-                guard byte > 0x20, byte != 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "<") else { return nil }
+                guard byte > 0x20, byte != 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "<") else {
+                    return nil
+                }
             }
             var index = 0
             while index < count, bytes[index] != UInt8(ascii: ":") {

@@ -87,7 +87,10 @@ actor Ledger: SimulatedActor {
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
         for tiered in judgement.dossiers {
-            let silent = tiered.isFresh ? truth.misreadings(of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
+            let silent =
+                tiered.isFresh
+                ? truth.misreadings(
+                    of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
             if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []

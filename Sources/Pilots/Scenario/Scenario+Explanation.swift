@@ -23,7 +23,9 @@ extension Scenario {
                 let arrow = stage.inputs.isEmpty ? "" : stage.inputs.joined(separator: " + ") + " -> "
                 let members = parties.filter { $0.stage == stage.id }
                 let places = Set(members.map(\.country)).sorted().joined(separator: " ")
-                lines.append("  " + String(repeating: "  ", count: stage.order) + arrow + "[\(stage.id)] \(members.count) in \(places)")
+                lines.append(
+                    "  " + String(repeating: "  ", count: stage.order) + arrow
+                        + "[\(stage.id)] \(members.count) in \(places)")
                 lines.append(
                     Self.wrapped(
                         "\(stage.product.name), batches of \(Self.text(stage.batch)) \(stage.product.unit), consignments of \(Self.text(stage.shipment)) \(stage.product.unit)",
@@ -55,7 +57,9 @@ extension Scenario {
     private var platformText: String {
         let lines = platforms.flatMap { platform -> [String] in
             let deviations = platform.profile.deviations
-            let head = "  \(platform.title) (\(platform.name), \(platform.country))" + (deviations.isEmpty ? ": conforms in everything" : "")
+            let head =
+                "  \(platform.title) (\(platform.name), \(platform.country))"
+                + (deviations.isEmpty ? ": conforms in everything" : "")
             return [head]
                 + deviations.map { setting in
                     let causes = Knobs[setting.path]?.choices.first { $0.name == setting.value }?.causes ?? []
@@ -92,11 +96,13 @@ extension Scenario {
         for outage in network.outages {
             let again = outage.everyDays.map { ", and again every \(Self.text($0)) days" } ?? ""
             lines.append(
-                "  \(outage.platform): \(outage.service.rawValue) down for \(Self.text(outage.hours)) h from day \(Self.text(outage.day))\(again)")
+                "  \(outage.platform): \(outage.service.rawValue) down for \(Self.text(outage.hours)) h from day \(Self.text(outage.day))\(again)"
+            )
         }
         for partition in network.partitions {
             lines.append(
-                "  \(partition.countries.sorted().joined(separator: ", ")) cut off for \(Self.text(partition.hours)) h from day \(Self.text(partition.day))")
+                "  \(partition.countries.sorted().joined(separator: ", ")) cut off for \(Self.text(partition.hours)) h from day \(Self.text(partition.day))"
+            )
         }
         return lines.isEmpty ? "" : (["The network"] + lines).joined(separator: "\n")
     }

@@ -118,16 +118,23 @@ package struct FileCheck: Sendable {
         findings += trust.findings(about: opened, url: name)
         if opened.type != nil { notes += trust.notes(about: opened) }
         func tier(_ number: Int, isChecked: Bool) -> TierVerdict {
-            if findings.contains(where: { $0.blocks && (FailureCatalogue[$0.code]?.tier ?? 2) == number }) { return .failed }
+            if findings.contains(where: { $0.blocks && (FailureCatalogue[$0.code]?.tier ?? 2) == number }) {
+                return .failed
+            }
             return isChecked ? .passed : .notChecked
         }
         let credential = opened.credential
         return Result(
             file: name, kind: .credential(opened.type, release: opened.release?.version),
             securing: Self.securing(opened), issuer: opened.issuer,
-            validity: (credential["validFrom"]?.string).map { "\($0) to \(credential["validUntil"]?.string ?? "no end")" },
+            validity: (credential["validFrom"]?.string).map {
+                "\($0) to \(credential["validUntil"]?.string ?? "no end")"
+            },
             findings: findings, unchecked: unchecked, notes: notes,
-            tiers: [tier(1, isChecked: true), tier(2, isChecked: isKnown), tier(3, isChecked: trust.isMeaningful(for: opened))])
+            tiers: [
+                tier(1, isChecked: true), tier(2, isChecked: isKnown),
+                tier(3, isChecked: trust.isMeaningful(for: opened)),
+            ])
     }
 
     private func vendorFindings(_ credential: JSONView, name: String) -> [Finding] {

@@ -2,7 +2,10 @@ package import Network
 
 /// What a document is fetched for; decides how long it may be kept and how a failure to get it is named.
 package enum DocumentPurpose: String, Sendable, Hashable {
-    case linkset, credential, didDocument = "did-document", statusList = "status-list", context
+    case linkset, credential
+    case didDocument = "did-document"
+    case statusList = "status-list"
+    case context
 }
 
 /// A document as it was served.

@@ -142,7 +142,8 @@ extension Platform {
                 demands: demands.map { .init(criterion: $0, topic: "") }, requiredTiers: 0))
         return WebResponse(
             JSONValue.object([
-                ("level", .string(judgement.level.label)), ("tiersReached", .number(JSONNumber(judgement.tiersReached))),
+                ("level", .string(judgement.level.label)),
+                ("tiersReached", .number(JSONNumber(judgement.tiersReached))),
                 ("findings", .array(judgement.findings.map(\.json))),
             ]).serialised(), as: "application/json")
     }

@@ -79,7 +79,8 @@ package actor Platform: SimulatedActor, WebService {
         let did = self.did(of: slug)
         tenants[slug] = Tenant(
             slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
-            statusList: BitstringStatusList(length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
+            statusList: BitstringStatusList(
+                length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
         return did
     }
 

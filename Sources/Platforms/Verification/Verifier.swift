@@ -162,7 +162,8 @@ package struct Verifier: Sendable {
         }
     }
 
-    private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog) {
+    private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog)
+    {
         if let type = opened.type, let release = opened.release, release != .v0_6_1 {
             log.add(
                 "release-not-supported", at: "/@context", sent: "\(type.typeName) of \(release.version)",
