@@ -68,7 +68,7 @@ package actor Consumer: SimulatedActor {
         return (dossier, true)
     }
 
-    private static let maximumRemembered = 512
+    private static let maximumRemembered = 64
 
     private func forgetOldest() {
         guard dossierOrder.count > 2 * Self.maximumRemembered else { return }

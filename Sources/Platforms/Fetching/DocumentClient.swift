@@ -13,7 +13,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
     private var kept: [String: FetchedDocument] = [:]
     private var order: [String] = []
 
-    private static let maximumKept = 4096
+    private static let maximumKept = 512
 
     package init(simulation: Simulation, network: Network, identity: NetworkClient, behaviour: BehaviourProfile) {
         self.simulation = simulation

@@ -32,7 +32,7 @@ package final class CheckTable: Sendable {
 
     private let capacity: Int
 
-    package init(isShared: Bool = true, capacity: Int = 20_000) {
+    package init(isShared: Bool = true, capacity: Int = 4096) {
         self.isShared = isShared
         self.capacity = capacity
         state = Mutex(State())
