@@ -118,10 +118,38 @@ import Testing
         #expect(try call("check", Self.copper).status == 1)
     }
 
-    @Test("Help names every verb, and every failure mode can be explained")
+    @Test("What a report counts adds up: consignments, the matrix and the credentials issued")
+    func conserves() throws {
+        let folder = try temporaryFolder().appending(path: "report")
+        #expect(try call("run", Self.copper, "--set", "days=45", "--out", folder.path).status == 0)
+        let root = try JSONDocument(parsing: try report(folder)).root
+        func sum(_ names: [String], of view: JSONView?) -> Int {
+            names.reduce(0) { $0 + (view?[$1]?.int ?? 0) }
+        }
+        let outcomes = ["transparent", "partial", "opaque", "inTransit"]
+        let consignments = root["consignments"]
+        #expect(sum(["total"], of: consignments) > 0)
+        #expect(sum(outcomes, of: consignments) == sum(["total"], of: consignments))
+        let states = ["passed", "passedWithLoss", "failed", "notSupported", "notReached", "environment"]
+        for cell in try #require(root["matrix"]).elements {
+            #expect(sum(states, of: cell) == sum(["attempts"], of: cell))
+        }
+        let credentials = root["credentials"]
+        #expect(sum(["totalIssued"], of: credentials) > 0)
+        #expect(
+            sum(["dcc", "dfr", "dia", "dpp", "dte"], of: credentials?["issued"])
+                == sum(["totalIssued"], of: credentials))
+    }
+
+    @Test("Help names every verb, each verb explains itself, and every failure mode can be explained")
     func helps() throws {
         let help = try call("--help").output
-        for verb in ["run", "check", "scenario", "failures"] { #expect(help.contains(verb)) }
+        for verb in ["run", "check", "scenario", "failures"] {
+            #expect(help.contains(verb))
+            let own = try call(verb, "--help")
+            #expect(own.status == 0)
+            #expect(own.output.contains("USAGE: untp-sim \(verb)"))
+        }
         #expect(try call("failures", "bit-order").output.contains("status.bitOrder=rightmost-first"))
         #expect(try call("scenario", "list").output.contains("copper-conforming"))
         #expect(try call("scenario", "validate", Self.copper).output.contains("is valid"))
