@@ -67,7 +67,7 @@ struct FindingLog {
         findings.append(
             Finding(
                 code, at: pointer, sent: Self.short(sent), expected: expected, blocks: blocks, subject: subject,
-                behind: blocker))
+                behind: blocker == code ? nil : blocker))
         if blocks, blocker == nil { blocker = code }
     }
 
