@@ -1,5 +1,6 @@
 /// The keywords that look at the value alone: type, enum, const, numbers and strings.
 extension SchemaValidation {
+    @inline(__always)
     mutating func checkType(_ index: Int, _ node: SchemaNode, _ nodeIndex: Int) -> Bool {
         guard node.types != .all, !has(index, node.types) else { return true }
         return fail(index, nodeIndex, "type", expected: node.types.names)
@@ -26,27 +27,29 @@ extension SchemaValidation {
 
     mutating func checkValue(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
         var isValid = true
-        if let constant = tables.rules.values[rules].constant, !view(index).equals(constant) {
+        if !isAllowed(index, tables.rules.values[rules].constant),
+            let value = tables.rules.values[rules].constant?.values.first
+        {
             isValid = fail(
-                index, node, "const", expected: String(decoding: constant.serialised().prefix(80), as: UTF8.self))
+                index, node, "const", expected: String(decoding: value.serialised().prefix(80), as: UTF8.self))
         }
-        if let enumeration = tables.rules.values[rules].enumeration, !isListed(index, rules) {
-            let names = enumeration.prefix(20).map { $0.string ?? String(decoding: $0.serialised(), as: UTF8.self) }
-            let more = enumeration.count > names.count ? " or \(enumeration.count - names.count) more" : ""
+        if !isAllowed(index, tables.rules.values[rules].enumeration),
+            let values = tables.rules.values[rules].enumeration?.values
+        {
+            let names = values.prefix(20).map { $0.string ?? String(decoding: $0.serialised(), as: UTF8.self) }
+            let more = values.count > names.count ? " or \(values.count - names.count) more" : ""
             isValid = fail(index, node, "enum", expected: "one of " + names.joined(separator: ", ") + more)
         }
         return isValid
     }
 
-    private func isListed(_ index: Int, _ rules: Int) -> Bool {
+    @inline(__always)
+    private func isAllowed(_ index: Int, _ allowed: AllowedValues?) -> Bool {
+        guard let allowed else { return true }
         let value = values[index]
-        guard value.kind == .string else {
-            return tables.rules.values[rules].enumeration?.contains { view(index).equals($0) } ?? true
-        }
-        guard value.hasEscapes else {
-            return tables.rules.values[rules].strings.find(bytes.span.extracting(value.range)) >= 0
-        }
-        return tables.rules.values[rules].strings.find(JSONText.unescaped(bytes.span, value.range).span) >= 0
+        guard value.kind == .string else { return allowed.values.contains { view(index).equals($0) } }
+        guard value.hasEscapes else { return allowed.strings.find(bytes.span.extracting(value.range)) >= 0 }
+        return allowed.strings.find(JSONText.unescaped(bytes.span, value.range).span) >= 0
     }
 
     mutating func checkNumber(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
