@@ -52,8 +52,10 @@ struct SchemaRules: Sendable {
 
 /// `const` and `enum`.
 struct ValueRules: Sendable {
-    var constant: AllowedValues?
-    var enumeration: AllowedValues?
+    let constant: AllowedValues?
+    let enumeration: AllowedValues?
+    var hasConstant: Bool { constant != nil }
+    var hasEnumeration: Bool { enumeration != nil }
 }
 
 /// Values of which one has to stand.

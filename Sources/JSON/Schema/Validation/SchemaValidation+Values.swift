@@ -27,13 +27,13 @@ extension SchemaValidation {
 
     mutating func checkValue(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
         var isValid = true
-        if !isAllowed(index, tables.rules.values[rules].constant),
+        if !isConstant(index, rules),
             let value = tables.rules.values[rules].constant?.values.first
         {
             isValid = fail(
                 index, node, "const", expected: String(decoding: value.serialised().prefix(80), as: UTF8.self))
         }
-        if !isAllowed(index, tables.rules.values[rules].enumeration),
+        if !isListed(index, rules),
             let values = tables.rules.values[rules].enumeration?.values
         {
             let names = values.prefix(20).map { $0.string ?? String(decoding: $0.serialised(), as: UTF8.self) }
@@ -43,13 +43,23 @@ extension SchemaValidation {
         return isValid
     }
 
-    @inline(__always)
+    private func isConstant(_ index: Int, _ rules: Int) -> Bool {
+        guard tables.rules.values[rules].hasConstant else { return true }
+        guard isPlainString(index) else { return isAllowed(index, tables.rules.values[rules].constant) }
+        return tables.rules.values[rules].constant?.strings.find(bytes.span.extracting(values[index].range)) ?? 0 >= 0
+    }
+
+    private func isListed(_ index: Int, _ rules: Int) -> Bool {
+        guard tables.rules.values[rules].hasEnumeration else { return true }
+        guard isPlainString(index) else { return isAllowed(index, tables.rules.values[rules].enumeration) }
+        return tables.rules.values[rules].enumeration?.strings.find(bytes.span.extracting(values[index].range)) ?? 0
+            >= 0
+    }
+
+    private func isPlainString(_ index: Int) -> Bool { values[index].kind == .string && !values[index].hasEscapes }
+
     private func isAllowed(_ index: Int, _ allowed: AllowedValues?) -> Bool {
-        guard let allowed else { return true }
-        let value = values[index]
-        guard value.kind == .string else { return allowed.values.contains { view(index).equals($0) } }
-        guard value.hasEscapes else { return allowed.strings.find(bytes.span.extracting(value.range)) >= 0 }
-        return allowed.strings.find(JSONText.unescaped(bytes.span, value.range).span) >= 0
+        allowed?.values.contains { view(index).equals($0) } ?? true
     }
 
     mutating func checkNumber(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
