@@ -52,10 +52,17 @@ struct SchemaRules: Sendable {
 
 /// `const` and `enum`.
 struct ValueRules: Sendable {
-    let constant: AllowedValues?
-    let enumeration: AllowedValues?
-    var hasConstant: Bool { constant != nil }
-    var hasEnumeration: Bool { enumeration != nil }
+    let hasConstant: Bool
+    let hasEnumeration: Bool
+    let constant: AllowedValues
+    let enumeration: AllowedValues
+
+    init(constant: JSONValue?, enumeration: [JSONValue]?) {
+        hasConstant = constant != nil
+        hasEnumeration = enumeration != nil
+        self.constant = AllowedValues(constant.map { [$0] } ?? [])
+        self.enumeration = AllowedValues(enumeration ?? [])
+    }
 }
 
 /// Values of which one has to stand.

@@ -121,9 +121,7 @@ struct SchemaCompiler {
 
     private mutating func compileValues(_ reader: SchemaReader) throws(JSONSchemaError) -> Int32 {
         guard reader.has(["const", "enum"]) else { return -1 }
-        let new = ValueRules(
-            constant: reader.object["const"].map { AllowedValues([$0]) },
-            enumeration: try reader.array("enum").map(AllowedValues.init))
+        let new = ValueRules(constant: reader.object["const"], enumeration: try reader.array("enum"))
         return Self.store(new, in: &rules.values)
     }
 

@@ -27,15 +27,12 @@ extension SchemaValidation {
 
     mutating func checkValue(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
         var isValid = true
-        if !isConstant(index, rules),
-            let value = tables.rules.values[rules].constant?.values.first
-        {
-            isValid = fail(
-                index, node, "const", expected: String(decoding: value.serialised().prefix(80), as: UTF8.self))
+        if tables.rules.values[rules].hasConstant, !isConstant(index, rules) {
+            let text = tables.rules.values[rules].constant.values.first?.serialised() ?? []
+            isValid = fail(index, node, "const", expected: String(decoding: text.prefix(80), as: UTF8.self))
         }
-        if !isListed(index, rules),
-            let values = tables.rules.values[rules].enumeration?.values
-        {
+        if tables.rules.values[rules].hasEnumeration, !isListed(index, rules) {
+            let values = tables.rules.values[rules].enumeration.values
             let names = values.prefix(20).map { $0.string ?? String(decoding: $0.serialised(), as: UTF8.self) }
             let more = values.count > names.count ? " or \(values.count - names.count) more" : ""
             isValid = fail(index, node, "enum", expected: "one of " + names.joined(separator: ", ") + more)
@@ -44,22 +41,19 @@ extension SchemaValidation {
     }
 
     private func isConstant(_ index: Int, _ rules: Int) -> Bool {
-        guard tables.rules.values[rules].hasConstant else { return true }
-        guard isPlainString(index) else { return isAllowed(index, tables.rules.values[rules].constant) }
-        return tables.rules.values[rules].constant?.strings.find(bytes.span.extracting(values[index].range)) ?? 0 >= 0
+        guard isPlainString(index) else { return isOne(of: tables.rules.values[rules].constant.values, index) }
+        return tables.rules.values[rules].constant.strings.find(bytes.span.extracting(values[index].range)) >= 0
     }
 
     private func isListed(_ index: Int, _ rules: Int) -> Bool {
-        guard tables.rules.values[rules].hasEnumeration else { return true }
-        guard isPlainString(index) else { return isAllowed(index, tables.rules.values[rules].enumeration) }
-        return tables.rules.values[rules].enumeration?.strings.find(bytes.span.extracting(values[index].range)) ?? 0
-            >= 0
+        guard isPlainString(index) else { return isOne(of: tables.rules.values[rules].enumeration.values, index) }
+        return tables.rules.values[rules].enumeration.strings.find(bytes.span.extracting(values[index].range)) >= 0
     }
 
     private func isPlainString(_ index: Int) -> Bool { values[index].kind == .string && !values[index].hasEscapes }
 
-    private func isAllowed(_ index: Int, _ allowed: AllowedValues?) -> Bool {
-        allowed?.values.contains { view(index).equals($0) } ?? true
+    private func isOne(of allowed: [JSONValue], _ index: Int) -> Bool {
+        allowed.contains { view(index).equals($0) }
     }
 
     mutating func checkNumber(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
