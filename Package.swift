@@ -54,10 +54,14 @@ let package = Package(
             ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", "Records", httpTypes, yams]),
         target("Reporting", ["Records", mustache]),
         .executableTarget(
-            name: "untp-sim", dependencies: ["Pilots", "Platforms", "Records", "Reporting", "UNTP", "Credentials", "JSON", "SimulationKernel", arguments],
+            name: "untp-sim",
+            dependencies: [
+                "Pilots", "Platforms", "Records", "Reporting", "UNTP", "Credentials", "JSON", "SimulationKernel",
+                arguments,
+            ],
             swiftSettings: strictness),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Pilots", "UNTP", "Credentials", "JSON", "SimulationKernel", "Network", crypto],
+            name: "Benchmarks", dependencies: ["Pilots", "Records", "UNTP", "Credentials", "JSON", "SimulationKernel"],
             swiftSettings: strictness),
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),
@@ -65,7 +69,12 @@ let package = Package(
         tests("Credentials", ["Credentials", "JSON", crypto]),
         tests("UNTP", ["UNTP", "Credentials", "JSON"]),
         tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
-        tests("Pilots", ["Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Records", "SimulationKernel"]),
+        tests(
+            "Pilots",
+            [
+                "Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Network", "Records", "Reporting",
+                "SimulationKernel",
+            ]),
         tests("Reporting", ["Reporting", "Records"]),
         tests("CommandLine", ["Pilots", "Reporting", "Records", "JSON"]),
     ]

@@ -1,1 +1,2 @@
-print("bench")
+// What the design promises of speed and memory, each as a ratio to what limits it.
+Benchmarks.run()

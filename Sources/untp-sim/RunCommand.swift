@@ -16,7 +16,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The seed of all chance, instead of the scenario's own.")
     var seed: UInt64?
 
-    @Option(name: .customLong("set"), help: "A setting, as days=30 or platforms.openkit.set.securing.typ=JWT; may be repeated.")
+    @Option(
+        name: .customLong("set"),
+        help: "A setting, as days=30 or platforms.openkit.set.securing.typ=JWT; may be repeated.")
     var settings: [String] = []
 
     @Option(help: "The folder for the report (default: Reports/<scenario name>).")
@@ -83,7 +85,7 @@ struct RunCommand: ParsableCommand {
     private func watched(_ run: PilotRun) throws(SimulationError) -> RunRecord {
         Interruption.handle { run.cancel() }
         defer { Interruption.ignore() }
-        let meter = ProgressMeter(isShown: Terminal.isInteractive && !json)
+        let meter = ProgressMeter(isQuiet: json)
         let record = try run.run { meter.update($0) }
         meter.finish()
         return record

@@ -45,28 +45,32 @@ enum Terminal {
 enum Interruption {
     private static let action = Mutex<(@Sendable () -> Void)?>(nil)
 
-    /// Does something on the first Ctrl-C; a second one ends the program as usual.
+    /// A pipe from the signal's handler, which may do no more than write, to a thread that may do anything.
+    private static let pipe: (reading: Int32, writing: Int32) = {
+        var descriptors: [Int32] = [-1, -1]
+        _ = Glibc.pipe(&descriptors)
+        return (descriptors[0], descriptors[1])
+    }()
+
+    /// Does something on the first Ctrl-C; a second one ends the program.
     static func handle(_ work: @escaping @Sendable () -> Void) {
         action.withLock { $0 = work }
-        // The signal is taken on a thread of its own, so that no lock is asked for inside a handler.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        guard pipe.reading >= 0 else { return }
         var thread = pthread_t()
         pthread_create(&thread, nil, wait, nil)
         pthread_detach(thread)
+        signal(SIGINT) { _ in
+            var byte: UInt8 = 1
+            _ = write(Interruption.pipe.writing, &byte, 1)
+        }
     }
 
     static func ignore() { action.withLock { $0 = nil } }
 
     private static let wait: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        var signal: Int32 = 0
+        var byte: UInt8 = 0
         var isFirst = true
-        while sigwait(&signals, &signal) == 0 {
+        while read(pipe.reading, &byte, 1) == 1 {
             let work = action.withLock(\.self)
             guard isFirst, let work else { exit(130) }
             isFirst = false
@@ -76,16 +80,22 @@ enum Interruption {
     }
 }
 
-/// The line on a terminal that says how far a run is.
+/// Says how far a run is: in a line of its own on a terminal, and in a log line for each thirty days elsewhere.
 final class ProgressMeter: Sendable {
     // A class, because the run's closure and the command share it.
     private let isShown: Bool
+    private let isLogged: Bool
+    private let logged = Mutex<Int>(-1)
     private let started = ContinuousClock.now
     private let last = Mutex<ContinuousClock.Instant>(.now)
 
-    init(isShown: Bool) { self.isShown = isShown }
+    init(isQuiet: Bool) {
+        isShown = Terminal.isInteractive && !isQuiet
+        isLogged = !Terminal.isInteractive && !isQuiet
+    }
 
     func update(_ progress: PilotRun.Progress) {
+        if isLogged { log(progress) }
         guard isShown else { return }
         let now = ContinuousClock.now
         let isDue = last.withLock { last in
@@ -100,6 +110,19 @@ final class ProgressMeter: Sendable {
         let left = share > 0.02 ? ", about \(Int((seconds / share - seconds).rounded(.up))) s left" : ""
         Terminal.status(
             "day \(Int(progress.day)) of \(progress.days), \(progress.judged) of \(progress.dispatched) consignments judged, \(Int(Double(progress.judged) / seconds)) a second\(left)"
+        )
+    }
+
+    private func log(_ progress: PilotRun.Progress) {
+        let period = Int(progress.day) / 30
+        let isDue = logged.withLock { logged in
+            guard period > logged else { return false }
+            logged = period
+            return true
+        }
+        guard isDue else { return }
+        Terminal.error(
+            "day \(Int(progress.day)) of \(progress.days): \(progress.judged) of \(progress.dispatched) consignments judged"
         )
     }
 

@@ -3,7 +3,7 @@ import Pilots
 
 /// The command line of the simulator.
 @main
-struct UNTPSim: ParsableCommand {
+struct UNTPSim: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "untp-sim",
         abstract: "Rehearse pilots of the UN Transparency Protocol before they are held.",

@@ -1,1 +1,150 @@
+import Foundation
+import JSON
 import Testing
+
+/// The built program, as a user calls it.
+@Suite struct CommandLineTests {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// The folder that holds Package.swift.
+    static let root: URL = {
+        var directory = URL(filePath: #filePath).deletingLastPathComponent()
+        while directory.path != "/",
+            !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path)
+        {
+            directory.deleteLastPathComponent()
+        }
+        return directory
+    }()
+
+    /// The program beside the test bundle.
+    static var program: URL {
+        let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "untp-sim")
+        return FileManager.default.isExecutableFile(atPath: beside.path)
+            ? beside : root.appending(path: ".build/debug/untp-sim")
+    }
+
+    private func call(_ arguments: String...) throws -> Outcome { try Self.call(Self.program, arguments) }
+
+    static func call(_ program: URL, _ arguments: [String]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = root
+        let folder = try temporaryFolder()
+        let (output, errors) = (folder.appending(path: "out"), folder.appending(path: "err"))
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+
+    private func temporaryFolder() throws -> URL { try Self.temporaryFolder() }
+
+    static func temporaryFolder() throws -> URL {
+        let folder = root.appending(path: ".build/command-line-tests/\(ProcessInfo.processInfo.globallyUniqueString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    static let copper = "Scenarios/pilots/copper.yaml"
+
+    private func report(_ folder: URL) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: folder.appending(path: "report.json")))
+    }
+
+    @Test("The same seed gives the same bytes with one thread and with two; another seed gives another digest")
+    func isReproducible() throws {
+        var reports: [[UInt8]] = []
+        for (seed, threads) in [("7", "1"), ("7", "2"), ("7", "2"), ("8", "2")] {
+            let folder = try temporaryFolder().appending(path: "report")
+            let outcome = try call(
+                "run", Self.copper, "--seed", seed, "--threads", threads, "--set", "days=20", "--out", folder.path)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            reports.append(try report(folder))
+        }
+        #expect(reports[0] == reports[1])
+        #expect(reports[1] == reports[2])
+        let digests = try reports.map {
+            try JSONDocument(parsing: $0).root["digest"].map { $0.string ?? "\($0.materialised)" }
+        }
+        #expect(digests[0] != nil)
+        #expect(digests[2] != digests[3])
+    }
+
+    @Test("A report folder holds what the contract names")
+    func writesReports() throws {
+        let folder = try temporaryFolder().appending(path: "report")
+        #expect(try call("run", Self.copper, "--set", "days=15", "--out", folder.path).status == 0)
+        for name in [
+            "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv", "artefacts",
+        ] {
+            #expect(FileManager.default.fileExists(atPath: folder.appending(path: name).path), "\(name)")
+        }
+        let root = try JSONDocument(parsing: try report(folder)).root
+        for key in [
+            "scenario", "seed", "digest", "simulated", "measures", "matrix", "findings", "consignments", "truth",
+            "exchanges", "credentials",
+        ] { #expect(root[key] != nil, "\(key)") }
+    }
+
+    @Test("Exit codes are those of the contract, and a wrong scenario leaves an earlier report as it was")
+    func endsWithTheRightCode() throws {
+        let folder = try temporaryFolder().appending(path: "report")
+        #expect(try call("run", Self.copper, "--set", "days=10", "--out", folder.path, "--require-targets").status == 1)
+        let earlier = try report(folder)
+        let wrong = try temporaryFolder().appending(path: "pilots/wrong.yaml")
+        try FileManager.default.createDirectory(
+            at: wrong.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("title: Wrong\ndayz: 3\n".utf8).write(to: wrong)
+        let outcome = try call("run", wrong.path, "--out", folder.path)
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("wrong.yaml:2:1: there is no key 'dayz' here"))
+        #expect(outcome.errors.contains("did you mean 'days'?"))
+        #expect(try report(folder) == earlier)
+        #expect(try call("run").status == 64)
+        #expect(try call("run", Self.copper, "--sed", "1").status == 64)
+        #expect(try call("run", "no-such-file.yaml").status == 65)
+        #expect(try call("check", "no-such-file.json").status == 65)
+        #expect(try call("failures", "no-such-mode").status == 65)
+        #expect(try call("check", Self.copper).status == 1)
+    }
+
+    @Test("Help names every verb, and every failure mode can be explained")
+    func helps() throws {
+        let help = try call("--help").output
+        for verb in ["run", "check", "scenario", "failures"] { #expect(help.contains(verb)) }
+        #expect(try call("failures", "bit-order").output.contains("status.bitOrder=rightmost-first"))
+        #expect(try call("scenario", "list").output.contains("copper-conforming"))
+        #expect(try call("scenario", "validate", Self.copper).output.contains("is valid"))
+        #expect(try call("scenario", "explain", Self.copper).output.contains("Minera Alto Loa"))
+    }
+
+    @Test("An interrupted run ends by itself with a report that says so")
+    func isInterrupted() throws {
+        let folder = try temporaryFolder().appending(path: "report")
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = ["run", Self.copper, "--set", "days=3000", "--out", folder.path]
+        process.currentDirectoryURL = Self.root
+        process.standardOutput = FileHandle.nullDevice
+        let log = Pipe()
+        process.standardError = log
+        try process.run()
+        // The first log line says that the run has begun; it would take minutes to end by itself.
+        #expect(!log.fileHandleForReading.availableData.isEmpty)
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let completion = try JSONDocument(parsing: try report(folder)).root["completion"]
+        #expect(completion?["complete"]?.bool == false)
+    }
+}

@@ -20,38 +20,100 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads an absolute URL; nil where scheme or host is missing or a character stands that must be encoded.
     package init?(_ text: String) {
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }),
-            let schemeEnd = text.range(of: "://")
-        else { return nil }
-        let scheme = text[..<schemeEnd.lowerBound].lowercased()
-        guard !scheme.isEmpty, scheme.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 &- 0x30 < 10 || $0 == 0x2B })
-        else { return nil }
-        var rest = text[schemeEnd.upperBound...]
-        if let hash = rest.firstIndex(of: "#") {
-            fragment = String(rest[rest.index(after: hash)...])
-            rest = rest[..<hash]
-        } else {
-            fragment = nil
+        var text = text
+        let parts = text.withUTF8 { bytes in Parts(bytes) }
+        guard let parts else { return nil }
+        let utf8 = text.utf8
+        func substring(_ range: Range<Int>) -> String {
+            let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+            return String(text[start..<utf8.index(start, offsetBy: range.count)])
         }
-        if let mark = rest.firstIndex(of: "?") {
-            query = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
-        } else {
-            query = nil
+        scheme = parts.isLowerCase ? substring(parts.scheme) : substring(parts.scheme).lowercased()
+        host = parts.isLowerCase ? substring(parts.host) : substring(parts.host).lowercased()
+        port = parts.port
+        path = parts.path.isEmpty ? "/" : substring(parts.path)
+        query = parts.query.map(substring)
+        fragment = parts.fragment.map(substring)
+    }
+
+    /// Where the parts of a URL stand in its text, in bytes.
+    private struct Parts {
+        var scheme: Range<Int>
+        var host: Range<Int>
+        var port: Int?
+        var path: Range<Int>
+        var query: Range<Int>?
+        var fragment: Range<Int>?
+        /// Whether scheme and host are in lower case already.
+        var isLowerCase = true
+
+        init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+            let count = bytes.count
+            for byte in bytes {
+                guard byte > 0x20, byte != 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "<") else {
+                    return nil
+                }
+            }
+            var index = 0
+            while index < count, bytes[index] != UInt8(ascii: ":") {
+                let letter = bytes[index] | 0x20
+                guard letter &- UInt8(ascii: "a") < 26 || bytes[index] &- 0x30 < 10 || bytes[index] == 0x2B else {
+                    return nil
+                }
+                if bytes[index] &- UInt8(ascii: "A") < 26 { isLowerCase = false }
+                index += 1
+            }
+            guard index > 0, index + 2 < count, bytes[index + 1] == UInt8(ascii: "/"),
+                bytes[index + 2] == UInt8(ascii: "/")
+            else { return nil }
+            scheme = 0..<index
+            index += 3
+            let hostStart = index
+            while index < count, !Self.endsAuthority(bytes[index]), bytes[index] != UInt8(ascii: ":") {
+                guard bytes[index] != UInt8(ascii: "@") else { return nil }
+                if bytes[index] &- UInt8(ascii: "A") < 26 { isLowerCase = false }
+                index += 1
+            }
+            host = hostStart..<index
+            guard !host.isEmpty else { return nil }
+            if index < count, bytes[index] == UInt8(ascii: ":") {
+                var number = 0
+                index += 1
+                let start = index
+                while index < count, bytes[index] &- 0x30 < 10, number <= 65_535 {
+                    number = number * 10 + Int(bytes[index] - 0x30)
+                    index += 1
+                }
+                guard index > start, number <= 65_535, index == count || Self.endsAuthority(bytes[index]) else {
+                    return nil
+                }
+                port = number
+            }
+            let pathStart = index
+            while index < count, bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") { index += 1 }
+            path = pathStart..<index
+            if index < count, bytes[index] == UInt8(ascii: "?") {
+                let start = index + 1
+                while index < count, bytes[index] != UInt8(ascii: "#") { index += 1 }
+                query = start..<index
+            }
+            if index < count { fragment = (index + 1)..<count }
         }
-        let authorityEnd = rest.firstIndex(of: "/") ?? rest.endIndex
-        let authority = rest[..<authorityEnd]
-        let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let host = parts.first, !host.isEmpty, !host.contains("@") else { return nil }
-        if parts.count == 2 {
-            guard let number = UInt16(parts[1]) else { return nil }
-            port = Int(number)
-        } else {
-            port = nil
+
+        private static func endsAuthority(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
         }
-        self.scheme = scheme
-        self.host = host.lowercased()
-        path = authorityEnd == rest.endIndex ? "/" : String(rest[authorityEnd...])
+    }
+
+    /// The host of a URL, found without reading the rest; nil where there is none.
+    package static func host(of text: String) -> Substring? {
+        let bytes = text.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let rest = bytes[bytes.index(after: colon)...]
+        guard rest.starts(with: "//".utf8) else { return nil }
+        let authority = rest.dropFirst(2)
+        let end = authority.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }
+        return text[authority.startIndex..<(end ?? authority.endIndex)]
     }
 
     package var description: String {
@@ -106,19 +168,5 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// The first place of a text, without a library for it.
-    fileprivate func range(of text: String) -> Range<String.Index>? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(text) {
-                return index..<self.index(index, offsetBy: text.count)
-            }
-            index = self.index(after: index)
-        }
-        return nil
     }
 }

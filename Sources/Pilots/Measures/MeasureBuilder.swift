@@ -52,7 +52,8 @@ struct MeasureBuilder {
         let trading = Set(judged.flatMap { [$0.consignment.seller.name, $0.consignment.buyer.name] })
         return Set(
             scenario.parties.filter { party in
-                trading.contains(party.name) && books.totals.acceptedIssuers.contains(Ledger.Issuer(platform: party.platform, slug: party.slug))
+                trading.contains(party.name)
+                    && books.totals.acceptedIssuers.contains(Ledger.Issuer(platform: party.platform, slug: party.slug))
             }.map(\.name))
     }
 

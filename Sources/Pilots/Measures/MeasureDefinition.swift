@@ -22,11 +22,13 @@ package struct MeasureDefinition: Sendable {
             target: 5),
         .init(
             id: "value-chains", label: "Value chains", unit: "chains",
-            definition: "Distinct value chains with at least three consecutive stages between which transparent consignments moved.",
+            definition:
+                "Distinct value chains with at least three consecutive stages between which transparent consignments moved.",
             target: 5),
         .init(
             id: "countries", label: "Countries", unit: "countries",
-            definition: "Distinct countries of the facilities that sent or received a transparent consignment.", target: 5),
+            definition: "Distinct countries of the facilities that sent or received a transparent consignment.",
+            target: 5),
         .init(
             id: "transparent-consignments", label: "Consignments with transparent evidence", unit: "consignments",
             definition:
@@ -37,7 +39,8 @@ package struct MeasureDefinition: Sendable {
             definition: "Consignments at level E4 divided by consignments judged.", target: nil),
         .init(
             id: "trace-completeness", label: "Trace completeness (K01)", unit: "ratio",
-            definition: "Products on the way to the origin for which an accepted event was found, divided by those that there are in truth.",
+            definition:
+                "Products on the way to the origin for which an accepted event was found, divided by those that there are in truth.",
             target: nil),
         .init(
             id: "trace-depth", label: "Trace depth (K02)", unit: "tiers",
@@ -47,10 +50,12 @@ package struct MeasureDefinition: Sendable {
             definition: "Credentials accepted divided by credentials fetched and verified.", target: nil),
         .init(
             id: "claim-coverage", label: "Claim coverage (K05)", unit: "ratio",
-            definition: "Claims with a certificate that matches subject and criterion, divided by claims read.", target: nil),
+            definition: "Claims with a certificate that matches subject and criterion, divided by claims read.",
+            target: nil),
         .init(
             id: "platform-pairs", label: "Interoperating pairs of platforms (K14)", unit: "ratio",
-            definition: "Ordered pairs of platforms between which at least one credential was accepted, divided by the pairs that traded.",
+            definition:
+                "Ordered pairs of platforms between which at least one credential was accepted, divided by the pairs that traded.",
             target: nil),
         .init(
             id: "credentials-per-consignment", label: "Credentials issued per consignment (K17)", unit: "credentials",

@@ -87,7 +87,10 @@ actor Ledger: SimulatedActor {
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
         for tiered in judgement.dossiers {
-            let silent = tiered.isFresh ? truth.misreadings(of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
+            let silent =
+                tiered.isFresh
+                ? truth.misreadings(
+                    of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
             if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
@@ -110,11 +113,14 @@ actor Ledger: SimulatedActor {
                 dispatched: order.count, judged: judgedCount))
     }
 
+    /// The name under which the matrix has all registers, accreditation bodies and their associations.
+    private static let registers = "registers"
+
     private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
             matrix.enter(
-                verdict, issuer: issuer, verifier: verifier,
+                verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
                 isMisread: silent.contains { $0.subject.url == verdict.url })
             totals.verified += 1
             totals.contents.insert(verdict.analysis.digest)

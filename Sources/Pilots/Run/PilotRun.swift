@@ -59,7 +59,9 @@ package struct PilotRun: Sendable {
             await market.open(enrolment)
         }
         let end = try simulation.run()
-        let books = opening.result.map { ledger, enrolment in ledger.assumeIsolated { Books(of: $0, enrolment: enrolment) } }
+        let books = opening.result.map { ledger, enrolment in
+            ledger.assumeIsolated { Books(of: $0, enrolment: enrolment) }
+        }
         return RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options).record
     }
 }

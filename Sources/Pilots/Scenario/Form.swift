@@ -63,7 +63,9 @@ enum ScenarioForm {
                 .optional("cpc", .text, "Central Product Classification code."),
                 .required("unit", .text, "UN/ECE Recommendation 20 code."),
             ]), "What is made."),
-        .required("yield", .object(triangle + [.required("kind", .text, "What the ratio relates.")]), "Output for each unit of input."),
+        .required(
+            "yield", .object(triangle + [.required("kind", .text, "What the ratio relates.")]),
+            "Output for each unit of input."),
         .required("batch", .number(0.000_001...1e12), "The size of a batch, in units of the output."),
         .required("shipment", .number(0.000_001...1e12), "The size of a consignment, in units of the output."),
         .required("lineHours", .number(0...100_000), "How long the line is busy with a batch."),
@@ -108,7 +110,8 @@ enum ScenarioForm {
         .optional("start", .date, "The first day."),
         .optional("days", .integer(1...3660), "For how many days goods are made and sent."),
         .optional("chains", .list(.text), "Value chains, by the names of their files."),
-        .optional("evidenceTiers", .integer(0...16), "How many tiers upstream must be evidenced; 0 is the product alone."),
+        .optional(
+            "evidenceTiers", .integer(0...16), "How many tiers upstream must be evidenced; 0 is the product alone."),
         .optional("platforms", .list(platformUse), "The software platforms."),
         .optional("parties", .list(party), "Who makes, ships and buys."),
         .optional("certifiers", .list(certifier), "Who assesses facilities."),
@@ -132,7 +135,8 @@ enum ScenarioForm {
         .optional("site", .choice(["urban", "remote"]), "How its facility is connected."),
         .optional("sellsTo", .list(.text), "Its customers; all parties of the next stages where nothing is said."),
         .optional("every", .number(0.01...100_000), "Hours between two batches, for an origin."),
-        .optional("certificate", .choice(["valid", "expired", "revoked", "wrong-scope"]), "The state of its certificate."),
+        .optional(
+            "certificate", .choice(["valid", "expired", "revoked", "wrong-scope"]), "The state of its certificate."),
         .optional("certificateDay", .integer(0...3660), "The day on which the certificate expires or is revoked."),
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
@@ -175,6 +179,7 @@ enum ScenarioForm {
                     .required("day", .number(0...3660), "When it begins, in days from the start."),
                     .required("hours", .number(0.01...100_000), "How long it lasts."),
                 ])), "When countries can't be reached."),
-        .optional("contextRequestsPerHour", .integer(1...1_000_000_000), "How often the context host answers in an hour."),
+        .optional(
+            "contextRequestsPerHour", .integer(1...1_000_000_000), "How often the context host answers in an hour."),
     ])
 }

@@ -38,6 +38,8 @@ struct ScenarioLoader {
         let certifiers = certifiers(pilot, platforms: platforms)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
         for certifier in certifiers { codes.formUnion(certifier.countries) }
+        // What is no country was reported where it stands.
+        codes.remove("")
         let countries = codes.sorted().compactMap { country($0, at: pilot) }
         let registers = registerBehaviour(pilot)
         let network = network(pilot, platforms: platforms)
@@ -64,7 +66,8 @@ struct ScenarioLoader {
         guard all.isEmpty else { throw ScenarioError(all) }
     }
 
-    private mutating func report(_ node: ScenarioNode, _ problem: String, expected: String, among names: [String] = []) {
+    private mutating func report(_ node: ScenarioNode, _ problem: String, expected: String, among names: [String] = [])
+    {
         problems.append(
             node.diagnostic(
                 problem, expected: expected, nearest: node.text.flatMap { Nearest.name(to: $0, in: names) }))
@@ -72,7 +75,7 @@ struct ScenarioLoader {
 
     // MARK: Files
 
-    private static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
+    static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
         func fail(_ problem: String) -> ScenarioError {
             ScenarioError([
                 ScenarioDiagnostic(
@@ -89,7 +92,9 @@ struct ScenarioLoader {
         let pilot = try read(path)
         guard let base = pilot["extends"], let name = base.text else { return pilot }
         guard depth < 8 else {
-            throw ScenarioError([base.diagnostic("pilots extend each other in a circle", expected: "a pilot of its own")])
+            throw ScenarioError([
+                base.diagnostic("pilots extend each other in a circle", expected: "a pilot of its own")
+            ])
         }
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         // Checked on its own, so that what is wrong in it is reported under its own name.
@@ -133,6 +138,21 @@ struct ScenarioLoader {
         }
     }
 
+    /// What is wrong in a library file beyond its form.
+    mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
+        switch folder {
+        case "value-chains":
+            let nodes = file["stages"]?.elements ?? []
+            checkStages(nodes.compactMap { stage($0) }, nodes)
+        case "countries": for demand in file["demands"]?.elements ?? [] { _ = criterion(demand) }
+        case "platforms":
+            var profile = BehaviourProfile()
+            set(file["set"], on: &profile)
+        default: break
+        }
+        return problems
+    }
+
     // MARK: Chains and countries
 
     private static func triangle(_ node: ScenarioNode) -> Triangle? {
@@ -156,13 +176,19 @@ struct ScenarioLoader {
     }
 
     private mutating func stage(_ node: ScenarioNode) -> Stage? {
-        guard let output = node["output"], let yield = node["yield"], let range = Self.triangle(yield) else { return nil }
+        guard let output = node["output"], let yield = node["yield"], let range = Self.triangle(yield) else {
+            return nil
+        }
         if range.low <= 0 || range.low > range.typical || range.typical > range.high {
-            report(yield, "the yield \(range.low), \(range.typical), \(range.high) is not possible", expected: "0 < low <= typical <= high")
+            report(
+                yield, "the yield \(range.low), \(range.typical), \(range.high) is not possible",
+                expected: "0 < low <= typical <= high")
         }
         let unit = output["unit"]?.text ?? ""
         if let node = output["unit"], !Rec20.isKnown(unit) {
-            report(node, "'\(unit)' is no unit of Recommendation 20", expected: "a code as TNE or H87", among: Rec20.units.map(\.code))
+            report(
+                node, "'\(unit)' is no unit of Recommendation 20", expected: "a code as TNE or H87",
+                among: Rec20.units.map(\.code))
         }
         let claims = (node["claims"]?.elements ?? []).compactMap { claim -> Stage.ClaimTemplate? in
             guard let criterion = criterion(claim["criterion"]), let range = Self.triangle(claim) else { return nil }
@@ -255,7 +281,8 @@ struct ScenarioLoader {
         let known = ScenarioLibrary.names(in: "countries", root: root)
         if !known.contains(code) {
             report(
-                node, "there is no country '\(code)'", expected: "one of \(known.joined(separator: ", "))", among: known)
+                node, "there is no country '\(code)'", expected: "one of \(known.joined(separator: ", "))", among: known
+            )
         }
         return known.contains(code) ? code : ""
     }
@@ -264,24 +291,26 @@ struct ScenarioLoader {
 
     private mutating func platforms(_ pilot: ScenarioNode) -> [PlatformSpec] {
         let nodes = pilot["platforms"]?.elements ?? []
-        if nodes.isEmpty { report(pilot, "the pilot has no platform", expected: "'platforms' with a name and a profile") }
+        if nodes.isEmpty {
+            report(pilot, "the pilot has no platform", expected: "'platforms' with a name and a profile")
+        }
         var names: Set<String> = []
-        return nodes.compactMap { node in
+        return nodes.map { node in
             let name = node["name"]?.text ?? ""
             if !names.insert(name).inserted {
                 report(node["name"] ?? node, "the platform '\(name)' stands twice", expected: "a name of its own")
             }
             if name != Slug.make(name) {
-                report(node["name"] ?? node, "'\(name)' can't be part of a host name", expected: "lower-case letters, digits and hyphens")
+                report(
+                    node["name"] ?? node, "'\(name)' can't be part of a host name",
+                    expected: "lower-case letters, digits and hyphens")
             }
-            guard let reference = node["profile"],
-                let file = library("platforms", reference, form: ScenarioForm.platform)
-            else { return nil }
+            let file = node["profile"].flatMap { library("platforms", $0, form: ScenarioForm.platform) }
             var profile = BehaviourProfile()
-            set(file["set"], on: &profile)
+            set(file?["set"], on: &profile)
             set(node["set"], on: &profile)
             return PlatformSpec(
-                name: name, title: node["title"]?.text ?? file["title"]?.text ?? name, kind: file["kind"]?.text ?? "",
+                name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
                 country: countryCode(node["country"]), profile: profile)
         }
     }
@@ -349,7 +378,9 @@ struct ScenarioLoader {
                     among: ids)
             }
             for customer in node["sellsTo"]?.elements ?? [] where !names.contains(customer.text ?? "") {
-                report(customer, "there is no party '\(customer.text ?? "")'", expected: "the name of a party", among: names)
+                report(
+                    customer, "there is no party '\(customer.text ?? "")'", expected: "the name of a party",
+                    among: names)
             }
             let day = node["certificateDay"]?.integer ?? 60
             let certificate: CertificateState =
@@ -386,7 +417,8 @@ struct ScenarioLoader {
                 name: node["name"]?.text ?? "", slug: Slug.make(node["name"]?.text ?? ""),
                 country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
-                scheme: node["scheme"]?.text ?? "", countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
+                scheme: node["scheme"]?.text ?? "",
+                countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
         }
     }
 
@@ -428,7 +460,8 @@ struct ScenarioLoader {
             guard let id = key.text, let number = value.number else { continue }
             if !MeasureDefinition.all.contains(where: { $0.id == id }) {
                 let ids = MeasureDefinition.all.map(\.id)
-                report(key, "there is no measure '\(id)'", expected: "one of \(ids.joined(separator: ", "))", among: ids)
+                report(
+                    key, "there is no measure '\(id)'", expected: "one of \(ids.joined(separator: ", "))", among: ids)
             }
             targets[id] = number
         }

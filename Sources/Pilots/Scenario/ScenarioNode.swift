@@ -43,7 +43,9 @@ struct ScenarioNode {
             ])
         }
         guard text.utf8.count <= 1 << 20 else { throw fail("the file is larger than 1 MiB") }
-        guard text.utf8.count(where: { $0 == UInt8(ascii: "*") }) <= 1000 else { throw fail("the file has too many aliases") }
+        guard text.utf8.count(where: { $0 == UInt8(ascii: "*") }) <= 1000 else {
+            throw fail("the file has too many aliases")
+        }
         do {
             guard let node = try Yams.compose(yaml: text, .basic) else { throw fail("the file is empty") }
             guard node.mapping != nil else { throw fail("the file holds no mapping") }
@@ -99,7 +101,9 @@ struct FormCheck {
         case .choice(let names):
             guard let text = node.text, names.contains(text) else {
                 diagnostics.append(
-                    wrong("one of \(names.joined(separator: ", "))", nearest: node.text.flatMap { Nearest.name(to: $0, in: names) }))
+                    wrong(
+                        "one of \(names.joined(separator: ", "))",
+                        nearest: node.text.flatMap { Nearest.name(to: $0, in: names) }))
                 return
             }
         case .list(let element):

@@ -86,7 +86,10 @@ actor Party: SimulatedActor {
         let identifier = GS1Identifier(key: .gtin, value: gtin, batch: lot).canonical
         let isAltered = spec.alteredShare > 0 && draws.chance(spec.alteredShare)
         let claims = stage.claims.map { template in
-            (template, draws.triangular(low: template.range.low, mode: template.range.typical, high: template.range.high))
+            (
+                template,
+                draws.triangular(low: template.range.low, mode: template.range.typical, high: template.range.high)
+            )
         }
         let footprint = claims.first { $0.0.criterion == "H01" }?.1
         var credentials: [IssuedCredential] = []
@@ -155,7 +158,9 @@ actor Party: SimulatedActor {
         for id in spec.unevidencedClaims {
             guard let criterion = HarmonisedCriteria[id] else { continue }
             facts.append(
-                ClaimFacts(criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil))
+                ClaimFacts(
+                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil)
+            )
         }
         let origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
             lots.reduce(0) { $0 + $1.quantity }

@@ -42,7 +42,9 @@ struct Truth: Sendable {
         for verdict in dossier.verdicts {
             for status in verdict.reading.status {
                 guard let (code, sent) = misjudgement(of: status, at: now) else { continue }
-                add(code, sent: sent, expected: truth(of: status, at: now), url: verdict.url, type: verdict.type ?? .dcc)
+                add(
+                    code, sent: sent, expected: truth(of: status, at: now), url: verdict.url, type: verdict.type ?? .dcc
+                )
             }
             if let term = verdict.reading.droppedTerms.first {
                 add(
@@ -67,7 +69,8 @@ struct Truth: Sendable {
             }
             if quantity > batch.quantity * 1.01 {
                 add(
-                    "duplicate-event", sent: "\(quantity) in all", expected: "\(batch.quantity)", url: event, type: .dte)
+                    "duplicate-event", sent: "\(quantity) in all", expected: "\(batch.quantity)", url: event, type: .dte
+                )
             }
         }
         if let latitude = dossier.readings.latitude, let real = facilities[batch.producer.name],
@@ -90,7 +93,9 @@ struct Truth: Sendable {
         case .notChecked: return revokedAt == nil ? nil : ("status-never-checked", "taken as valid, unchecked")
         case .bit(let isSet, let age):
             if isSet == (revokedAt != nil) { return nil }
-            if let revokedAt, now - age < revokedAt { return ("stale-status-cache", "valid by a list \(age / 3600) hours old") }
+            if let revokedAt, now - age < revokedAt {
+                return ("stale-status-cache", "valid by a list \(age / 3600) hours old")
+            }
             return ("bit-order", isSet ? "taken as revoked" : "taken as valid")
         case .unavailable: return nil
         }

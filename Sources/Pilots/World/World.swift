@@ -119,10 +119,13 @@ struct World: Sendable {
         return start..<start.advanced(by: .hours(hours))
     }
 
+    /// Whether a name is that of a software platform, not of a register.
+    func isSoftwarePlatform(_ name: String) -> Bool { scenario.platforms.contains { $0.name == name } }
+
     /// The platform that a URL belongs to, by its host; "unknown" for none.
     func platform(of url: String) -> String {
-        guard let host = WebURL(url)?.host else { return Self.didHost(url).flatMap { platformOfHost[$0] } ?? "unknown" }
-        return platformOfHost[host] ?? "unknown"
+        let host = WebURL.host(of: url).map(String.init) ?? Self.didHost(url)
+        return host.flatMap { platformOfHost[$0] } ?? "unknown"
     }
 
     /// The host of a did:web, however it is written.

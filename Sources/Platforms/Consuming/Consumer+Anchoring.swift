@@ -38,7 +38,7 @@ extension Consumer {
     /// Fetches and verifies the anchor of one DID; the register that issued it, or nil when the chain ends here.
     private func anchor(of did: String, into anchoring: inout Anchoring) async -> String? {
         let document: DIDDocument
-        switch await verifier.resolve(did) {
+        switch await verifier.resolve(did, now: now) {
         case .document(let resolved): document = resolved
         // Why a DID can't be resolved was said where its signature was checked.
         case .failure: return nil
@@ -69,7 +69,8 @@ extension Consumer {
             guard let opened = verdict.opened, case .anchor(let anchor) = opened.content else { return nil }
             if anchor.did != did {
                 anchoring.report(
-                    "issuer-impersonated", sent: "an anchor of \(anchor.did ?? "no one")", expected: "an anchor of \(did)",
+                    "issuer-impersonated", sent: "an anchor of \(anchor.did ?? "no one")",
+                    expected: "an anchor of \(did)",
                     about: url)
             }
             if anchoring.identity == nil { anchoring.identity = anchor }
@@ -80,7 +81,8 @@ extension Consumer {
 
 extension Anchoring {
     fileprivate mutating func report(
-        _ code: String, sent: String, expected: String = "a chain of anchors up to a trusted register", about url: String
+        _ code: String, sent: String, expected: String = "a chain of anchors up to a trusted register",
+        about url: String
     ) {
         findings.append(Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: .dia)))
     }

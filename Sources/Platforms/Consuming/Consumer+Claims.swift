@@ -14,7 +14,8 @@ extension Consumer {
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
                     verdict: judged))
-            report(judged, claim, at: "/credentialSubject/conformityClaim/\(position)", url: verdict.url, into: &dossier)
+            report(
+                judged, claim, at: "/credentialSubject/conformityClaim/\(position)", url: verdict.url, into: &dossier)
         }
     }
 
@@ -84,7 +85,8 @@ extension Consumer {
             dossier.report(
                 "claim-without-certificate", at: pointer, sent: "a claim on \(criteria) without evidence",
                 expected: "a link to a conformity credential", blocks: false, url: url, type: .dpp)
-        case .contradicted(.criterionDiffers(let assessed)) where !claim.criteria.allSatisfy(HarmonisedCriteria.isShared):
+        case .contradicted(.criterionDiffers(let assessed))
+        where !claim.criteria.allSatisfy(HarmonisedCriteria.isShared):
             dossier.report(
                 "criterion-id-not-shared", at: pointer + "/assessmentCriteria", sent: criteria,
                 expected: assessed.joined(separator: ", "), url: url, type: .dpp)

@@ -7,16 +7,16 @@ extension Consumer {
     /// Gathers the evidence for one product: linkset, passport, events, certificates, facility and anchors.
     func gather(_ identifier: String, canonical: String) async -> Dossier {
         var dossier = Dossier(identifier: canonical)
-        guard let linkset = await linkset(for: identifier, into: &dossier) else { return dossier }
-        if let url = target(of: .dpp, in: linkset, resolver: identifier, into: &dossier) {
+        guard let (linkset, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
+        if let url = target(of: .dpp, in: linkset, resolver: resolver, into: &dossier) {
             dossier.passport = await credential(at: url, expecting: .dpp, into: &dossier)
         }
-        for url in targets(of: .dte, in: linkset, resolver: identifier, into: &dossier) {
+        for url in targets(of: .dte, in: linkset, resolver: resolver, into: &dossier) {
             if let verdict = await credential(at: url, expecting: .dte, into: &dossier) {
                 read(verdict, into: &dossier)
             }
         }
-        if let url = target(of: .dfr, in: linkset, resolver: identifier, into: &dossier),
+        if let url = target(of: .dfr, in: linkset, resolver: resolver, into: &dossier),
             let verdict = await credential(at: url, expecting: .dfr, into: &dossier), verdict.isAccepted,
             case .facility(let record)? = verdict.opened?.content, record.coordinates.count >= 2
         {
@@ -31,31 +31,37 @@ extension Consumer {
     // MARK: Discovery
 
     /// Asks the resolver for all links of an identifier: UNTP Identity Resolver, Query.
-    private func linkset(for identifier: String, into dossier: inout Dossier) async -> Linkset? {
+    ///
+    /// - Returns: The links, and the URL that answered at the end of all redirects.
+    private func linkset(
+        for identifier: String, into dossier: inout Dossier
+    ) async -> (set: Linkset, resolver: String)? {
         let link = GS1.parse(identifier)?.canonical ?? identifier
         let url = WebURL(link)?.withQuery("linkType=" + behaviour.discovery.linksetWord.rawValue).description ?? link
-        func report(_ code: String, sent: String, expected: String) {
+        func report(_ code: String, sent: String, expected: String, at resolver: String) {
             dossier.findings.append(
-                Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: nil)))
+                Finding(code, sent: sent, expected: expected, subject: .init(url: resolver, type: nil)))
         }
         let document: FetchedDocument
         switch await source.document(at: url, for: .linkset) {
         case .success(let fetched): document = fetched
         case .failure(let problem):
             let (code, sent) = problem.diagnosis(of: url, for: .linkset)
-            report(code, sent: sent, expected: "the links of \(link)")
+            report(code, sent: sent, expected: "the links of \(link)", at: url)
             return nil
         }
         guard let json = try? JSONDocument(parsing: document.bytes) else {
             report(
                 "linkset-query-word", sent: "\(document.contentType ?? "something") for \(url)",
-                expected: "the whole linkset as \(Linkset.mediaType)")
+                expected: "the whole linkset as \(Linkset.mediaType)", at: document.finalURL)
             return nil
         }
         do throws(LinksetError) {
-            return try Linkset(parsing: json.root)
+            return (try Linkset(parsing: json.root), document.finalURL)
         } catch {
-            report("linkset-shape-invalid", sent: error.description, expected: "a linkset as RFC 9264 has it")
+            report(
+                "linkset-shape-invalid", sent: error.description, expected: "a linkset as RFC 9264 has it",
+                at: document.finalURL)
             return nil
         }
     }

@@ -9,6 +9,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
     private let identity: NetworkClient
     private let policy: ClientPolicy
     private let keepsSeconds: Int64
+    private let clockOffset: Int64
     private var kept: [String: FetchedDocument] = [:]
     private var order: [String] = []
 
@@ -20,14 +21,18 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         self.identity = identity
         policy = ClientPolicy(maximumRedirects: behaviour.fetching.redirects == .follow ? 5 : 0)
         keepsSeconds = Int64(behaviour.caching.documentSeconds)
+        clockOffset = Int64(behaviour.clock.offsetSeconds)
     }
+
+    /// The platform's own time, in Unix seconds.
+    private var now: Int64 { simulation.nowUnixSeconds + clockOffset }
 
     package func document(
         at url: String, for purpose: DocumentPurpose
     ) async -> Result<FetchedDocument, FetchProblem> {
         // Status lists are kept by the verifier, which knows how long; contexts are fetched anew by those who do.
         let isKept = purpose != .statusList && purpose != .context
-        if isKept, let known = kept[url], simulation.nowUnixSeconds - known.fetchedAt < keepsSeconds {
+        if isKept, let known = kept[url], now - known.fetchedAt < keepsSeconds {
             return .success(known)
         }
         guard let target = WebURL(url) else { return .failure(.network(.invalidURL(url))) }
@@ -40,7 +45,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
             }
             let document = FetchedDocument(
                 url: url, finalURL: delivery.url.description, contentType: delivery.response.mediaType,
-                bytes: delivery.response.body, fetchedAt: simulation.nowUnixSeconds)
+                bytes: delivery.response.body, fetchedAt: now)
             if isKept { keep(document) }
             return .success(document)
         }

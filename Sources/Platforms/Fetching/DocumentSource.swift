@@ -2,7 +2,10 @@ package import Network
 
 /// What a document is fetched for; decides how long it may be kept and how a failure to get it is named.
 package enum DocumentPurpose: String, Sendable, Hashable {
-    case linkset, credential, didDocument = "did-document", statusList = "status-list", context
+    case linkset, credential
+    case didDocument = "did-document"
+    case statusList = "status-list"
+    case context
 }
 
 /// A document as it was served.
@@ -14,7 +17,7 @@ package struct FetchedDocument: Sendable {
     /// The media type, without parameters, in lower case; nil where none was given.
     package let contentType: String?
     package let bytes: [UInt8]
-    /// When it was fetched, in Unix seconds; earlier than now when it comes from a cache.
+    /// When it was fetched by the reader's own clock, in Unix seconds; earlier than now when it comes from a cache.
     package let fetchedAt: Int64
 
     package init(url: String, finalURL: String, contentType: String?, bytes: [UInt8], fetchedAt: Int64) {

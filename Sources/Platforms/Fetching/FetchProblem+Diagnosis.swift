@@ -9,9 +9,12 @@ extension FetchProblem {
             (purpose == .linkset ? "identifier-unknown" : Self.missingCode(for: purpose), "\(url): not found")
         case .status(429): (Self.throttledCode(for: purpose), "\(url): too many requests")
         case .status(let status): ("host-unreachable", "\(url): HTTP status \(status)")
-        case .notAtHand: (Self.missingCode(for: purpose), "\(url) is not among the documents at hand")
+        case .notAtHand: (Self.notAtHandCode, "\(url) is not among the files")
         }
     }
+
+    /// What stands in for a failure mode where a document is not among the files that are checked: nobody's failure.
+    static let notAtHandCode = "not-at-hand"
 
     fileprivate static func missingCode(for purpose: DocumentPurpose) -> String {
         purpose == .didDocument ? "did-unresolvable" : "credential-missing"

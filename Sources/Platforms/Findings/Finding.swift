@@ -63,7 +63,7 @@ struct FindingLog {
 
     /// Adds a finding, unless the same code was already found at the same place.
     mutating func add(_ code: String, at pointer: String = "", sent: String, expected: String, blocks: Bool = true) {
-        guard !findings.contains(where: { $0.code == code }) else { return }
+        guard !findings.contains(where: { $0.code == code && $0.pointer == pointer }) else { return }
         findings.append(
             Finding(
                 code, at: pointer, sent: Self.short(sent), expected: expected, blocks: blocks, subject: subject,

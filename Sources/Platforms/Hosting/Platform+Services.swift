@@ -39,7 +39,7 @@ extension Platform {
 
     private func didDocument(_ url: WebURL) -> WebResponse {
         let segments = url.path.split(separator: "/").map(String.init)
-        guard segments.count == 2, segments[1] == "did.json", let tenant = tenants[segments[0]] else {
+        guard segments.count == 2, segments[1] == "did.json", let tenant = tenant(segments[0]) else {
             return .problem(.notFound, "no DID document at \(url.path)")
         }
         var services: [DIDService] = []
@@ -142,7 +142,8 @@ extension Platform {
                 demands: demands.map { .init(criterion: $0, topic: "") }, requiredTiers: 0))
         return WebResponse(
             JSONValue.object([
-                ("level", .string(judgement.level.label)), ("tiersReached", .number(JSONNumber(judgement.tiersReached))),
+                ("level", .string(judgement.level.label)),
+                ("tiersReached", .number(JSONNumber(judgement.tiersReached))),
                 ("findings", .array(judgement.findings.map(\.json))),
             ]).serialised(), as: "application/json")
     }

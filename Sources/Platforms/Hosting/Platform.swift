@@ -63,7 +63,6 @@ package actor Platform: SimulatedActor, WebService {
                 hosts.name(service), at: site, conditions: conditions[service] ?? HostConditions(), service: self)
         }
         if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
-        if behaviour.identity.rotation != .none { simulation.start("key rotation of \(name)") { await self.rotateKeys() } }
     }
 
     private static let ownSlug = "platform"
@@ -80,7 +79,8 @@ package actor Platform: SimulatedActor, WebService {
         let did = self.did(of: slug)
         tenants[slug] = Tenant(
             slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
-            statusList: BitstringStatusList(length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
+            statusList: BitstringStatusList(
+                length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
         return did
     }
 
@@ -108,22 +108,20 @@ package actor Platform: SimulatedActor, WebService {
         tenants[slug]?.anchorURL = url
     }
 
-    private func rotateKeys() async {
-        for generation in 2...Self.maximumRotations {
-            await simulation.sleep(for: .days(30))
-            for slug in tenants.keys.sorted() {
-                guard let did = tenants[slug]?.did,
-                    let key = makeKey(did: did, slug: slug, generation: generation)
-                else { continue }
-                if behaviour.identity.rotation == .removesOldKeys { tenants[slug]?.keys.removeAll() }
-                tenants[slug]?.keys.append(key)
-                tenants[slug]?.publishedList = nil
-            }
+    /// A tenant as it is now: with the keys of the present thirty days, where keys are rotated.
+    func tenant(_ slug: String) -> Tenant? {
+        guard behaviour.identity.rotation != .none, let tenant = tenants[slug] else { return tenants[slug] }
+        let generation = 1 + Int(simulation.now.nanoseconds / Duration.days(30).wholeNanoseconds)
+        guard tenant.generation < generation else { return tenant }
+        for next in (tenant.generation + 1)...generation {
+            guard let key = makeKey(did: tenant.did, slug: slug, generation: next) else { continue }
+            if behaviour.identity.rotation == .removesOldKeys { tenants[slug]?.keys.removeAll() }
+            tenants[slug]?.keys.append(key)
         }
+        tenants[slug]?.generation = generation
+        tenants[slug]?.publishedList = nil
+        return tenants[slug]
     }
-
-    /// Two years of rotations; a run that lasts longer goes on with the last keys.
-    private static let maximumRotations = 24
 
     // MARK: Issuing
 
@@ -134,7 +132,7 @@ package actor Platform: SimulatedActor, WebService {
         _ order: CredentialOrder, for slug: String, validFrom: Int64? = nil, validUntil: Int64? = nil,
         alteration: Alteration? = nil
     ) -> IssuedCredential? {
-        guard let tenant = tenants[slug], let key = tenant.currentKey else { return nil }
+        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
         sequence += 1
         let path = "/\(slug)/\(order.type.rawValue)/\(sequence)"
         let index = tenant.nextIndex % tenant.statusList.length
@@ -228,10 +226,10 @@ package actor Platform: SimulatedActor, WebService {
 
     /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
     func publishedStatusList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenants[slug] else { return nil }
+        guard let tenant = tenant(slug) else { return nil }
         let moment = now
         if let published = tenant.publishedList, moment - published.at < 86_400 { return published.bytes }
-        let signer = behaviour.status.signer == .platform ? tenants[Self.ownSlug] : tenant
+        let signer = behaviour.status.signer == .platform ? self.tenant(Self.ownSlug) : tenant
         guard let signer, let key = signer.currentKey else { return nil }
         let status = behaviour.status
         let list = tenant.statusList.encoded(

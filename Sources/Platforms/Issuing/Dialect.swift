@@ -29,7 +29,9 @@ struct Dialect: Sendable {
         if behaviour.credential.formats == .malformedURI {
             document["issuer"]?["issuerAlsoKnownAs"] = [["id": "entry in the company register", "name": "Register"]]
         }
-        if behaviour.credential.issuer == .string, let issuer = document["issuer"]?["id"] { document["issuer"] = issuer }
+        if behaviour.credential.issuer == .string, let issuer = document["issuer"]?["id"] {
+            document["issuer"] = issuer
+        }
         if behaviour.credential.terms == .undefined { document["houseGrade"] = "A" }
         if behaviour.credential.contexts == .untpFirst, let contexts = document["@context"]?.array {
             document["@context"] = .array(contexts.reversed())

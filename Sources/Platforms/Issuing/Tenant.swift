@@ -10,6 +10,8 @@ struct Tenant: Sendable {
     let did: String
     /// The keys in use and retired, the current one last.
     var keys: [Securer.Key]
+    /// How often a key was made.
+    var generation = 1
     /// The URL of the identity anchor, once a register issued one.
     var anchorURL: String?
     var statusList: BitstringStatusList

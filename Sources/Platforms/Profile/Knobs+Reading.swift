@@ -38,7 +38,10 @@ extension Knobs {
             "The query word with which the whole linkset is asked for.",
             clause: "UNTP Identity Resolver, Query",
             [
-                (.linkset, "linkset", [.init("linkset-query-word", meets: [.init("resolver.linksetWord", "all-only")])]),
+                (
+                    .linkset, "linkset",
+                    [.init("linkset-query-word", meets: [.init("resolver.linksetWord", "all-only")])]
+                ),
                 (
                     .all, "all, as in older pages",
                     [.init("linkset-query-word", meets: [.init("resolver.linksetWord", "linkset-only")])]
@@ -257,7 +260,10 @@ extension Knobs {
             clause: "UNTP Trust Graphs",
             [
                 (.sharedList, "those on the shared list", []),
-                (.ownCountry, "those of the platform's own country", [.init("trust-anchor-unknown", when: .foreignIssuer)]),
+                (
+                    .ownCountry, "those of the platform's own country",
+                    [.init("trust-anchor-unknown", when: .foreignIssuer)]
+                ),
             ]),
         .integer(
             "trust.depth", \.trust.depth, 1...16, unit: "anchors",

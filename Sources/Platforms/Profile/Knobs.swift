@@ -1,9 +1,13 @@
 /// Every knob of a behaviour profile, in the order in which documents and reports list them.
 package enum Knobs {
-    /// All knobs: those that shape what is issued and hosted first, those that decide how it is read after them.
-    package static let all: [Knob] =
+    /// The knobs that shape what is issued and hosted.
+    package static let issuing: [Knob] =
         hosting + resolver + identity + securing + credential + values + status + evidence
-        + fetching + discovery + reading + verifying + trust
+
+    /// The knobs that decide how it is read.
+    package static let consuming: [Knob] = fetching + discovery + reading + verifying + trust
+
+    package static let all: [Knob] = issuing + consuming
 
     private static let byPath = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
 

@@ -68,13 +68,24 @@ extension CredentialAnalysis.Opened {
         modelViolations = CredentialModel.violations(in: credential)
         if let type, recognised.release == .v0_6_1 {
             schemaViolations = UNTPSchema.violations(in: credential, type: type)
-            undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type)
+            let excused = Self.excusedMembers(isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
+            undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
+                pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
+            }
         } else {
             schemaViolations = []
             undefinedTerms = []
         }
         content = CredentialContent(reading: credential, type: type)
     }
+
+    /// Members of the credential that no context defines and that are no one's own: a token's claims, which VC-JOSE-COSE
+    /// lets stand beside the credential, and the dates of data model 1.1, where that is the finding.
+    private static func excusedMembers(isVersion1: Bool) -> Set<String> {
+        isVersion1 ? tokenClaims.union(["issuanceDate", "expirationDate"]) : tokenClaims
+    }
+
+    private static let tokenClaims: Set<String> = ["iss", "sub", "jti", "nbf", "exp", "iat", "aud"]
 }
 
 /// What a credential says, by its type.

@@ -1,5 +1,6 @@
 package import Credentials
 import JSON
+import Synchronization
 import UNTP
 
 /// A DID document as one verifier sees it, or the failure that kept it from being seen.
@@ -10,11 +11,13 @@ package enum ResolvedDID: Sendable {
 
 extension Verifier {
     /// Finds the issuer's key and checks the signature with it.
-    func checkProof(_ opened: CredentialAnalysis.Opened, content: ContentDigest, log: inout FindingLog) async {
+    func checkProof(
+        _ opened: CredentialAnalysis.Opened, content: ContentDigest, now: Int64, log: inout FindingLog
+    ) async {
         guard let token = opened.token else { return }
         guard let issuer = opened.issuer else { return }
         guard let algorithm = SignatureAlgorithm(joseName: token.header.alg ?? "none") else { return }
-        guard let key = await signingKey(of: issuer, token: token, log: &log) else { return }
+        guard let key = await signingKey(of: issuer, token: token, now: now, log: &log) else { return }
         guard key.algorithm == algorithm, table.isSigned(token, content: content, by: key) else {
             log.add(
                 "credential-altered", sent: "a signature that does not match the content",
@@ -23,12 +26,15 @@ extension Verifier {
         }
     }
 
-    private func signingKey(of issuer: String, token: CompactJWS, log: inout FindingLog) async -> VerificationKey? {
+    private func signingKey(
+        of issuer: String, token: CompactJWS, now: Int64, log: inout FindingLog
+    ) async -> VerificationKey? {
         let document: DIDDocument
-        switch await resolve(issuer) {
+        switch await resolve(issuer, now: now) {
         case .document(let resolved): document = resolved
         case .failure(let code, let sent, let expected):
-            log.add(code, at: "/issuer", sent: sent, expected: expected)
+            log.add(
+                code, at: "/issuer", sent: sent, expected: expected, blocks: code != FetchProblem.notAtHandCode)
             return nil
         }
         let kid = token.header.kid ?? ""
@@ -75,8 +81,9 @@ extension Verifier {
         return nil
     }
 
-    /// Resolves a DID to its document.
-    package func resolve(_ text: String) async -> ResolvedDID {
+    /// Resolves a DID to its document, or to what was read of it a while ago.
+    package func resolve(_ text: String, now: Int64) async -> ResolvedDID {
+        if let known = documents.known(text, notBefore: now - Int64(behaviour.caching.documentSeconds)) { return known }
         guard let did = DID(text) else {
             // A path with slashes belongs to the DID URL: what is left to resolve is the bare domain.
             if text.hasPrefix("did:web:"), text.contains("/") {
@@ -95,7 +102,9 @@ extension Verifier {
             guard let json = try? JSONDocument(parsing: document.bytes) else {
                 return .failure(code: "did-document-invalid", sent: url, expected: "a DID document as JSON")
             }
-            return Self.parse(json.root, as: text)
+            let resolved = Self.parse(json.root, as: text)
+            documents.keep(resolved, for: text, fetchedAt: document.fetchedAt)
+            return resolved
         case .failure(let problem):
             if did.hasPortAsPathSegment {
                 return .failure(
@@ -117,6 +126,22 @@ extension Verifier {
             return .failure(
                 code: "did-document-invalid", sent: "\(error)", expected: "a DID document with verification methods")
         }
+    }
+}
+
+/// DID documents as they were last read, for as long as documents are kept.
+final class DIDDocumentCache: Sendable {
+    // A class, because the copies of one platform's verifier share what was read.
+    private let documents = Mutex<[String: (resolved: ResolvedDID, fetchedAt: Int64)]>([:])
+
+    func known(_ did: String, notBefore oldest: Int64) -> ResolvedDID? {
+        documents.withLock { documents in
+            documents[did].flatMap { $0.fetchedAt > oldest ? $0.resolved : nil }
+        }
+    }
+
+    func keep(_ resolved: ResolvedDID, for did: String, fetchedAt: Int64) {
+        documents.withLock { $0[did] = (resolved, fetchedAt) }
     }
 }
 

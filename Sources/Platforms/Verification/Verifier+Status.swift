@@ -10,6 +10,8 @@ package final class StatusListCache: Sendable {
     struct Entry: Sendable {
         let list: Result<BitstringStatusList, StatusProblem>
         let fetchedAt: Int64
+        /// The content that the list was read from; nil where it could not be had.
+        var content: ContentDigest?
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -27,6 +29,14 @@ package final class StatusListCache: Sendable {
         lists.withLock { lists in
             guard let entry = lists[url], entry.fetchedAt >= oldest else { return nil }
             return entry
+        }
+    }
+
+    /// The list of some content, if it was read before.
+    func list(of content: ContentDigest, at url: String) -> BitstringStatusList? {
+        lists.withLock { lists in
+            guard let entry = lists[url], entry.content == content else { return nil }
+            return try? entry.list.get()
         }
     }
 
@@ -107,8 +117,9 @@ extension Verifier {
                     .init(code: code, sent: sent, expected: "the status list at \(entry.listURL)", blocks: false)),
                 fetchedAt: now)
         case .success(let document):
-            let list = await read(document, entry: entry, issuer: issuer, now: now)
-            let held = StatusListCache.Entry(list: list, fetchedAt: document.fetchedAt)
+            let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
+            let held = StatusListCache.Entry(
+                list: list, fetchedAt: document.fetchedAt, content: table.analysis(of: document.bytes).digest)
             statusLists.keep(held, for: entry.listURL)
             return held
         }
@@ -127,7 +138,7 @@ extension Verifier {
         var log = FindingLog(subject: .init(url: document.url, type: nil))
         checkMediaType(document, analysis: analysis, log: &log)
         checkEnvelope(opened, log: &log)
-        await checkProof(opened, content: analysis.digest, log: &log)
+        await checkProof(opened, content: analysis.digest, now: now, log: &log)
         checkValidity(opened, now: now, log: &log)
         if let first = log.findings.first(where: \.blocks) {
             return .failure(.init(code: first.code, sent: first.sent, expected: first.expected, blocks: true))
@@ -137,6 +148,7 @@ extension Verifier {
                 .init(code: "status-issuer-differs", sent: "a list signed by \(signer)", expected: issuer, blocks: true)
             )
         }
+        if let known = statusLists.list(of: analysis.digest, at: entry.listURL) { return .success(known) }
         let encoded = opened.credential["credentialSubject"]?["encodedList"]?.string ?? ""
         let tolerates = behaviour.verifying.statusEncoding == .tolerant
         do {

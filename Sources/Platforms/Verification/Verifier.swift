@@ -13,6 +13,7 @@ package struct Verifier: Sendable {
     package let source: any DocumentSource
     /// Status lists that were read before, with the time of reading.
     package let statusLists: StatusListCache
+    let documents = DIDDocumentCache()
 
     package init(
         behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache
@@ -43,7 +44,7 @@ package struct Verifier: Sendable {
             checkEnvelope(opened, log: &log)
             checkModel(opened, log: &log)
             await checkContexts(opened, log: &log)
-            await checkProof(opened, content: analysis.digest, log: &log)
+            await checkProof(opened, content: analysis.digest, now: now, log: &log)
             checkValidity(opened, now: now, log: &log)
             await checkStatus(opened, now: now, reading: &reading, log: &log)
             checkSchema(opened, reading: &reading, log: &log)
@@ -161,7 +162,8 @@ package struct Verifier: Sendable {
         }
     }
 
-    private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog) {
+    private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog)
+    {
         if let type = opened.type, let release = opened.release, release != .v0_6_1 {
             log.add(
                 "release-not-supported", at: "/@context", sent: "\(type.typeName) of \(release.version)",

@@ -45,11 +45,12 @@ package enum MarkdownReport {
 
     private static func matrix(_ record: RunRecord) -> String {
         let matrix = PairMatrix(record)
-        guard !matrix.platforms.isEmpty else { return "" }
-        let names = matrix.platforms.map { Markdown.inline(record.title(ofPlatform: $0)) }
+        guard !matrix.issuers.isEmpty else { return "" }
+        let issuers = matrix.issuers.map { Markdown.inline(record.title(ofPlatform: $0)) }
+        let verifiers = matrix.verifiers.map { Markdown.inline(record.title(ofPlatform: $0)) }
         let table = Markdown.table(
-            [("Issued by \u{2193}, read by \u{2192}", .left)] + names.map { ($0, .right) },
-            zip(names, matrix.rows).map { name, row in
+            [("Issued by \u{2193}, read by \u{2192}", .left)] + verifiers.map { ($0, .right) },
+            zip(issuers, matrix.rows).map { name, row in
                 [name] + row.map { Figures.share($0.count(of: .passed), of: $0.attempts) }
             })
         return "## Who can read whom\n\nShare of attempts that passed with nothing lost.\n\n" + table

@@ -22,8 +22,9 @@ struct PairMatrix {
         }
     }
 
-    /// The platforms that issued or verified, in the record's order.
-    let platforms: [String]
+    /// Those who issued and those who verified, in the record's order.
+    let issuers: [String]
+    let verifiers: [String]
     private let pairs: [[Pair]]
 
     init(_ record: RunRecord) {
@@ -32,13 +33,14 @@ struct PairMatrix {
         for cell in record.matrix {
             for name in [cell.issuer, cell.verifier] where seen.insert(name).inserted { names.append(name) }
         }
-        let active = Set(record.matrix.flatMap { [$0.issuer, $0.verifier] })
-        let platforms = names.filter(active.contains)
+        let issuers = names.filter(Set(record.matrix.map(\.issuer)).contains)
+        let verifiers = names.filter(Set(record.matrix.map(\.verifier)).contains)
         var cells: [String: [String: [MatrixCell]]] = [:]
         for cell in record.matrix { cells[cell.issuer, default: [:]][cell.verifier, default: []].append(cell) }
-        self.platforms = platforms
-        pairs = platforms.map { issuer in
-            platforms.map { verifier in
+        self.issuers = issuers
+        self.verifiers = verifiers
+        pairs = issuers.map { issuer in
+            verifiers.map { verifier in
                 Pair(issuer: issuer, verifier: verifier, cells: cells[issuer]?[verifier] ?? [])
             }
         }

@@ -183,7 +183,9 @@ package final class Simulation: @unchecked Sendable {
     }
 
     /// Does pure work that takes the given virtual time, whatever it takes in truth.
-    package func perform<Value: Sendable>(taking duration: Duration, _ work: @escaping @Sendable () -> Value) async -> Value {
+    package func perform<Value: Sendable>(taking duration: Duration, _ work: @escaping @Sendable () -> Value) async
+        -> Value
+    {
         let deferred = begin(work)
         await sleep(for: duration)
         return deferred.value

@@ -11,13 +11,15 @@ extension FailureCatalogue {
             tests: .tier1, clause: "VCDM 2.0, Type-specific processing", .must),
         .init(
             "single-vs-array", "One value instead of a list", .dataModel, tier: 2, .blocking, .issuer,
-            "A list with one entry is written without its brackets.", issuer: "Write what the schema says, also for one.",
+            "A list with one entry is written without its brackets.",
+            issuer: "Write what the schema says, also for one.",
             verifier: "Accept one value where a list is expected.", tests: .tier2, clause: "UNTP schemas", .must),
         .init(
             "issuer-string-vs-object", "Issuer as a bare DID", .dataModel, tier: 2, .blocking, .issuer,
             "The issuer is a string where UNTP asks for an object with a name.",
             issuer: "Write the issuer as an object with id and name.",
-            verifier: "Take the DID from either form.", tests: .tier2, clause: "UNTP VC profile, CredentialIssuer", .must),
+            verifier: "Take the DID from either form.", tests: .tier2, clause: "UNTP VC profile, CredentialIssuer",
+            .must),
         .init(
             "context-order", "Contexts in another order", .dataModel, tier: 1, .blocking, .issuer,
             "The W3C context does not come first.", issuer: "Put the W3C context first, UNTP's second.",
@@ -39,7 +41,8 @@ extension FailureCatalogue {
         .init(
             "enum-code-changed", "Code outside the list", .schema, tier: 2, .blocking, .issuer,
             "A value is not in the list of codes of the release.", issuer: "Use the codes of the release you declare.",
-            verifier: "Map earlier codes, and keep what was sent.", tests: .tier2, clause: "UNTP schemas, code lists", .must),
+            verifier: "Map earlier codes, and keep what was sent.", tests: .tier2, clause: "UNTP schemas, code lists",
+            .must),
         .init(
             "datetime-shape", "Time without a zone", .schema, tier: 1, .blocking, .issuer,
             "A time has no zone or another shape than it should.", issuer: "Write times to the second with Z.",
@@ -110,12 +113,15 @@ extension FailureCatalogue {
             clause: "Bitstring Status List 1.0, Bitstring generation", .must),
         .init(
             "list-too-short", "Status list too short", .status, tier: 1, .blocking, .issuer,
-            "The list is shorter than the minimum that protects privacy.", issuer: "Publish 131,072 entries from the start.",
-            verifier: "Report the length that was found.", clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+            "The list is shorter than the minimum that protects privacy.",
+            issuer: "Publish 131,072 entries from the start.",
+            verifier: "Report the length that was found.", clause: "Bitstring Status List 1.0, Validate algorithm",
+            .must),
         .init(
             "status-issuer-differs", "Status list signed by another", .status, tier: 1, .blocking, .verifier,
             "Another DID signs the status list, which is allowed, and the verifier refuses it.",
-            issuer: "Say which DIDs sign your lists.", verifier: "Accept the signer that the credential's link leads to.",
+            issuer: "Say which DIDs sign your lists.",
+            verifier: "Accept the signer that the credential's link leads to.",
             clause: "Bitstring Status List 1.0, BitstringStatusListCredential", .may),
         .init(
             "unreachable-shown-as-revoked", "Outage shown as revocation", .status, tier: 1, .silent, .verifier,
@@ -130,12 +136,14 @@ extension FailureCatalogue {
             clause: "Bitstring Status List 1.0, ttl", .should),
         .init(
             "status-never-checked", "Status not checked", .status, tier: 1, .silent, .verifier,
-            "A revoked credential passes because nobody looks.", issuer: "Ask partners to show the result of the status check.",
+            "A revoked credential passes because nobody looks.",
+            issuer: "Ask partners to show the result of the status check.",
             verifier: "Check status, and show the result in each verdict.",
             clause: "Bitstring Status List 1.0, Validate algorithm", .should),
         .init(
             "index-out-of-range", "Index beyond the list", .status, tier: 1, .silent, .issuer,
-            "The status entry points beyond the end of the list.", issuer: "Give out indexes of the published list only.",
+            "The status entry points beyond the end of the list.",
+            issuer: "Give out indexes of the published list only.",
             verifier: "Treat the status as unknown.", clause: "Bitstring Status List 1.0, Validate algorithm", .must),
         .init(
             "certificate-revoked", "Revoked", .status, tier: 1, .blocking, .issuer,
@@ -163,7 +171,8 @@ extension FailureCatalogue {
         .init(
             "chain-depth-limit", "Chain of anchors longer than followed", .trust, tier: 3, .degrading, .verifier,
             "The chain from issuer to trusted register is longer than the verifier walks.",
-            issuer: "Keep the chain to your register short.", verifier: "Follow at least four anchors, and say how many.",
+            issuer: "Keep the chain to your register short.",
+            verifier: "Follow at least four anchors, and say how many.",
             tests: .partly, clause: "UNTP Trust Graphs", .should),
         .init(
             "not-yet-valid-by-clock", "Valid by another clock", .trust, tier: 1, .degrading, .ambiguous,

@@ -25,7 +25,8 @@ extension FailureCatalogue {
             verifier: "Report the host of a dead link, so that its owner sees the cause.",
             clause: "UNTP Identity Resolver, Links", .must),
         .init(
-            "context-host-throttled", "Context host refuses further requests", .transport, tier: 1, .blocking, .verifier,
+            "context-host-throttled", "Context host refuses further requests", .transport, tier: 1, .blocking,
+            .verifier,
             "Verification works for a while and then fails for everybody, because contexts are fetched anew each time.",
             issuer: "Use only contexts that verifiers can bundle.",
             verifier: "Bundle well-known contexts and keep others with their digest.",
@@ -209,7 +210,8 @@ extension FailureCatalogue {
             clause: "VCDM 2.0, Securing Mechanisms", .must),
         .init(
             "envelope-malformed", "Neither JSON nor a token", .securing, tier: 1, .blocking, .issuer,
-            "The bytes can't be opened as a credential.", issuer: "Publish what your signing library returns, unchanged.",
+            "The bytes can't be opened as a credential.",
+            issuer: "Publish what your signing library returns, unchanged.",
             verifier: "Say where the bytes stop making sense.", tests: .playground,
             clause: "VC-JOSE-COSE, Media types", .must),
         .init(

@@ -34,7 +34,8 @@ package struct GS1Identifier: Sendable, Hashable {
 
     /// The canonical form with the GTIN's leading zeros left out down to 13 digits.
     package var unpadded: String {
-        digitalLink(domain: "id.gs1.org", value: key == .gtin && value.hasPrefix("0") ? String(value.dropFirst()) : value)
+        digitalLink(
+            domain: "id.gs1.org", value: key == .gtin && value.hasPrefix("0") ? String(value.dropFirst()) : value)
     }
 
     /// The EPC URN of a batch or an item: `urn:epc:class:lgtin` or `urn:epc:id:sgtin`; nil for other keys.

@@ -38,7 +38,9 @@ package enum RegisterIdentifier {
         case "AU": return values.count == digits + 2 ? [Array(values.dropFirst(2))] : []
         case "DE": return number.hasPrefix("DE") ? [values.dropFirst(2).dropLast()].map(Array.init) : []
         case "CH": return number.hasPrefix("CHE") ? [values.dropFirst(3).dropLast()].map(Array.init) : []
-        case "CN": return number.count == 18 && number.hasPrefix("9111") ? [values.dropFirst(4).dropLast()].map(Array.init) : []
+        case "CN":
+            return number.count == 18 && number.hasPrefix("9111")
+                ? [values.dropFirst(4).dropLast()].map(Array.init) : []
         default: return values.count == digits + 1 ? [Array(values.dropLast())] : []
         }
     }

@@ -6,129 +6,100 @@ package import JSON
 /// undefined as a misspelt one. What the shapes don't describe (evidence, render methods, proofs) is looked at with all
 /// terms of W3C in mind.
 package enum Vocabulary {
-    /// The terms that the W3C context defines for any object.
-    private static let everywhere: Set<String> = ["id", "type", "name", "description"]
-
-    /// The terms of the W3C context for credentials.
-    private static let ofCredentials: Set<String> = [
-        "issuer", "validFrom", "validUntil", "credentialSubject", "credentialStatus", "credentialSchema", "evidence",
-        "relatedResource", "renderMethod", "refreshService", "termsOfUse", "confidenceMethod", "proof",
-    ]
-
-    /// The terms of the W3C context inside of the objects that only it describes.
-    private static let ofW3C: Set<String> = [
-        "digestSRI", "digestMultibase", "mediaType", "statusPurpose", "statusListIndex", "statusListCredential",
-        "statusSize", "statusMessage", "statusReference", "encodedList", "ttl", "holder", "verifiableCredential",
-        "status", "message", "cryptosuite", "created", "expires", "verificationMethod", "proofPurpose", "proofValue",
-        "domain", "challenge", "nonce", "previousProof", "template", "mediaQuery", "url", "data", "renderSuite",
-        "outputPreference",
-    ]
-
-    /// What the contexts define for an object and the schemas leave out.
-    private static let beyondSchemas: [String: Set<String>] = [
-        "Entity": ["idScheme"], "DescribedEntity": ["idScheme"], "VerifiedProduct": ["idScheme"],
-        "Party": [
-            "registeredId", "idScheme", "registrationCountry", "organisationWebsite", "industryCategory",
-            "partyAlsoKnownAs",
-        ],
-    ]
-
-    private struct Terms {
-        var fields: [String: [String: Shape.Value]] = [:]
-        var subject: Shape.Value = .string
-    }
-
-    private static let terms: [CredentialType: Terms] = {
-        var terms: [CredentialType: Terms] = [:]
-        for type in CredentialType.allCases {
-            let (shapes, subject) = TypeShapes.shapes(of: type)
-            var known = Terms(subject: subject)
-            for shape in shapes {
-                known.fields[shape.name] = Dictionary(uniqueKeysWithValues: shape.fields.map { ($0.name, $0.value) })
-            }
-            terms[type] = known
-        }
-        return terms
+    private static let tables: [CredentialType: VocabularyTable] = {
+        var tables: [CredentialType: VocabularyTable] = [:]
+        for type in CredentialType.allCases { tables[type] = VocabularyTable(type) }
+        return tables
     }()
 
     /// Where properties stand that the contexts of the release don't define there, in the order of the text.
     package static func undefinedTerms(in credential: JSONView, type: CredentialType) -> [JSONPointer] {
-        guard let terms = terms[type] else { return [] }
-        var search = Search(terms: terms)
+        guard let table = tables[type] else { return [] }
+        var search = VocabularySearch(table: table)
         search.visitCredential(credential)
         return search.found
     }
+}
 
-    private struct Search {
-        let terms: Terms
-        var found: [JSONPointer] = []
-        private var path: [String] = []
+/// One walk through a credential.
+private struct VocabularySearch {
+    let table: VocabularyTable
+    var found: [JSONPointer] = []
+    private var path: [String] = []
 
-        init(terms: Terms) { self.terms = terms }
+    init(table: VocabularyTable) { self.table = table }
 
-        mutating func visitCredential(_ credential: JSONView) {
-            for (name, value) in credential.members {
-                if name == "credentialSubject" {
-                    visit(value, named: name, as: [terms.subject])
-                } else if name == "issuer" {
-                    visit(value, named: name, as: [.object("CredentialIssuer")])
-                } else if isKeyword(name) || everywhere.contains(name) || ofCredentials.contains(name) {
-                    visit(value, named: name, as: [])
-                } else {
-                    found.append(JSONPointer([name]))
-                }
+    /// Where an object stands: among those that the shapes describe, or among those that only W3C does.
+    private enum Surroundings {
+        case shapes([Int])
+        case w3c
+    }
+
+    mutating func visitCredential(_ credential: JSONView) {
+        for (name, value) in credential.members {
+            switch name {
+            case "credentialSubject": visit(value, named: name, in: .shapes(table.subject))
+            case "issuer": visit(value, named: name, in: .shapes(table.issuer))
+            case _ where VocabularyTable.everywhere.contains(name) || VocabularyTable.ofCredentials.contains(name):
+                visit(value, named: name, in: .w3c)
+            default: if !isKeyword(name) { found.append(JSONPointer([name])) }
             }
         }
+    }
 
-        /// Looks into a value that may have one of some shapes; none where only W3C describes it.
-        private mutating func visit(_ value: JSONView, named token: String, as shapes: [Shape.Value]) {
-            guard value.count > 0, !isKeyword(token) else { return }
-            path.append(token)
-            if value.kind == .array {
-                for (position, element) in value.elements.enumerated() {
-                    visit(element, named: String(position), as: shapes)
-                }
-            } else {
-                visitMembers(of: value, as: objectNames(shapes) + declaredTypes(value), isW3C: shapes.isEmpty)
+    private mutating func visit(_ value: JSONView, named token: String, in surroundings: Surroundings) {
+        guard value.count > 0 else { return }
+        path.append(token)
+        if value.kind == .array {
+            for (position, element) in value.elements.enumerated() where element.count > 0 {
+                visit(element, named: String(position), in: surroundings)
             }
-            path.removeLast()
-        }
-
-        private mutating func visitMembers(of object: JSONView, as names: [String], isW3C: Bool) {
-            for (name, value) in object.members {
-                let shapes = names.compactMap { terms.fields[$0]?[name] }
-                let isDefined =
-                    !shapes.isEmpty || isKeyword(name) || everywhere.contains(name)
-                    || names.contains { beyondSchemas[$0]?.contains(name) ?? false }
-                    || isW3C && (ofW3C.contains(name) || ofCredentials.contains(name))
-                if isDefined {
-                    visit(value, named: name, as: shapes)
-                } else {
+        } else {
+            let surroundings = narrowed(surroundings, to: value)
+            for (name, member) in value.members {
+                if let next = definition(of: name, in: value, surroundings) {
+                    visit(member, named: name, in: next)
+                } else if !isKeyword(name) {
                     // All that it holds is dropped with it, and needs no complaint of its own.
                     found.append(JSONPointer(path + [name]))
                 }
             }
         }
+        path.removeLast()
+    }
 
-        /// The shapes that a type written in the object brings its terms with.
-        private func declaredTypes(_ object: JSONView) -> [String] {
-            object["type"]?.oneOrMore.compactMap(\.string).filter {
-                terms.fields[$0] != nil || beyondSchemas[$0] != nil
-            } ?? []
-        }
+    /// Of several kinds of objects that may stand in a place, those that the object says it is.
+    private func narrowed(_ surroundings: Surroundings, to object: JSONView) -> Surroundings {
+        guard case .shapes(let positions) = surroundings, positions.count > 1 else { return surroundings }
+        let named = object["type"]?.oneOrMore.compactMap { $0.string.flatMap { table.positions[$0] } } ?? []
+        let remaining = positions.filter(named.contains)
+        return remaining.isEmpty ? surroundings : .shapes(remaining)
+    }
 
-        private func objectNames(_ shapes: [Shape.Value]) -> [String] {
-            shapes.flatMap { shape -> [String] in
-                switch shape {
-                case .object(let name): [name]
-                case .list(let element): objectNames([element])
-                case .oneOf(let choices): objectNames(choices)
-                default: []
-                }
+    /// What a member's value may hold; nil where nothing defines the member.
+    private func definition(of name: String, in object: JSONView, _ surroundings: Surroundings) -> Surroundings? {
+        if case .shapes(let positions) = surroundings {
+            for position in positions {
+                if let objects = table.objects[position][name] { return .shapes(objects) }
             }
         }
-
-        /// JSON-LD keywords, which no context defines: JSON-LD 1.1, section 1.7.
-        private func isKeyword(_ name: String) -> Bool { name.hasPrefix("@") }
+        if VocabularyTable.everywhere.contains(name) { return .shapes([]) }
+        if case .w3c = surroundings,
+            VocabularyTable.ofW3C.contains(name) || VocabularyTable.ofCredentials.contains(name)
+        {
+            return .w3c
+        }
+        // A type that the object names brings its terms along, wherever the object stands.
+        for type in object["type"]?.oneOrMore ?? [] {
+            if let type = type.string, let position = table.positions[type],
+                let objects = table.objects[position][name]
+            {
+                return .shapes(objects)
+            }
+        }
+        return nil
     }
+
+    /// JSON-LD keywords, which no context defines: JSON-LD 1.1, section 1.7.
+    private func isKeyword(_ name: String) -> Bool { name.hasPrefix("@") }
 }

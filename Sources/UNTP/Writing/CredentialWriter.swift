@@ -5,6 +5,7 @@ package import JSON
 /// Objects whose type the release's contexts don't map (measures, metrics, secure links and the like) are written without
 /// one: a type that no context maps makes a credential fail safe processing, JSON-LD 1.1 API, section 5.1.
 package enum CredentialWriter {
+    /// A product passport of a batch.
     package static func passport(_ facts: PassportFacts, _ credential: CredentialFacts) -> JSONValue {
         var subject = JSONObject([
             ("type", ["ProductPassport"]), ("id", .string(credential.id + "#passport")),
@@ -46,6 +47,7 @@ package enum CredentialWriter {
         return document(.dpp, credential, subject: .object(subject))
     }
 
+    /// A conformity credential, with one assessment for each criterion.
     package static func conformity(_ facts: ConformityFacts, _ credential: CredentialFacts) -> JSONValue {
         let products = facts.products.map { product -> JSONValue in
             ["product": entity(product), "IDverifiedByCAB": true]
@@ -90,6 +92,7 @@ package enum CredentialWriter {
         return document(.dcc, credential, subject: .object(subject))
     }
 
+    /// A facility record.
     package static func facility(_ facts: FacilityFacts, _ credential: CredentialFacts) -> JSONValue {
         var subject: JSONValue = [
             "type": ["FacilityRecord"], "id": .string(credential.id + "#record"),
@@ -113,6 +116,7 @@ package enum CredentialWriter {
         return document(.dfr, credential, subject: subject)
     }
 
+    /// An identity anchor.
     package static func anchor(_ facts: AnchorFacts, _ credential: CredentialFacts) -> JSONValue {
         document(
             .dia, credential,
@@ -127,6 +131,7 @@ package enum CredentialWriter {
             ])
     }
 
+    /// A traceability credential; without an end of validity, which release 0.6.1 does not give to events.
     package static func events(_ events: [EventFacts], _ credential: CredentialFacts) -> JSONValue {
         var credential = credential
         credential.validUntil = nil

@@ -17,6 +17,18 @@ struct OfficialSchemaTests {
     }
 
     @Test(
+        "What we write is valid by the official schemas",
+        .enabled(if: PythonJudge.isAvailable, "official schemas or a Python with jsonschema are missing"))
+    func writtenCredentialsAreValid() throws {
+        var facts = FactsGenerator(random: SeededRandom(seed: 6))
+        let credentials = CredentialType.allCases.flatMap { type in
+            (0..<60).map { _ in (type.rawValue, facts.credential(of: type).serialised()) }
+        }
+        let verdicts = try PythonJudge.verdicts(on: credentials, name: "written")
+        #expect(verdicts == [Bool](repeating: true, count: credentials.count))
+    }
+
+    @Test(
         "Damaged samples get the verdict that Python's jsonschema gives by the official schemas",
         .enabled(if: PythonJudge.isAvailable, "official schemas or a Python with jsonschema are missing"))
     func damagedSamplesGetTheSameVerdict() throws {
@@ -31,7 +43,7 @@ struct OfficialSchemaTests {
                 cases.append((type, document.serialised(), changes))
             }
         }
-        let official = try PythonJudge.verdicts(on: cases.map { ($0.type.rawValue, $0.bytes) })
+        let official = try PythonJudge.verdicts(on: cases.map { ($0.type.rawValue, $0.bytes) }, name: "damaged")
         try #require(official.count == cases.count)
         let valid = official.count { $0 }
         // Both verdicts have to be common, or the comparison would prove little.

@@ -34,9 +34,12 @@ struct PythonJudge {
         """
 
     /// Whether each document is valid by the official schema of its type.
-    static func verdicts(on documents: [(type: String, bytes: [UInt8])]) throws -> [Bool] {
+    ///
+    /// - Parameter name: Names the file that the documents are handed over in, one for each test.
+    static func verdicts(on documents: [(type: String, bytes: [UInt8])], name: String) throws -> [Bool] {
         guard let interpreter, let folder = Fixtures.untp else { return [] }
-        let file = FileManager.default.temporaryDirectory.appending(path: "untp-schema-\(UUID().uuidString).tsv")
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "untp-\(name)-\(ProcessInfo.processInfo.processIdentifier).tsv")
         defer { try? FileManager.default.removeItem(at: file) }
         var lines: [UInt8] = []
         for (type, bytes) in documents { lines += Array((type + "\t").utf8) + bytes + [UInt8(ascii: "\n")] }

@@ -37,8 +37,11 @@ struct VocabularyTests {
 
     @Test("are looked for in every event, by its kind")
     func eventsAreSearched() throws {
-        let found = try undefined(.dte) { $0["credentialSubject"]?[1]?["quantty"] = 1 }
-        #expect(found == ["/credentialSubject/1/quantty"])
+        let found = try undefined(.dte) {
+            $0["credentialSubject"]?[0]?["sourceParty"] = "https://example.com/1"
+            $0["credentialSubject"]?[1]?["quantty"] = 1
+        }
+        #expect(found == ["/credentialSubject/0/sourceParty", "/credentialSubject/1/quantty"])
     }
 
     @Test("are neither JSON-LD keywords nor W3C's own terms")

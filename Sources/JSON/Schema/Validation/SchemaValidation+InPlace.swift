@@ -22,12 +22,14 @@ extension SchemaValidation {
             for child in rules.anyOf where tables.tracksEvaluation || !matches {
                 matches = attempt(child, on: index, &evaluated) || matches
             }
-            if !matches { isValid = fail(index, node, "anyOf", expected: "one of \(rules.anyOf.count) alternatives") }
+            if !matches { isValid = failAlternatives(index, node, "anyOf", rules.anyOf) }
         }
         if !rules.oneOf.isEmpty {
             var matches = 0
             for child in rules.oneOf where attempt(child, on: index, &evaluated) { matches += 1 }
-            if matches != 1 {
+            if matches == 0 {
+                isValid = failAlternatives(index, node, "oneOf", rules.oneOf)
+            } else if matches > 1 {
                 isValid = fail(
                     index, node, "oneOf", expected: "exactly one of \(rules.oneOf.count) alternatives, not \(matches)")
             }
@@ -43,6 +45,27 @@ extension SchemaValidation {
             if let branch { isValid = apply(branch, to: index, &evaluated) && isValid }
         }
         return isValid
+    }
+
+    /// Reports what is wrong by the alternative that was most likely meant, or that none matches; always false.
+    ///
+    /// Meant is the alternative whose discriminators (`const`, `contains`) hold, and of these the one that is broken in
+    /// the fewest places.
+    private mutating func failAlternatives(
+        _ index: Int, _ node: Int, _ keyword: String, _ alternatives: [Int]
+    ) -> Bool {
+        guard collects else { return false }
+        var best: (score: (Int, Int), violations: [SchemaViolation])?
+        for alternative in alternatives {
+            let found = violationsAside(of: index, by: alternative)
+            let score = (found.count { ["const", "contains"].contains($0.keyword) }, found.count)
+            if best.map({ score < $0.score }) ?? true { best = (score, found) }
+        }
+        guard let best, best.score.0 == 0, !best.violations.isEmpty else {
+            return fail(index, node, keyword, expected: "one of \(alternatives.count) alternatives")
+        }
+        record(best.violations)
+        return false
     }
 
     /// The node that a dynamic anchor names in the outermost schema resource that has it.

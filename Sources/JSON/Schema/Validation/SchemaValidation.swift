@@ -124,6 +124,20 @@ struct SchemaValidation {
         return false
     }
 
+    /// The violations of a value by one schema, without recording them.
+    mutating func violationsAside(of index: Int, by node: Int) -> [SchemaViolation] {
+        let recorded = violations
+        violations = []
+        defer { violations = recorded }
+        _ = validate(index, by: node)
+        return violations
+    }
+
+    /// Records violations that were found aside.
+    mutating func record(_ found: [SchemaViolation]) {
+        violations.append(contentsOf: found.prefix(max(0, limit - violations.count)))
+    }
+
     private func excerpt(_ index: Int) -> String {
         let value = view(index)
         switch value.kind {

@@ -3,8 +3,9 @@ import Records
 enum MatrixSection {
     static func view(of record: RunRecord, failures: [RankedFailure]) -> View {
         let matrix = PairMatrix(record)
-        guard !matrix.platforms.isEmpty else { return .none }
-        let titles = matrix.platforms.map { record.title(ofPlatform: $0) }
+        guard !matrix.issuers.isEmpty else { return .none }
+        let issuers = matrix.issuers.map { record.title(ofPlatform: $0) }
+        let verifiers = matrix.verifiers.map { record.title(ofPlatform: $0) }
         let worst = matrix.worst
         var pairs: [View] = []
         var rows: [View] = []
@@ -12,17 +13,17 @@ enum MatrixSection {
             var cells: [View] = []
             for (column, pair) in pairsOfRow.enumerated() {
                 let anchor = "pair-\(row)-\(column)"
-                let names = (titles[row], titles[column])
+                let names = (issuers[row], verifiers[column])
                 cells.append(cell(pair, names: names, anchor: anchor))
                 guard pair.attempts > 0 else { continue }
                 let isWorst = pair.issuer == worst?.issuer && pair.verifier == worst?.verifier
                 pairs.append(details(of: pair, names: names, anchor: anchor, failures: failures, isFirst: isWorst))
             }
-            rows.append(["name": .text(titles[row]), "cells": .list(cells)])
+            rows.append(["name": .text(issuers[row]), "cells": .list(cells)])
         }
         return [
             "summary": .text(sentence(of: matrix)),
-            "columns": .texts(titles),
+            "columns": .texts(verifiers),
             "rows": .list(rows),
             "pairs": .list(pairs),
             "states": .texts(PairState.allCases.map(\.label)),

@@ -1,0 +1,53 @@
+# untp-sim: two commands for a newcomer, make run and make test.
+
+SWIFT ?= swift
+PYTHON ?= python3
+VENV := .build/python-venv
+RELEASE := .build/release/untp-sim
+SOURCES := Sources Tests Package.swift
+
+.PHONY: run test bench format lint reference tools peers
+
+## Builds the simulator and rehearses the copper pilot.
+run: tools
+	@$(SWIFT) build -c release --product untp-sim --quiet
+	@$(RELEASE) run Scenarios/pilots/copper.yaml
+
+## Runs all tests, with the Python packages that some of them compare with.
+test: tools peers
+	@$(SWIFT) build --build-tests --quiet
+	@$(SWIFT) test --skip-build
+
+## Measures what the design promises of speed and memory, as ratios.
+bench: tools
+	@$(SWIFT) run -c release --quiet Benchmarks
+
+## Writes the reference report anew.
+reference: tools
+	@$(SWIFT) build -c release --product untp-sim --quiet
+	@$(RELEASE) run Scenarios/pilots/copper.yaml --out .build/reference > /dev/null
+	@mkdir -p Reports/copper
+	@cp .build/reference/report.json .build/reference/report.html .build/reference/report.md \
+		.build/reference/findings.csv .build/reference/matrix.csv Reports/copper/
+
+format:
+	@$(SWIFT) format --in-place --recursive $(SOURCES)
+
+lint:
+	@$(SWIFT) format lint --strict --recursive $(SOURCES)
+	@! grep -rnE 'Task\.sleep|Task\.detached|DispatchQueue|[^A-Za-z]Date\(\)|UUID\(\)|SystemRandomNumberGenerator|\.random\(|shuffled\(\)' \
+		Sources --include='*.swift' --exclude-dir=untp-sim --exclude-dir=Benchmarks \
+		|| (echo "time and chance come from the simulation only" && false)
+
+# The C library that Swift's own tools don't bring.
+tools:
+	@[ -e /usr/include/zlib.h ] || [ "$$(uname)" = Darwin ] || \
+		(echo "installing zlib1g-dev" && apt-get update -qq && apt-get install -qq -y zlib1g-dev > /dev/null)
+
+# Independent implementations to compare with; tests that need them are skipped without.
+peers:
+	@[ -x $(VENV)/bin/python ] || $(PYTHON) -m venv $(VENV) || true
+	@$(VENV)/bin/python -c 'import cryptography, joserfc, jsonschema, rfc3339_validator' 2> /dev/null || \
+		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+			cryptography joserfc jsonschema rfc3339-validator || \
+		echo "no Python packages to compare with: the tests that need them are skipped"

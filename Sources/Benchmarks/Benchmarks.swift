@@ -1,0 +1,136 @@
+import Credentials
+import FoundationEssentials
+import JSON
+import Pilots
+import Records
+import SimulationKernel
+import UNTP
+
+/// The benchmark: one line for each promise.
+enum Benchmarks {
+    static func run() {
+        print("untp-sim benchmark: ratios, measured in this run on this machine")
+        let unit = unitCosts()
+        jsonRates(unit)
+        kernelRates()
+        pilots(unit)
+    }
+
+    /// What single operations cost, in microseconds.
+    struct UnitCosts {
+        let passport: [UInt8]
+        let sign: Double
+        let verify: Double
+    }
+
+    private static func line(_ label: String, _ text: String) {
+        print("  " + label.padding(to: 46) + text)
+    }
+
+    private static func number(_ value: Double, _ decimals: Int = 2) -> String {
+        JSONNumber(value, decimals: decimals).text
+    }
+
+    // MARK: Single operations
+
+    private static func unitCosts() -> UnitCosts {
+        let passport = Samples.passport.serialised()
+        guard let key = try? SigningKey(.EdDSA, seed: Array(repeating: 7, count: 32)) else {
+            return UnitCosts(passport: passport, sign: 0, verify: 0)
+        }
+        let input = Base64URL.encode(passport)
+        let signature = key.signature(over: input)
+        let sign = Measurement.microseconds(repetitions: 500) { _ = key.signature(over: input) }
+        let verify = Measurement.microseconds(repetitions: 500) {
+            _ = key.publicKey.isValid(signature: signature, over: input[...])
+        }
+        print("\nCryptography (Ed25519, a passport of \(passport.count) bytes)")
+        line("sign, verify", "\(number(sign, 1)) us, \(number(verify, 1)) us")
+        return UnitCosts(passport: passport, sign: sign, verify: verify)
+    }
+
+    private static func jsonRates(_ unit: UnitCosts) {
+        print("\nJSON")
+        guard let document = try? JSONDocument(parsing: unit.passport) else { return }
+        let size = Double(unit.passport.count)
+        let parse = Measurement.microseconds(repetitions: 2000) { _ = try? JSONDocument(parsing: unit.passport) }
+        let canonicalise = Measurement.microseconds(repetitions: 2000) { _ = document.root.canonicalised() }
+        let schema = Measurement.microseconds(repetitions: 500) {
+            _ = UNTPSchema.violations(in: document.root, type: .dpp)
+        }
+        let peer = OrjsonPeer.rates(of: unit.passport)
+        func ratio(_ microseconds: Double, to rate: Double?) -> String {
+            rate.map { ", \(number(size / microseconds / $0)) times orjson (limit 0.5)" }
+                ?? ", no orjson to compare with"
+        }
+        line("parse", "\(number(size / parse, 0)) MB/s" + ratio(parse, to: peer?.loads))
+        line("canonicalise", "\(number(size / canonicalise, 0)) MB/s" + ratio(canonicalise, to: peer?.dumps))
+        line(
+            "schema check of a passport",
+            "\(number(schema, 1)) us, \(number(schema / unit.verify)) times its verification (limit 1)")
+    }
+
+    private static func kernelRates() {
+        print("\nKernel")
+        let simulation = Simulation(.init(seed: 1, epochUnixSeconds: 0))
+        let (count, seconds) = Measurement.wall { () -> Int in
+            for flow in 0..<1000 {
+                simulation.start("timer") {
+                    for step in 0..<300 { await simulation.sleep(for: .milliseconds(1 + (flow + step) % 17)) }
+                }
+            }
+            _ = try? simulation.run()
+            return 300_000
+        }
+        line("timers", "\(number(Double(count) / seconds / 1e6)) million a second")
+    }
+
+    // MARK: Pilots
+
+    private static func pilots(_ unit: UnitCosts) {
+        print("\nPilots (Scenarios/pilots/copper-conforming.yaml)")
+        guard let base = try? Scenario.load(path: "Scenarios/pilots/copper-conforming.yaml") else {
+            print("  run this in the folder that holds Scenarios")
+            return
+        }
+        var previous: Double?
+        for every in [1440.0, 240] {
+            var scenario = base
+            for index in scenario.parties.indices { scenario.parties[index].everyHours *= every / 1440 }
+            var options = PilotRun.Options()
+            options.threads = 1
+            let before = Measurement.processSeconds
+            guard let (record, single) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() })
+            else {
+                continue
+            }
+            let cpu = Measurement.processSeconds - before
+            let judged = record.consignments.total
+            let bare =
+                (Double(record.credentials.signaturesMade) * unit.sign
+                    + Double(record.credentials.checksComputed) * unit.verify) / 1e6
+            let logical =
+                (Double(record.credentials.signaturesMade) * unit.sign
+                    + Double(record.credentials.verified) * unit.verify) / 1e6
+            line(
+                "\(judged) consignments, one thread",
+                "\(number(single)) s, \(number(cpu / Double(judged) * 1e6, 0)) us each")
+            line("  CPU to bare cryptography computed", "\(number(cpu / bare)) (limit 2)")
+            line("  CPU to bare cryptography of all verifications", number(cpu / logical))
+            if let previous {
+                line("  cost each, to the smaller run", number(cpu / Double(judged) / previous) + " (limit 1)")
+            }
+            previous = cpu / Double(judged)
+            options.threads = 2
+            if let (other, double) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() }) {
+                let isSame = other.digest == record.digest ? "same digest" : "ANOTHER DIGEST"
+                line("  two threads", "\(number(double)) s, speed-up \(number(single / double)) (limit 1.7), \(isSame)")
+            }
+            line("  peak memory so far", "\(number(Measurement.peakMebibytes, 0)) MiB")
+        }
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}

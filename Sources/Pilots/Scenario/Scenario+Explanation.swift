@@ -1,0 +1,135 @@
+import Credentials
+import Platforms
+
+extension Scenario {
+    /// In words: what will be simulated. Lines of at most 80 characters.
+    package var explanation: String {
+        ([
+            title + "\n" + Self.wrapped(description, indent: ""), period, chainMap, trade, platformText, certifierText,
+            demandText, networkText, sourceText,
+        ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private var period: String {
+        Self.wrapped(
+            "From \(DateTimeStamp.day(unixSeconds: startUnixSeconds)) on, goods are made and sent for \(days) days; what is under way then still arrives and is judged. Seed \(seed). A consignment counts as transparent if its own evidence holds\(evidenceTiers == 0 ? "" : ", and that of \(evidenceTiers) tiers upstream").",
+            indent: "")
+    }
+
+    private var chainMap: String {
+        chains.map { chain in
+            var lines = ["Value chain: \(chain.title)"]
+            for stage in chain.stages.sorted(by: { ($0.order, $0.id) < ($1.order, $1.id) }) {
+                let arrow = stage.inputs.isEmpty ? "" : stage.inputs.joined(separator: " + ") + " -> "
+                let members = parties.filter { $0.stage == stage.id }
+                let places = Set(members.map(\.country)).sorted().joined(separator: " ")
+                lines.append(
+                    "  " + String(repeating: "  ", count: stage.order) + arrow
+                        + "[\(stage.id)] \(members.count) in \(places)")
+                lines.append(
+                    Self.wrapped(
+                        "\(stage.product.name), batches of \(Self.text(stage.batch)) \(stage.product.unit), consignments of \(Self.text(stage.shipment)) \(stage.product.unit)",
+                        indent: "      " + String(repeating: "  ", count: stage.order)))
+            }
+            return lines.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+
+    private var trade: String {
+        let lines = parties.map { party -> String in
+            var text = "\(party.name) (\(party.stage), \(party.country)) on \(party.platform)"
+            if !party.customers.isEmpty { text += " sells to " + party.customers.joined(separator: ", ") }
+            switch party.certificate {
+            case .valid: break
+            case .expires(let day): text += "; its certificate expires on day \(day)"
+            case .revoked(let day): text += "; its certificate is revoked on day \(day)"
+            case .wrongScope: text += "; its certificate covers another site"
+            }
+            if !party.unevidencedClaims.isEmpty {
+                text += "; claims \(party.unevidencedClaims.joined(separator: ", ")) without evidence"
+            }
+            if party.alteredShare > 0 { text += "; changes \(Self.text(party.alteredShare * 100)) % of its passports" }
+            return Self.wrapped(text, indent: "  ", hanging: "    ")
+        }
+        return (["Who sells to whom"] + lines).joined(separator: "\n")
+    }
+
+    private var platformText: String {
+        let lines = platforms.flatMap { platform -> [String] in
+            let deviations = platform.profile.deviations
+            let head =
+                "  \(platform.title) (\(platform.name), \(platform.country))"
+                + (deviations.isEmpty ? ": conforms in everything" : "")
+            return [head]
+                + deviations.map { setting in
+                    let causes = Knobs[setting.path]?.choices.first { $0.name == setting.value }?.causes ?? []
+                    let codes = Set(causes.map(\.mode)).sorted().joined(separator: ", ")
+                    return Self.wrapped(
+                        "\(setting.path) = \(setting.value)" + (codes.isEmpty ? "" : ": can cause \(codes)"),
+                        indent: "    ", hanging: "      ")
+                }
+        }
+        return (["Platforms, and where they differ from the specifications"] + lines).joined(separator: "\n")
+    }
+
+    private var certifierText: String {
+        guard !certifiers.isEmpty else { return "" }
+        let lines = certifiers.map { certifier in
+            let places = certifier.countries.isEmpty ? "everywhere" : certifier.countries.joined(separator: ", ")
+            return Self.wrapped(
+                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) in \(places)",
+                indent: "  ", hanging: "    ")
+        }
+        return (["Certifiers"] + lines).joined(separator: "\n")
+    }
+
+    private var demandText: String {
+        let lines = countries.filter { country in parties.contains { $0.country == country.code } }.map { country in
+            "  \(country.name): " + (country.demands.isEmpty ? "nothing" : country.demands.joined(separator: ", "))
+        }
+        return (["What buyers have to have answered"] + lines).joined(separator: "\n")
+    }
+
+    private var networkText: String {
+        var lines: [String] = []
+        if network.lossPerMillion > 0 { lines.append("  \(network.lossPerMillion) messages in a million are lost") }
+        for outage in network.outages {
+            let again = outage.everyDays.map { ", and again every \(Self.text($0)) days" } ?? ""
+            lines.append(
+                "  \(outage.platform): \(outage.service.rawValue) down for \(Self.text(outage.hours)) h from day \(Self.text(outage.day))\(again)"
+            )
+        }
+        for partition in network.partitions {
+            lines.append(
+                "  \(partition.countries.sorted().joined(separator: ", ")) cut off for \(Self.text(partition.hours)) h from day \(Self.text(partition.day))"
+            )
+        }
+        return lines.isEmpty ? "" : (["The network"] + lines).joined(separator: "\n")
+    }
+
+    private var sourceText: String {
+        let counts = ["read", "recalled", "assumption", "judgement"].compactMap { status in
+            provenance[status].map { "\($0) \(status)" }
+        }
+        return "Numbers by where they come from: " + counts.joined(separator: ", ")
+    }
+
+    private static func text(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+
+    /// Text broken into lines of at most 80 characters.
+    private static func wrapped(_ text: String, indent: String, hanging: String? = nil) -> String {
+        var lines: [String] = []
+        var line = indent
+        for word in text.split(separator: " ") {
+            if line.count + word.count + 1 > 80, line.contains(where: { $0 != " " }) {
+                lines.append(line)
+                line = hanging ?? indent
+            }
+            line += (line.last.map { $0 == " " } ?? true ? "" : " ") + word
+        }
+        lines.append(line)
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,46 @@
+import FoundationEssentials
+
+extension ScenarioLibrary {
+    /// The folders of a library, with what their files are.
+    package static let folders = ["pilots", "value-chains", "countries", "platforms"]
+
+    /// The library that a working folder belongs to: a folder `Scenarios` in it or above it.
+    package static func find(from directory: String = FileManager.default.currentDirectoryPath) -> String? {
+        var parts = directory.split(separator: "/").map(String.init)
+        while true {
+            let candidate = "/" + (parts + ["Scenarios"]).joined(separator: "/")
+            if FileManager.default.fileExists(atPath: candidate) { return candidate }
+            guard parts.popLast() != nil else { return nil }
+        }
+    }
+
+    /// The titles of the files in a folder, by name.
+    package static func titles(in folder: String, root: String) -> [(name: String, title: String)] {
+        names(in: folder, root: root).map { name in
+            let node = try? ScenarioLoader.read("\(root)/\(folder)/\(name).yaml")
+            return (name, node?["title"]?.text ?? node?["name"]?.text ?? name)
+        }
+    }
+
+    /// Checks a file: a pilot with all that it names, or a library file by the folder that it stands in.
+    package static func validate(_ path: String) throws(ScenarioError) {
+        let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+        let form: Form? =
+            switch folder {
+            case "value-chains": ScenarioForm.valueChain
+            case "countries": ScenarioForm.country
+            case "platforms": ScenarioForm.platform
+            default: nil
+            }
+        guard let form else {
+            _ = try Scenario.load(path: path)
+            return
+        }
+        var check = FormCheck()
+        check.check(try ScenarioLoader.read(path), form)
+        var loader = ScenarioLoader(root: root(for: path))
+        let meanings = loader.problems(in: try ScenarioLoader.read(path), of: folder)
+        let all = check.diagnostics + (check.diagnostics.isEmpty ? meanings : [])
+        guard all.isEmpty else { throw ScenarioError(all) }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Platforms
+import Testing
+import UNTP
+
+/// The official samples, as `untp-sim check` judges them; skipped where the reference data is not at hand.
+@Suite(.enabled(if: OfficialSamples.folder != nil, "the reference data beside the project is not there"))
+struct OfficialSampleTests {
+    private func results(_ pattern: String) async throws -> [FileCheck.Result] {
+        let folder = try #require(OfficialSamples.folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(pattern) }
+            .sorted()
+        let files = try names.map { (name: $0, bytes: [UInt8](try Data(contentsOf: folder.appending(path: $0)))) }
+        // A time at which the samples are in date.
+        return await FileCheck(files, now: 1_748_736_000).results()
+    }
+
+    @Test("The samples of 0.6.1 pass the first and the second tier, and their claims are attested")
+    func passesCurrentSamples() async throws {
+        let results = try await results("-instance-0.6.1.json")
+        #expect(results.count == 5)
+        for result in results {
+            #expect(result.tiers.prefix(2) == [.passed, .passed], "\(result.file): \(result.findings)")
+            #expect(!result.fails)
+        }
+    }
+
+    @Test("Samples of other releases are named, and what is not known of them is said")
+    func namesOtherReleases() async throws {
+        let results = try await results("-instance-0.6.0.json")
+        #expect(results.count == 5)
+        for result in results {
+            guard case .credential(_, let release) = result.kind else {
+                Issue.record("\(result.file) is no credential")
+                continue
+            }
+            #expect(release == "0.6.0")
+            #expect(result.tiers[1] == .notChecked)
+            #expect(!result.unchecked.isEmpty)
+        }
+    }
+}
+
+enum OfficialSamples {
+    static let folder: URL? = {
+        var directory = URL(filePath: #filePath).deletingLastPathComponent()
+        while directory.path != "/",
+            !FileManager.default.fileExists(atPath: directory.appending(path: "Package.swift").path)
+        {
+            directory.deleteLastPathComponent()
+        }
+        let folder = directory.deletingLastPathComponent().appending(path: "shared/fixtures/untp")
+        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    }()
+}

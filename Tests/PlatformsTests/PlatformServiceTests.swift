@@ -1,0 +1,107 @@
+import Credentials
+import HTTPTypes
+import JSON
+import Network
+import Platforms
+import SimulationKernel
+import Synchronization
+import Testing
+import UNTP
+
+/// A platform's services, asked over HTTP as anybody may ask them.
+@Suite struct PlatformServiceTests {
+    private final class Answers: Sendable {
+        let list = Mutex<[WebResponse]>([])
+    }
+
+    /// What a conforming platform with one customer and one published anchor answers to requests.
+    private func answers(
+        _ requests: @escaping @Sendable (_ platform: Platform, _ credential: IssuedCredential) async -> [WebRequest]
+    ) throws -> [WebResponse] {
+        let simulation = Simulation(.init(seed: 1, epochUnixSeconds: SignedSamples.now))
+        let network = Network(simulation: simulation, topology: Topology(access: [:]))
+        let platform = Platform(
+            simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north",
+            site: Site(country: "DE", connectivity: .dataCentre), behaviour: .init(), roots: [])
+        let answers = Answers()
+        simulation.start("asking") {
+            await platform.open()
+            let did = await platform.enrol(slug: "refinery", name: "Refinery")
+            let order = CredentialOrder.anchor(
+                AnchorFacts(
+                    did: did, name: "Refinery", registeredID: "76086428-5",
+                    scheme: (id: "https://register.example/", name: "Register"), registerType: "Business", scope: []))
+            guard let credential = await platform.issue(order, for: "refinery") else { return }
+            await platform.link(Self.product, to: credential)
+            for request in await requests(platform, credential) {
+                let answer = await platform.respond(to: request, from: "test")
+                answers.list.withLock { $0.append(answer) }
+            }
+        }
+        #expect(try simulation.run() == .finished)
+        return answers.list.withLock(\.self)
+    }
+
+    private static let product = "https://id.gs1.org/01/07801234500013/10/C2604"
+
+    private static func get(_ url: String) -> [WebRequest] { WebURL(url).map { [WebRequest(url: $0)] } ?? [] }
+
+    private static func post(_ path: String, _ body: JSONValue) -> [WebRequest] {
+        WebURL("https://api.north.example" + path).map {
+            [WebRequest(method: .post, url: $0, body: body.serialised())]
+        } ?? []
+    }
+
+    @Test("Credentials, DID documents, status lists and linksets are served where their URLs say")
+    func serves() throws {
+        let answers = try answers { _, credential in
+            Self.get(credential.url) + Self.get("https://did.north.example/refinery/did.json")
+                + Self.get("https://status.north.example/refinery/1")
+                + Self.get("https://id.north.example/01/07801234500013/10/C2604?linkType=linkset")
+                + Self.get("https://id.north.example/01/07801234500013/10/C2604?linkType=untp:dia")
+                + Self.get("https://id.north.example/01/07801234500013/10/C2604")
+                + Self.get("https://id.north.example/01/07801234500014")
+                + Self.get("https://did.north.example/no/did.json")
+        }
+        #expect(answers.map(\.status.code) == [200, 200, 200, 200, 307, 307, 400, 404])
+        #expect(answers[0].mediaType == "application/vc")
+        #expect(
+            try DIDDocument(parsing: try JSONDocument(parsing: answers[1].body).root).id
+                == "did:web:did.north.example:refinery")
+        let linkset = try Linkset(parsing: try JSONDocument(parsing: answers[3].body).root)
+        #expect(linkset.contexts.map(\.anchor) == [Self.product])
+        #expect(linkset.links.map(\.relation) == ["untp:dia"])
+        #expect(answers[4].headerFields[.location] == linkset.links.first?.href)
+    }
+
+    @Test("The VC API issues in a customer's name, verifies what it is given, and judges what is scanned")
+    func answersTheAPI() throws {
+        let answers = try answers { platform, credential in
+            let issued: JSONValue = [
+                "credential": [
+                    "@context": [.string(CredentialModel.contextV2)], "type": ["VerifiableCredential"],
+                    "id": "https://example.com/1",
+                    "issuer": ["id": "did:web:did.north.example:refinery", "name": "Refinery"],
+                    "credentialSubject": ["id": "https://example.com/2"],
+                ]
+            ]
+            let sound = String(decoding: credential.bytes.value, as: UTF8.self)
+            var altered = credential.bytes.value
+            let place = altered.count - 12
+            altered[place] = altered[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+            return Self.post("/credentials/issue", issued)
+                + Self.post("/credentials/issue", ["credential": ["issuer": ["id": "did:web:elsewhere.example"]]])
+                + Self.post("/credentials/verify", ["verifiableCredential": .string(sound)])
+                + Self.post(
+                    "/credentials/verify", ["verifiableCredential": .string(String(decoding: altered, as: UTF8.self))])
+                + Self.post("/consignments/judge", ["identifier": "https://id.gs1.org/01/07801234500013/10/X"])
+                + Self.post("/elsewhere", [:]) + Self.get("https://api.north.example/credentials/verify")
+        }
+        #expect(answers.map(\.status.code) == [201, 400, 200, 200, 200, 404, 405])
+        func json(_ index: Int) throws -> JSONView { try JSONDocument(parsing: answers[index].body).root }
+        #expect(try json(2)["verified"]?.bool == true)
+        #expect(try json(3)["verified"]?.bool == false)
+        #expect(try json(3)["errors"]?[0]?["code"]?.string == "credential-altered")
+        #expect(try json(4)["level"]?.string == "E0")
+    }
+}
