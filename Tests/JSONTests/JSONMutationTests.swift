@@ -63,16 +63,25 @@ import Testing
         var compiledCount = 0
         for seed in 1...10_000 as ClosedRange<UInt64> {
             var samples = Samples(seed: seed)
+            func argument(_ depth: Int) -> JSONValue {
+                switch Int.random(in: 0..<10, using: &samples.numbers) {
+                case 0: "#"
+                case 1: "object"
+                case 2: "^a+$"
+                case 3: 1
+                case 4: true
+                case 5: ["a"]
+                case 6: depth > 0 ? schema(depth - 1) : true
+                case 7: depth > 0 ? [schema(depth - 1), schema(depth - 1)] : [true]
+                case 8: depth > 0 ? ["a": schema(depth - 1)] : ["a": false]
+                default: samples.value(depth: 1)
+                }
+            }
             func schema(_ depth: Int) -> JSONValue {
                 var object = JSONObject()
                 for _ in 0..<Int.random(in: 0...3, using: &samples.numbers) {
                     let keyword = keywords.randomElement(using: &samples.numbers) ?? "type"
-                    let choices: [JSONValue] = [
-                        "#", "object", "^a+$", 1, true, ["a"], depth > 0 ? schema(depth - 1) : true,
-                        depth > 0 ? [schema(depth - 1)] : [true], depth > 0 ? ["a": schema(depth - 1)] : ["a": false],
-                        samples.value(depth: 1),
-                    ]
-                    object[keyword] = choices.randomElement(using: &samples.numbers)
+                    object[keyword] = argument(depth)
                 }
                 return .object(object)
             }

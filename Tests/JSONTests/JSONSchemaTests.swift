@@ -78,10 +78,32 @@ import Testing
         #expect(error?.location == location)
     }
 
-    @Test("Schemas that refer to themselves without end are cut off, not followed")
-    func cutsOffEndlessReferences() throws {
-        let schema = try JSONSchema(compiling: ["$ref": "#/$defs/a", "$defs": ["a": ["$ref": "#"]]])
-        #expect(schema.violations(in: try JSONDocument("1").root).map(\.keyword) == ["$ref"])
+    @Test(
+        "Schemas that go round in circles are cut off, not followed, and nothing is valid by them",
+        arguments: [
+            ["$ref": "#/$defs/a", "$defs": ["a": ["$ref": "#"]]], ["not": ["$ref": "#"]],
+            ["anyOf": [["$ref": "#"], ["$ref": "#"]]], ["allOf": [["$ref": "#"], ["$ref": "#"]]],
+            ["if": ["$ref": "#"], "then": true, "else": ["$ref": "#"]],
+        ] as [JSONValue])
+    func cutsOffCircles(schema: JSONValue) throws {
+        try expectCutOff(schema)
+    }
+
+    @Test("Schemas that double their work with every reference are cut off")
+    func cutsOffDoubling() throws {
+        var definitions: JSONValue = ["d60": ["type": "string"]]
+        for step in 0..<60 {
+            let next: JSONValue = ["$ref": .string("#/$defs/d\(step + 1)")]
+            definitions["d\(step)"] = ["oneOf": [next, next]]
+        }
+        try expectCutOff(["$ref": "#/$defs/d0", "$defs": definitions])
+    }
+
+    private func expectCutOff(_ schema: JSONValue) throws {
+        let schema = try JSONSchema(compiling: schema)
+        let value = try JSONDocument("1").root
+        #expect(!schema.isValid(value))
+        #expect(schema.violations(in: value).contains { $0.expected == "a schema that comes to an end" })
     }
 
     @Test("A resource by its URI, an anchor in it and a pointer through it are found")

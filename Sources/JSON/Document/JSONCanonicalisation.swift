@@ -2,8 +2,8 @@ extension JSONView {
     /// The canonical form of RFC 8785 (JCS): no white space, members sorted by UTF-16 code units, numbers as
     /// ECMAScript writes them.
     ///
-    /// A number beyond the range of binary64 has no form in RFC 8785; it keeps its exact digits in ECMAScript's notation,
-    /// so that different numbers never share a canonical form.
+    /// A number beyond the range of binary64 has no form in RFC 8785; it keeps its exact digits in ECMAScript's
+    /// notation, so that it doesn't share its form with another number.
     ///
     /// - Complexity: O(*n* log *m*) for *n* bytes and *m* members in the largest object.
     package func canonicalised() -> [UInt8] {
@@ -168,12 +168,14 @@ extension JSONValue {
             output.append(UInt8(ascii: "]"))
         case .object(let object):
             output.append(UInt8(ascii: "{"))
-            let members = object.sorted { JSONBytes.precedesInUTF16($0.name.utf8Span.span, $1.name.utf8Span.span) }
-            for position in members.indices {
+            let members = object.members
+            var order = Array(members.indices)
+            order.sort { JSONBytes.precedesInUTF16(members[$0].name.utf8Span.span, members[$1].name.utf8Span.span) }
+            for position in order.indices {
                 if position > 0 { output.append(UInt8(ascii: ",")) }
-                JSONText.write(members[position].name, to: &output)
+                JSONText.write(members[order[position]].name, to: &output)
                 output.append(UInt8(ascii: ":"))
-                members[position].value.writeCanonical(to: &output)
+                members[order[position]].value.writeCanonical(to: &output)
             }
             output.append(UInt8(ascii: "}"))
         case .null, .bool, .string: write(to: &output)

@@ -1,8 +1,8 @@
 /// A JSON text that was parsed strictly and is kept as its bytes with a flat table of values over them.
 ///
-/// Nothing is copied out of the bytes until it is asked for: a document costs its bytes and twenty bytes a value or name, and
-/// is read through `JSONView`. Parsing is linear in the size of the text. RFC 8259, with the further demands that I-JSON
-/// (RFC 7493) makes of interoperable texts: valid UTF-8 and no member name twice in an object.
+/// Nothing is copied out of the bytes until it is asked for: a document costs its bytes and twenty bytes a value or
+/// name, and is read through `JSONView`. Parsing is linear in the size of the text. RFC 8259, with the further demands
+/// that I-JSON (RFC 7493) makes of interoperable texts: valid UTF-8 and no member name twice in an object.
 package struct JSONDocument: Sendable {
     let storage: Storage
 

@@ -127,7 +127,7 @@ struct JSONParser {
         }
         let node = nodes.count
         try parseString(bytes)
-        names.append(Name(hash: hash(of: nodes[node], bytes), node: node))
+        names.append(Name(hash: Self.hash(of: nodes[node], bytes), node: node))
         skipSpace(bytes)
         guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
             throw JSONParseError(.unexpected(expected: "':' after a member name"), at: position, in: bytes)
@@ -137,7 +137,7 @@ struct JSONParser {
 
     // MARK: Names
 
-    private func hash(of node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt32 {
+    private static func hash(of node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt32 {
         let range = Int(node.start)..<Int(node.end)
         guard node.hasEscapes else { return JSONBytes.hash(bytes.extracting(range)) }
         return JSONBytes.hash(JSONText.unescaped(bytes, range).span)

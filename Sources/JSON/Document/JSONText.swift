@@ -20,7 +20,7 @@ enum JSONText {
         }
     }
 
-    /// Whether two strings have the same code points; Swift's `==` also holds for other spellings of the same character.
+    /// Whether two strings have the same code points; Swift's `==` also holds for other spellings of a character.
     static func areEqual(_ one: String, _ other: String) -> Bool {
         one.utf8.count == other.utf8.count && JSONBytes.areEqual(one.utf8Span.span, other.utf8Span.span)
     }

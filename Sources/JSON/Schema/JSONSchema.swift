@@ -26,7 +26,7 @@ package struct JSONSchema: Sendable {
     /// Whether a value is valid; stops at the first violation.
     package func isValid(_ value: JSONView) -> Bool {
         var validation = SchemaValidation(tables: tables, value: value, limit: 0)
-        return validation.validate(value.index, by: root)
+        return validation.validate(value.index, by: root) && !validation.isCutOff
     }
 
     /// The violations of a value, outermost first, at most `limit`.

@@ -1,7 +1,7 @@
 /// A number that a schema sets against others.
 ///
-/// Comparing is exact. Numbers of up to fifteen digits without exponent, which are nearly all, are compared as binary64:
-/// no two of them share a value there, and their order is kept.
+/// Comparing is exact. Numbers of up to fifteen digits without exponent, which are nearly all, are compared as
+/// binary64: no two of them share a value there, and their order is kept.
 struct NumberBound: Sendable, CustomStringConvertible {
     let number: JSONNumber
     private let quick: Double?

@@ -52,10 +52,29 @@ struct SchemaRules: Sendable {
 
 /// `const` and `enum`.
 struct ValueRules: Sendable {
-    var constant: JSONValue?
-    var enumeration: [JSONValue]?
-    /// The strings of the enumeration, for finding one without comparing it with each.
-    var strings = NameTable()
+    let hasConstant: Bool
+    let hasEnumeration: Bool
+    let constant: AllowedValues
+    let enumeration: AllowedValues
+
+    init(constant: JSONValue?, enumeration: [JSONValue]?) {
+        hasConstant = constant != nil
+        hasEnumeration = enumeration != nil
+        self.constant = AllowedValues(constant.map { [$0] } ?? [])
+        self.enumeration = AllowedValues(enumeration ?? [])
+    }
+}
+
+/// Values of which one has to stand.
+struct AllowedValues: Sendable {
+    let values: [JSONValue]
+    /// The strings among them, for finding one without comparing it with each.
+    private(set) var strings = NameTable()
+
+    init(_ values: [JSONValue]) {
+        self.values = values
+        for text in values.compactMap(\.string) { strings.add(text) }
+    }
 }
 
 struct NumberRules: Sendable {
@@ -96,12 +115,15 @@ struct ObjectRules: Sendable {
     var propertyNames: Int?
     var dependentRequired: [(name: String, others: [String])] = []
     var dependentSchemas: [(name: String, schema: Int)] = []
+    var hasDependencies: Bool { !dependentRequired.isEmpty || !dependentSchemas.isEmpty }
     var unevaluatedProperties: Int?
 }
 
 /// The keywords that apply further schemas to the same value.
 struct InPlaceRules: Sendable {
     var reference: Int?
+    /// Whether there is a reference and nothing else, which is by far the most frequent.
+    var isReference = false
     var dynamicReference: (target: Int, anchor: String?)?
     var allOf: [Int] = []
     var anyOf: [Int] = []

@@ -23,11 +23,11 @@ struct ExactDecimal: Hashable, Comparable {
             if byte == UInt8(ascii: ".") {
                 isFraction = true
             } else if byte | 0x20 == UInt8(ascii: "e") {
-                // An exponent beyond these bounds moves nothing that could still be told apart.
+                // Exponents of more than eighteen digits are not told apart.
                 let written = String(decoding: bytes, as: UTF8.self)
                 exponent =
-                    Int(written).map { max(-1 << 40, min(1 << 40, $0)) }
-                    ?? (written.hasPrefix("-") ? -1 << 40 : 1 << 40)
+                    Int(written).map { max(-1 << 60, min(1 << 60, $0)) }
+                    ?? (written.hasPrefix("-") ? -1 << 60 : 1 << 60)
                 break
             } else {
                 if !digits.isEmpty || byte != UInt8(ascii: "0") { digits.append(byte - UInt8(ascii: "0")) }

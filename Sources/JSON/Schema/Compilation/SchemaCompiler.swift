@@ -102,6 +102,7 @@ struct SchemaCompiler {
         if let reference = try reader.text("$ref") {
             new.reference = try compile(try resources.resolve(reference, from: base, location: reader.location))
         }
+        new.isReference = new.reference != nil && !reader.has(SchemaKeyword.inPlace.filter { $0 != "$ref" })
         if let reference = try reader.text("$dynamicRef") {
             let target = try resources.resolve(reference, from: base, location: reader.location)
             let anchor = resources[target]?["$dynamicAnchor"]?.string
@@ -120,8 +121,7 @@ struct SchemaCompiler {
 
     private mutating func compileValues(_ reader: SchemaReader) throws(JSONSchemaError) -> Int32 {
         guard reader.has(["const", "enum"]) else { return -1 }
-        var new = ValueRules(constant: reader.object["const"], enumeration: try reader.array("enum"))
-        for text in new.enumeration?.compactMap(\.string) ?? [] { new.strings.add(text) }
+        let new = ValueRules(constant: reader.object["const"], enumeration: try reader.array("enum"))
         return Self.store(new, in: &rules.values)
     }
 

@@ -1,25 +1,24 @@
 /// The keywords for arrays.
 extension SchemaValidation {
     mutating func checkArray(_ index: Int, _ rules: Int, _ node: Int, _ evaluated: inout Evaluated) -> Bool {
-        let rules = tables.rules.arrays[rules]
         var isValid = true
         let count = Int(values[index].count)
-        if let bound = rules.minItems, count < bound {
+        if let bound = tables.rules.arrays[rules].minItems, count < bound {
             isValid = fail(index, node, "minItems", expected: "\(bound) elements or more")
         }
-        if let bound = rules.maxItems, count > bound {
+        if let bound = tables.rules.arrays[rules].maxItems, count > bound {
             isValid = fail(index, node, "maxItems", expected: "\(bound) elements or less")
         }
-        if rules.uniqueItems, count > 1, hasDuplicates(index) {
+        if tables.rules.arrays[rules].uniqueItems, count > 1, hasDuplicates(index) {
             isValid = fail(index, node, "uniqueItems", expected: "elements that differ")
         }
         guard isValid || collects else { return false }
         isValid = checkElements(index, rules, node, &evaluated) && isValid
         guard isValid || collects else { return false }
-        if let contains = rules.contains {
+        if let contains = tables.rules.arrays[rules].contains {
             isValid = checkContains(contains, index, rules, node, &evaluated) && isValid
         }
-        if let unevaluated = rules.unevaluatedItems {
+        if let unevaluated = tables.rules.arrays[rules].unevaluatedItems {
             var element = index + 1
             for position in 0..<count {
                 if !evaluated[position] {
@@ -35,17 +34,19 @@ extension SchemaValidation {
     }
 
     private mutating func checkElements(
-        _ index: Int, _ rules: ArrayRules, _ node: Int, _ evaluated: inout Evaluated
+        _ index: Int, _ rules: Int, _ node: Int, _ evaluated: inout Evaluated
     ) -> Bool {
-        guard !rules.prefixItems.isEmpty || rules.items != nil else { return true }
+        guard !tables.rules.arrays[rules].prefixItems.isEmpty || tables.rules.arrays[rules].items != nil else {
+            return true
+        }
         var isValid = true
         let end = Int(values[index].next)
         var position = 0
         var element = index + 1
         while element < end, isValid || collects {
-            if position < rules.prefixItems.count {
-                isValid = validate(element, by: rules.prefixItems[position]) && isValid
-            } else if let items = rules.items {
+            if position < tables.rules.arrays[rules].prefixItems.count {
+                isValid = validate(element, by: tables.rules.arrays[rules].prefixItems[position]) && isValid
+            } else if let items = tables.rules.arrays[rules].items {
                 isValid =
                     validate(element, by: items, as: .element(position), of: node, "items") && isValid
             } else {
@@ -59,7 +60,7 @@ extension SchemaValidation {
     }
 
     private mutating func checkContains(
-        _ contains: Int, _ index: Int, _ rules: ArrayRules, _ node: Int, _ evaluated: inout Evaluated
+        _ contains: Int, _ index: Int, _ rules: Int, _ node: Int, _ evaluated: inout Evaluated
     ) -> Bool {
         let count = values[index].count
         var matching = 0
@@ -73,13 +74,14 @@ extension SchemaValidation {
             element = Int(values[element].next)
         }
         tentative -= 1
-        if matching < rules.minContains {
-            let keyword = rules.minContains == 1 ? "contains" : "minContains"
+        let least = tables.rules.arrays[rules].minContains
+        if matching < least {
+            let keyword = least == 1 ? "contains" : "minContains"
             return fail(
-                index, node, keyword, expected: "\(rules.minContains) or more matching elements",
+                index, node, keyword, expected: "\(least) or more matching elements",
                 found: "\(matching) in an array of \(count)")
         }
-        if let bound = rules.maxContains, matching > bound {
+        if let bound = tables.rules.arrays[rules].maxContains, matching > bound {
             return fail(
                 index, node, "maxContains", expected: "\(bound) or less matching elements",
                 found: "\(matching) in an array of \(count)")

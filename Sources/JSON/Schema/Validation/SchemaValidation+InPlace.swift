@@ -1,6 +1,9 @@
 /// The keywords that apply further schemas to the same value.
 extension SchemaValidation {
     mutating func checkInPlace(_ index: Int, _ rules: Int, _ node: Int, _ evaluated: inout Evaluated) -> Bool {
+        if tables.rules.inPlace[rules].isReference, let reference = tables.rules.inPlace[rules].reference {
+            return apply(reference, to: index, &evaluated)
+        }
         let rules = tables.rules.inPlace[rules]
         var isValid = true
         if let reference = rules.reference {

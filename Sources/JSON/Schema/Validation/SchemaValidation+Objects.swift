@@ -22,7 +22,9 @@ extension SchemaValidation {
             isValid = reportMissing(index, rules, node)
         }
         guard isValid || collects else { return false }
-        isValid = checkDependencies(index, rules, node, &evaluated) && isValid
+        if tables.rules.objects[rules].hasDependencies {
+            isValid = checkDependencies(index, rules, node, &evaluated) && isValid
+        }
         if let unevaluated = tables.rules.objects[rules].unevaluatedProperties {
             name = index + 1
             for position in 0..<count {

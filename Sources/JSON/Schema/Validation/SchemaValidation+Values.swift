@@ -1,5 +1,6 @@
 /// The keywords that look at the value alone: type, enum, const, numbers and strings.
 extension SchemaValidation {
+    @inline(__always)
     mutating func checkType(_ index: Int, _ node: SchemaNode, _ nodeIndex: Int) -> Bool {
         guard node.types != .all, !has(index, node.types) else { return true }
         return fail(index, nodeIndex, "type", expected: node.types.names)
@@ -26,27 +27,33 @@ extension SchemaValidation {
 
     mutating func checkValue(_ index: Int, _ rules: Int, _ node: Int) -> Bool {
         var isValid = true
-        if let constant = tables.rules.values[rules].constant, !view(index).equals(constant) {
-            isValid = fail(
-                index, node, "const", expected: String(decoding: constant.serialised().prefix(80), as: UTF8.self))
+        if tables.rules.values[rules].hasConstant, !isConstant(index, rules) {
+            let text = tables.rules.values[rules].constant.values.first?.serialised() ?? []
+            isValid = fail(index, node, "const", expected: String(decoding: text.prefix(80), as: UTF8.self))
         }
-        if let enumeration = tables.rules.values[rules].enumeration, !isListed(index, rules) {
-            let names = enumeration.prefix(20).map { $0.string ?? String(decoding: $0.serialised(), as: UTF8.self) }
-            let more = enumeration.count > names.count ? " or \(enumeration.count - names.count) more" : ""
+        if tables.rules.values[rules].hasEnumeration, !isListed(index, rules) {
+            let values = tables.rules.values[rules].enumeration.values
+            let names = values.prefix(20).map { $0.string ?? String(decoding: $0.serialised(), as: UTF8.self) }
+            let more = values.count > names.count ? " or \(values.count - names.count) more" : ""
             isValid = fail(index, node, "enum", expected: "one of " + names.joined(separator: ", ") + more)
         }
         return isValid
     }
 
+    private func isConstant(_ index: Int, _ rules: Int) -> Bool {
+        guard isPlainString(index) else { return isOne(of: tables.rules.values[rules].constant.values, index) }
+        return tables.rules.values[rules].constant.strings.find(bytes.span.extracting(values[index].range)) >= 0
+    }
+
     private func isListed(_ index: Int, _ rules: Int) -> Bool {
-        let value = values[index]
-        guard value.kind == .string else {
-            return tables.rules.values[rules].enumeration?.contains { view(index).equals($0) } ?? true
-        }
-        guard value.hasEscapes else {
-            return tables.rules.values[rules].strings.find(bytes.span.extracting(value.range)) >= 0
-        }
-        return tables.rules.values[rules].strings.find(JSONText.unescaped(bytes.span, value.range).span) >= 0
+        guard isPlainString(index) else { return isOne(of: tables.rules.values[rules].enumeration.values, index) }
+        return tables.rules.values[rules].enumeration.strings.find(bytes.span.extracting(values[index].range)) >= 0
+    }
+
+    private func isPlainString(_ index: Int) -> Bool { values[index].kind == .string && !values[index].hasEscapes }
+
+    private func isOne(of allowed: [JSONValue], _ index: Int) -> Bool {
+        allowed.contains { view(index).equals($0) }
     }
 
     mutating func checkNumber(_ index: Int, _ rules: Int, _ node: Int) -> Bool {

@@ -12,6 +12,9 @@ struct SchemaValidation {
     /// Greater than 0 while a failure is no violation yet, as inside anyOf.
     var tentative = 0
     private var depth = 0
+    private var visitsLeft: Int
+    /// Whether the check was given up, which makes any value invalid.
+    private(set) var isCutOff = false
     private static let maximumDepth = 512
 
     init(tables: SchemaTables, value: JSONView, limit: Int) {
@@ -20,9 +23,12 @@ struct SchemaValidation {
         root = value
         bytes = value.storage.bytes
         values = value.storage.nodes
+        // Schemas apply to a value a few times; only those that go round in circles, or double their work with every
+        // reference, come near this.
+        visitsLeft = 1_000_000 + 100 * values.count
     }
 
-    var collects: Bool { limit > 0 && tentative == 0 }
+    var collects: Bool { limit > 0 && tentative == 0 && !isCutOff }
 
     /// What was evaluated of an array's elements or an object's members, by position.
     typealias Evaluated = [Bool]
@@ -39,10 +45,10 @@ struct SchemaValidation {
         if let constant = node.constant {
             return constant || fail(index, nodeIndex, "false schema", expected: "nothing here")
         }
-        guard depth < Self.maximumDepth else {
-            return fail(index, nodeIndex, "$ref", expected: "a schema that comes to an end")
-        }
+        guard !isCutOff else { return false }
+        guard depth < Self.maximumDepth, visitsLeft > 0 else { return cutOff(index, nodeIndex) }
         depth += 1
+        visitsLeft -= 1
         let entersResource = scope.last != node.resource
         if entersResource { scope.append(node.resource) }
         defer {
@@ -71,6 +77,14 @@ struct SchemaValidation {
             return checkObject(index, Int(node.objects), nodeIndex, &evaluated) && isValid
         default: return isValid
         }
+    }
+
+    /// Gives the check up; that is reported even where failures are tentative.
+    private mutating func cutOff(_ index: Int, _ node: Int) -> Bool {
+        tentative = 0
+        _ = fail(index, node, "$ref", expected: "a schema that comes to an end")
+        isCutOff = true
+        return false
     }
 
     /// A part of an array or object, as a violation names it.
