@@ -8,15 +8,32 @@ package import SimulationKernel
 package actor Network: SimulatedActor {
     package nonisolated let simulation: Simulation
     private let topology: Topology
-    private var hosts: [String: Host] = [:]
+    private var hosts: [Host] = []
+    /// Where a name's host stands among the hosts.
+    private var hostOfName: [String: Int] = [:]
     private var partitions: [Partition] = []
-    private var channels: [Channel: (route: Route, stream: RandomStream)] = [:]
+    private var channels: [Channel] = []
+    /// Where a client's channel to a name stands among the channels.
+    private var channelOfEnds: [Ends: Int] = [:]
     /// What happened so far.
     package private(set) var traffic = Traffic()
 
-    private struct Channel: Hashable {
+    /// The way between a client and a host, with the chance that is its own.
+    private struct Channel {
+        let client: NetworkClient
+        let host: Int
+        let route: Route
+        var stream: RandomStream
+    }
+
+    private struct Ends: Hashable {
         let client: NetworkClient
         let host: String
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(client.name)
+            hasher.combine(host)
+        }
     }
 
     /// Countries that can't reach each other for a while.
@@ -44,7 +61,25 @@ package actor Network: SimulatedActor {
     package func register(
         _ name: String, at site: Site, conditions: HostConditions = HostConditions(), service: any WebService
     ) {
-        hosts[name] = Host(site: site, service: service, conditions: conditions)
+        let host = Host(site: site, service: service, conditions: conditions)
+        if let position = hostOfName[name] {
+            hosts[position] = host
+        } else {
+            hostOfName[name] = hosts.count
+            hosts.append(host)
+        }
+    }
+
+    /// The channel of a client to a host; nil where no host has the name.
+    private func channel(from client: NetworkClient, to name: String) -> Int? {
+        if let known = channelOfEnds[Ends(client: client, host: name)] { return known }
+        guard let host = hostOfName[name] else { return nil }
+        channelOfEnds[Ends(client: client, host: name)] = channels.count
+        channels.append(
+            Channel(
+                client: client, host: host, route: topology.route(from: client.site, to: hosts[host].site),
+                stream: simulation.stream("network/\(client.name)/\(name)", "transit")))
+        return channels.count - 1
     }
 
     /// Cuts countries off from all others for a while.
@@ -92,8 +127,10 @@ package actor Network: SimulatedActor {
             traffic.failures += 1
             guard failure.mayPass, number < policy.attempts else { return result }
             traffic.retries += 1
-            let channel = Channel(client: client, host: request.url.host)
-            let extra = channels[channel]?.stream.below(Int(pause.wholeNanoseconds / 2) + 1) ?? 0
+            let extra =
+                channel(from: client, to: request.url.host).map {
+                    channels[$0].stream.below(Int(pause.wholeNanoseconds / 2) + 1)
+                } ?? 0
             await simulation.sleep(for: pause + .nanoseconds(Int64(extra)))
             pause = pause * 2
         }
@@ -106,17 +143,15 @@ package actor Network: SimulatedActor {
     ) async -> Result<WebResponse, NetworkFailure> {
         let name = request.url.host
         let deadline = simulation.now.advanced(by: policy.timeout)
-        guard let host = hosts[name] else {
+        guard let channel = channel(from: client, to: name) else {
             await simulation.sleep(for: .milliseconds(20))
             return .failure(.unknownHost(name))
         }
-        let channel = Channel(client: client, host: name)
-        let outward = transit(request.body.count + Self.headBytes, over: channel, to: host.site)
-        guard let outward else {
+        guard let outward = transit(request.body.count + Self.headBytes, over: channel) else {
             await simulation.sleep(until: deadline)
             return .failure(.timedOut(name))
         }
-        guard !host.isDown(at: simulation.now.advanced(by: outward)) else {
+        guard !hosts[channels[channel].host].isDown(at: simulation.now.advanced(by: outward)) else {
             await simulation.sleep(for: outward + outward)
             return .failure(.connectionRefused(name))
         }
@@ -139,26 +174,23 @@ package actor Network: SimulatedActor {
 
     /// The host's side of an exchange.
     private func serve(
-        _ request: WebRequest, over channel: Channel, outward: Duration, answer: Completion<WebResponse?>
+        _ request: WebRequest, over channel: Int, outward: Duration, answer: Completion<WebResponse?>
     ) async {
         await simulation.sleep(for: outward)
-        guard let service = hosts[channel.host]?.service, let site = hosts[channel.host]?.site else {
-            simulation.complete(answer, with: nil)
-            return
-        }
+        let host = channels[channel].host
         let response: WebResponse
-        switch hosts[channel.host]?.admit(at: simulation.now) {
+        switch hosts[host].admit(at: simulation.now) {
         case .admitted(let end):
             await simulation.sleep(until: end)
-            response = await service.respond(to: request, from: channel.client.name)
+            response = await hosts[host].service.respond(to: request, from: channels[channel].client.name)
         case .rateLimited(let wait):
             var refusal = WebResponse.problem(.tooManyRequests, "too many requests")
             refusal.headerFields[.retryAfter] = String(wait.components.seconds + 1)
             response = refusal
-        case .queueFull, nil:
+        case .queueFull:
             response = .problem(.serviceUnavailable, "the queue is full")
         }
-        guard let back = transit(response.body.count + Self.headBytes, over: channel, to: site) else {
+        guard let back = transit(response.body.count + Self.headBytes, over: channel) else {
             simulation.complete(answer, with: nil)
             return
         }
@@ -170,17 +202,13 @@ package actor Network: SimulatedActor {
     private static let headBytes = 400
 
     /// How long a message is under way, or nil if it gets lost.
-    private func transit(_ bytes: Int, over channel: Channel, to site: Site) -> Duration? {
-        var (route, stream) =
-            channels[channel]
-            ?? (
-                topology.route(from: channel.client.site, to: site),
-                simulation.stream("network/\(channel.client.name)/\(channel.host)", "transit")
-            )
-        defer { channels[channel] = (route, stream) }
-        let jitter = stream.below(Int(route.jitter.wholeNanoseconds) + 1)
-        let isLost = route.lossPerMillion > 0 && stream.chance(route.lossPerMillion, in: 1_000_000)
-        guard !isLost, !isPartitioned(channel.client.site.country, site.country) else { return nil }
+    private func transit(_ bytes: Int, over position: Int) -> Duration? {
+        let (route, client, host) = (channels[position].route, channels[position].client, channels[position].host)
+        let jitter = channels[position].stream.below(Int(route.jitter.wholeNanoseconds) + 1)
+        let isLost = route.lossPerMillion > 0 && channels[position].stream.chance(route.lossPerMillion, in: 1_000_000)
+        guard !isLost, partitions.isEmpty || !isPartitioned(client.site.country, hosts[host].site.country) else {
+            return nil
+        }
         let transfer = Int64(bytes) * 1_000_000_000 / Int64(route.bytesPerSecond)
         return route.latency + .nanoseconds(Int64(jitter) + transfer)
     }

@@ -6,14 +6,18 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads a DID; nil for a DID URL and anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "did", !parts[1].isEmpty,
-            parts[1].utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 &- 0x30 < 10 }),
-            !parts[2].isEmpty, !text.hasSuffix(":"), parts[2].utf8.allSatisfy(Self.isAllowed),
-            Self.percentDecoded(parts[2]) != nil
+        let bytes = text.utf8
+        guard bytes.starts(with: "did:".utf8), bytes.last != UInt8(ascii: ":") else { return nil }
+        let rest = bytes.dropFirst(4)
+        guard let colon = rest.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = rest[..<colon]
+        let specific = rest[rest.index(after: colon)...]
+        guard !name.isEmpty, name.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 &- 0x30 < 10 }),
+            !specific.isEmpty, specific.allSatisfy(Self.isAllowed),
+            !specific.contains(UInt8(ascii: "%")) || Self.percentDecoded(Substring(specific)) != nil
         else { return nil }
         self.text = text
-        method = String(parts[1])
+        method = String(Substring(name))
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {
@@ -43,12 +47,14 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
     /// segment, which a URL's reader would remove.
     package var documentURL: String? {
         guard method == "web" else { return nil }
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2)
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst(2)
+            .map(Substring.init)
         guard let first = parts.first, let authority = Self.authority(first) else { return nil }
         let path = parts.dropFirst()
         guard
             path.allSatisfy({ segment in
-                !["", ".", ".."].contains(Self.percentDecoded(segment) ?? "")
+                let decoded = segment.utf8.contains(UInt8(ascii: "%")) ? Self.percentDecoded(segment) ?? "" : segment[...]
+                return decoded != "" && decoded != "." && decoded != ".."
             })
         else { return nil }
         return path.isEmpty
@@ -57,7 +63,7 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Host and port of a did:web's first part; nil where that is anything else.
-    private static func authority(_ part: Substring) -> String? {
+    private static func authority(_ part: Substring) -> Substring? {
         guard let decoded = percentDecoded(part) else { return nil }
         let pieces = decoded.split(separator: ":", omittingEmptySubsequences: false)
         guard let host = pieces.first, !host.isEmpty, pieces.count <= 2,
@@ -71,7 +77,7 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         return decoded
     }
 
-    private static func percentDecoded(_ text: Substring) -> String? {
+    private static func percentDecoded(_ text: Substring) -> Substring? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
@@ -85,7 +91,7 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
             bytes.append(value)
             rest = rest.dropFirst(2)
         }
-        return String(validating: bytes, as: UTF8.self)
+        return String(validating: bytes, as: UTF8.self).map { $0[...] }
     }
 
     // MARK: did:key

@@ -90,12 +90,15 @@ package struct DIDDocument: Sendable {
     ///
     /// Which of these forms it was is ``KeyReference``'s to say, so that a verifier can have its own policy.
     package func method(kid: String) -> VerificationMethod? {
-        switch KeyReference(kid) {
-        case .absolute: verificationMethods.first { $0.id == kid }
+        if let method = verificationMethods.first(where: { $0.id == kid }), kid.utf8.contains(UInt8(ascii: "#")) {
+            return method
+        }
+        return switch KeyReference(kid) {
+        case .absolute: nil
         case .bareDID(let did): did.text == id ? onlyMethod : nil
         case .none: onlyMethod
         case .fragment(let fragment):
-            verificationMethods.first { $0.id == id + "#" + fragment } ?? verificationMethods.first { $0.id == kid }
+            verificationMethods.first { $0.id == id + "#" + fragment }
         }
     }
 

@@ -4,9 +4,12 @@ package struct DIDURL: Sendable, Hashable {
     package let fragment: String
 
     package init?(_ text: String) {
-        guard let hash = text.firstIndex(of: "#"), let did = DID(String(text[..<hash])) else { return nil }
+        let bytes = text.utf8
+        guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")), let did = DID(String(text[..<hash])) else {
+            return nil
+        }
         self.did = did
-        fragment = String(text[text.index(after: hash)...])
+        fragment = String(text[bytes.index(after: hash)...])
         guard !fragment.isEmpty else { return nil }
     }
 }

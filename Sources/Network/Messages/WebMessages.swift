@@ -50,7 +50,8 @@ package struct WebResponse: Sendable {
     /// The media type without parameters, in lower case.
     package var mediaType: String? {
         headerFields[.contentType].map { field in
-            String(field.prefix { $0 != ";" }).trimmingTrailingSpace().lowercased()
+            let isPlain = field.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ";") && $0 &- UInt8(ascii: "A") > 25 }
+            return isPlain ? field : String(field.prefix { $0 != ";" }).trimmingTrailingSpace().lowercased()
         }
     }
 }

@@ -152,7 +152,7 @@ actor Ledger: SimulatedActor {
         row.level = judgement.level
         row.isSound = isSound
         row.tiersReached = judgement.tiersReached
-        row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.verdicts.count }
+        row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.credentialCount }
         let isTransparent = judgement.level == .transparent
         let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
         if !isTransparent {

@@ -9,6 +9,9 @@ struct Anchoring: Sendable {
     var isAnchored = false
     var findings: [Finding] = []
     var verdicts: [CredentialVerdict] = []
+
+    /// What decides on the standing of the anchors.
+    var credentials: [CredentialOnFile] { verdicts.compactMap(\.onFile) }
 }
 
 extension Consumer {

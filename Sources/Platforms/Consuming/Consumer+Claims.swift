@@ -4,8 +4,8 @@ import UNTP
 
 extension Consumer {
     /// Looks at the passport's product and at the evidence for each of its claims.
-    func judgeClaims(into dossier: inout Dossier) async {
-        guard let verdict = dossier.passport, case .passport(let passport)? = verdict.opened?.content else { return }
+    func judgeClaims(of verdict: CredentialVerdict, into dossier: inout Dossier) async {
+        guard case .passport(let passport)? = verdict.opened?.content else { return }
         if let product = passport.productID { _ = isSame(product, dossier.identifier, into: &dossier) }
         if verdict.isAccepted { dossier.readings.footprint = passport.footprint }
         for (position, claim) in passport.claims.enumerated() {
@@ -32,9 +32,11 @@ extension Consumer {
                 code, sent: sent, expected: "the certificate behind a claim", url: evidence.url, type: .dcc)
             return .uncheckable
         }
-        let isPinned = checkDigest(evidence, of: document, into: &dossier)
+        let known = dossier.verdicts.first { $0.url == evidence.url }
+        let isPinned = checkDigest(
+            evidence, of: known?.analysis.digest ?? ContentDigest(of: document.bytes), into: &dossier)
         let verdict: CredentialVerdict
-        if let known = dossier.verdicts.first(where: { $0.url == evidence.url }) {
+        if let known {
             verdict = known
         } else if let fetched = await credential(at: evidence.url, expecting: .dcc, into: &dossier) {
             verdict = fetched
@@ -56,10 +58,9 @@ extension Consumer {
 
     /// Compares the digest of a link with the bytes that were served: UNTP, Secure links.
     private func checkDigest(
-        _ evidence: DigitalProductPassport.Evidence, of document: FetchedDocument, into dossier: inout Dossier
+        _ evidence: DigitalProductPassport.Evidence, of digest: ContentDigest, into dossier: inout Dossier
     ) -> Bool {
         guard let sent = evidence.digest, let url = dossier.passport?.url else { return true }
-        let digest = ContentDigest(of: document.bytes)
         if sent == digest.hexadecimal { return true }
         let pointer = "/credentialSubject/conformityClaim"
         if sent.hasPrefix("z") || sent.hasPrefix("u") {

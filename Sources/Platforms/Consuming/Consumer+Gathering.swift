@@ -8,8 +8,10 @@ extension Consumer {
     func gather(_ identifier: String, canonical: String) async -> Dossier {
         var dossier = Dossier(identifier: canonical)
         guard let (linkset, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
+        var passport: CredentialVerdict?
         if let url = target(of: .dpp, in: linkset, resolver: resolver, into: &dossier) {
-            dossier.passport = await credential(at: url, expecting: .dpp, into: &dossier)
+            passport = await credential(at: url, expecting: .dpp, into: &dossier)
+            dossier.passport = passport.map { PassportFound(url: $0.url, isReadable: $0.opened != nil) }
         }
         for url in targets(of: .dte, in: linkset, resolver: resolver, into: &dossier) {
             if let verdict = await credential(at: url, expecting: .dte, into: &dossier) {
@@ -24,7 +26,7 @@ extension Consumer {
             dossier.readings.longitude = record.coordinates[0]
             dossier.readings.latitude = record.coordinates[1]
         }
-        await judgeClaims(into: &dossier)
+        if let passport { await judgeClaims(of: passport, into: &dossier) }
         return dossier
     }
 
@@ -107,7 +109,7 @@ extension Consumer {
             return nil
         case .success(let document):
             let verdict = await verifier.verify(document, expecting: type, now: now)
-            dossier.verdicts.append(verdict)
+            dossier.add(verdict)
             dossier.findings += verdict.findings
             if let issuer = verdict.opened?.issuer { await checkAnchor(of: issuer, for: verdict, into: &dossier) }
             return verdict
@@ -118,7 +120,11 @@ extension Consumer {
     private func checkAnchor(of issuer: String, for verdict: CredentialVerdict, into dossier: inout Dossier) async {
         let (anchoring, isFresh) = await anchoring(of: issuer)
         dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
-        if isFresh { dossier.verdicts += anchoring.verdicts }
+        if isFresh {
+            for verdict in anchoring.verdicts { dossier.add(verdict) }
+        } else {
+            dossier.add(anchoring.credentials)
+        }
         guard let identity = anchoring.identity, case .passport(let passport)? = verdict.opened?.content,
             let producer = passport.producerRegisteredID, let registered = identity.registeredID, producer != registered
         else { return }

@@ -12,9 +12,8 @@ package actor Consumer: SimulatedActor {
     /// The DIDs of the registers that are trusted without asking further.
     let roots: Set<String>
 
-    private var remembered: [String: (dossier: Dossier, at: Int64)] = [:]
+    private var file = EvidenceFile()
     private var anchorings: [String: (anchoring: Anchoring, at: Int64)] = [:]
-    private var dossierOrder: [String] = []
 
     package init(
         simulation: Simulation, behaviour: BehaviourProfile, verifier: Verifier, source: any DocumentSource,
@@ -56,34 +55,35 @@ package actor Consumer: SimulatedActor {
             dossiers: dossiers, unanswered: unanswered)
     }
 
-    /// A product's evidence, remembered for as long as the documents and statuses behind it may be.
+    /// A product's evidence: from the file where it still stands, else gathered.
     private func dossier(for identifier: String, canonical: String) async -> (Dossier, isFresh: Bool) {
-        let lifetime = Int64(min(behaviour.caching.documentSeconds, behaviour.caching.statusSeconds))
-        if let known = remembered[canonical], now - known.at < lifetime { return (known.dossier, false) }
-        let dossier = await gather(identifier, canonical: canonical)
-        if remembered.updateValue((dossier, now), forKey: canonical) == nil {
-            dossierOrder.append(canonical)
-            forgetOldest()
+        if let (known, gathered) = file[canonical], await isUsable(known.credentials, known.isSound, since: gathered) {
+            return (known, false)
         }
+        let dossier = await gather(identifier, canonical: canonical)
+        file.keep(dossier.onFile, at: now)
         return (dossier, true)
     }
 
-    private static let maximumRemembered = 64
-
-    private func forgetOldest() {
-        guard dossierOrder.count > 2 * Self.maximumRemembered else { return }
-        for identifier in dossierOrder.prefix(Self.maximumRemembered) { remembered[identifier] = nil }
-        dossierOrder.removeFirst(Self.maximumRemembered)
-    }
-
-    /// How a DID is anchored, remembered like any document.
+    /// How a DID is anchored: from memory where that still stands, else followed.
     func anchoring(of did: String) async -> (Anchoring, isFresh: Bool) {
-        if let known = anchorings[did], now - known.at < Int64(behaviour.caching.documentSeconds) {
-            return (known.anchoring, false)
+        if let (known, followed) = anchorings[did],
+            await isUsable(known.credentials, known.isAnchored && known.findings.isEmpty, since: followed)
+        {
+            return (known, false)
         }
         let anchoring = await followAnchors(from: did)
         anchorings[did] = (anchoring, now)
         return (anchoring, true)
+    }
+
+    /// Whether evidence from a while ago can be used again: sound evidence for as long as it may stay on file and all of
+    /// it still stands; other evidence only while all documents behind it may be used again without asking.
+    private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since then: Int64) async -> Bool {
+        let caching = behaviour.caching
+        if now - then < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
+        guard isSound, now - then < Int64(caching.evidenceSeconds) else { return false }
+        return await verifier.stillStand(credentials, now: now)
     }
 
     /// The canonical form of a product identifier, or its own text where it follows no known scheme.
@@ -113,7 +113,7 @@ package actor Consumer: SimulatedActor {
     /// A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already, and so
     /// does a passport that could not be had.
     private static func unanswered(_ demands: [JudgementRequest.Demand], by dossier: Dossier) -> [Finding] {
-        guard let passport = dossier.passport, passport.opened != nil else { return [] }
+        guard let passport = dossier.passport, passport.isReadable else { return [] }
         return demands.compactMap { demand in
             let isAnswered = dossier.claims.contains { claim in
                 claim.criteria.contains(demand.criterion)

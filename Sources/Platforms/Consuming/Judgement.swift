@@ -81,9 +81,12 @@ package struct Dossier: Sendable {
     /// The product's identifier in canonical form.
     package let identifier: String
     package var findings: [Finding] = []
-    /// All credentials that were verified, in the order in which they were.
-    package var verdicts: [CredentialVerdict] = []
-    package var passport: CredentialVerdict?
+    /// All credentials that were verified, in the order in which they were; empty in what was on file.
+    package private(set) var verdicts: [CredentialVerdict] = []
+    /// What decides on the standing of these credentials, and of those that anchor their issuers.
+    private(set) var credentials: [CredentialOnFile] = []
+    /// The passport that was come by, if any.
+    package var passport: PassportFound?
     /// The claims of the passport, each with what became of it.
     package var claims: [JudgedClaim] = []
     /// Canonical identifiers of what the product was made from, per accepted event.
@@ -102,10 +105,35 @@ package struct Dossier: Sendable {
     package var isTraced: Bool { isPrimary || !inputs.isEmpty }
 
     /// Whether a passport was found and could be read.
-    package var hasPassport: Bool { passport?.opened != nil }
+    package var hasPassport: Bool { passport?.isReadable ?? false }
 
     /// Whether nothing stands in the way of believing what was found.
     package var isSound: Bool { !findings.contains(where: \.blocks) }
+
+    /// How many credentials the evidence consists of, with the anchors of their issuers.
+    package var credentialCount: Int { credentials.count }
+
+    mutating func add(_ verdict: CredentialVerdict) {
+        verdicts.append(verdict)
+        if let onFile = verdict.onFile { credentials.append(onFile) }
+    }
+
+    /// Takes note of anchors that were verified for another product's evidence.
+    mutating func add(_ known: [CredentialOnFile]) { credentials += known }
+
+    /// The evidence as it goes on file: without the documents.
+    var onFile: Dossier {
+        var dossier = self
+        dossier.verdicts = []
+        return dossier
+    }
+}
+
+/// A passport that was come by.
+package struct PassportFound: Sendable {
+    package let url: String
+    /// Whether it could be opened.
+    package let isReadable: Bool
 }
 
 /// A claim of a passport with the verdict on its evidence.

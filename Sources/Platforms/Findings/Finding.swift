@@ -71,6 +71,15 @@ struct FindingLog {
         if blocks, blocker == nil { blocker = code }
     }
 
+    /// Adds what another log about the same document found.
+    mutating func add(_ other: FindingLog) {
+        for finding in other.findings {
+            add(
+                finding.code, at: finding.pointer, sent: finding.sent, expected: finding.expected,
+                blocks: finding.blocks)
+        }
+    }
+
     /// Cuts a value that is quoted in a finding to a length that a table bears.
     private static func short(_ text: String) -> String {
         text.utf8.count <= 160 ? text : String(text.prefix(156)) + " …"

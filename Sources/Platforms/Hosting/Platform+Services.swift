@@ -32,16 +32,22 @@ extension Platform {
     }
 
     private func statusList(_ url: WebURL) -> WebResponse {
-        let slug = url.path.split(separator: "/").first.map(String.init) ?? ""
+        let slug = url.path.utf8.split(separator: UInt8(ascii: "/")).first.map { String(Substring($0)) } ?? ""
         guard let list = publishedStatusList(of: slug) else { return .problem(.notFound, "no list at \(url.path)") }
         return WebResponse(list, as: securer.contentType)
     }
 
     private func didDocument(_ url: WebURL) -> WebResponse {
-        let segments = url.path.split(separator: "/").map(String.init)
+        let segments = url.path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         guard segments.count == 2, segments[1] == "did.json", let tenant = tenant(segments[0]) else {
             return .problem(.notFound, "no DID document at \(url.path)")
         }
+        let document = tenant.publishedDocument ?? written(tenant)
+        tenants[tenant.slug]?.publishedDocument = document
+        return WebResponse(document, as: "application/did+json")
+    }
+
+    private func written(_ tenant: Tenant) -> [UInt8] {
         var services: [DIDService] = []
         if let anchor = tenant.anchorURL, behaviour.identity.anchorService == .published {
             services.append(
@@ -54,10 +60,10 @@ extension Platform {
             case .multikey: .multikey
             case .multikeyWithoutCodec: .multikeyWithoutCodec
             }
-        let document = DIDDocument.json(
+        return DIDDocument.json(
             id: tenant.did, keys: tenant.keys.reversed().map { ($0.fragment, $0.key.publicKey) }, form: form,
-            listsAssertions: behaviour.identity.assertionMethod == .listed, services: services)
-        return WebResponse(document.serialised(), as: "application/did+json")
+            listsAssertions: behaviour.identity.assertionMethod == .listed, services: services
+        ).serialised()
     }
 
     // MARK: Resolver

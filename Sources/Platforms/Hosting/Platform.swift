@@ -232,9 +232,12 @@ package actor Platform: SimulatedActor, WebService {
         let signer = behaviour.status.signer == .platform ? self.tenant(Self.ownSlug) : tenant
         guard let signer, let key = signer.currentKey else { return nil }
         let status = behaviour.status
-        let list = tenant.statusList.encoded(
-            multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
-            leftmostFirst: status.bitOrder == .leftmostFirst)
+        let list =
+            tenant.encodedList
+            ?? tenant.statusList.encoded(
+                multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
+                leftmostFirst: status.bitOrder == .leftmostFirst)
+        tenants[slug]?.encodedList = list
         let bytes = securer.secured(
             [
                 "@context": [.string(CredentialModel.contextV2)],

@@ -9,13 +9,17 @@ struct Tenant: Sendable {
     let name: String
     let did: String
     /// The keys in use and retired, the current one last.
-    var keys: [Securer.Key]
+    var keys: [Securer.Key] { didSet { publishedDocument = nil } }
     /// How often a key was made.
     var generation = 1
     /// The URL of the identity anchor, once a register issued one.
-    var anchorURL: String?
-    var statusList: BitstringStatusList
+    var anchorURL: String? { didSet { publishedDocument = nil } }
+    var statusList: BitstringStatusList { didSet { encodedList = nil } }
     var nextIndex = 0
+    /// The DID document as it is served.
+    var publishedDocument: [UInt8]?
+    /// The status list as it stands in its credential.
+    var encodedList: String?
     /// The status list as it was last signed.
     var publishedList: (bytes: [UInt8], at: Int64)?
 

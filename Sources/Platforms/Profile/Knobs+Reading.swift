@@ -285,6 +285,11 @@ extension Knobs {
             "caching.documentSeconds", \.caching.documentSeconds, 0...31_536_000, unit: "seconds",
             "How long linksets, DID documents and credentials are used again without asking.",
             clause: "RFC 9111, Freshness",
-            [(3600, "an hour", [])]),
+            [(86_400, "a day", [])]),
+        .integer(
+            "caching.evidenceSeconds", \.caching.evidenceSeconds, 0...31_536_000, unit: "seconds",
+            "How long accepted evidence of a product stays on file; meanwhile only its dates and statuses are looked at.",
+            clause: "VCDM 2.0, Validation",
+            [(2_592_000, "thirty days", [])]),
     ]
 }

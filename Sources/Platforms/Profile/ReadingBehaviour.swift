@@ -121,6 +121,7 @@ extension BehaviourProfile {
     /// How long fetched documents are kept, in seconds.
     package struct Caching: Sendable, Equatable {
         package var statusSeconds = 300
-        package var documentSeconds = 3600
+        package var documentSeconds = 86_400
+        package var evidenceSeconds = 2_592_000
     }
 }

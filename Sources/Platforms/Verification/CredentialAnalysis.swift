@@ -12,7 +12,8 @@ package struct CredentialAnalysis: Sendable {
     package let opening: Result<Opened, EnvelopeError>
 
     /// A credential whose envelope could be opened.
-    package struct Opened: Sendable {
+    package final class Opened: Sendable {
+        // A class, because it never changes and all verdicts on the same content share it.
         package let envelope: CredentialEnvelope
         /// The credential itself, unwrapped from the token's `vc` claim if it stood there.
         package let credential: JSONView
@@ -24,13 +25,49 @@ package struct CredentialAnalysis: Sendable {
         package let schemaViolations: [SchemaViolation]
         package let undefinedTerms: [JSONPointer]
         package let content: CredentialContent
+        /// The issuer's identifier, whichever way it is written.
+        package let issuer: String?
+        let terms: StandingTerms
+
+        init(_ envelope: CredentialEnvelope) {
+            self.envelope = envelope
+            let payload: JSONView
+            switch envelope {
+            case .jwt(let token, _): payload = token.payloadDocument.root
+            case .dataIntegrity(let document), .unsecured(let document): payload = document.root
+            }
+            if let claim = payload["vc"], payload["@context"] == nil {
+                credential = claim
+                isInClaim = true
+            } else {
+                credential = payload
+                isInClaim = false
+            }
+            let recognised = Release.recognise(credential)
+            type = recognised.type
+            release = recognised.release
+            modelViolations = CredentialModel.violations(in: credential)
+            if let type, recognised.release == .v0_6_1 {
+                schemaViolations = UNTPSchema.violations(in: credential, type: type)
+                let excused = CredentialAnalysis.excusedMembers(isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
+                undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
+                    pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
+                }
+            } else {
+                schemaViolations = []
+                undefinedTerms = []
+            }
+            content = CredentialContent(reading: credential, type: type)
+            issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string
+            terms = StandingTerms(reading: credential, type: type, issuer: issuer)
+        }
+
+        /// The bits of a status list credential, as they are encoded; empty where there are none.
+        var encodedList: String { credential["credentialSubject"]?["encodedList"]?.string ?? "" }
 
         package var token: CompactJWS? {
             if case .jwt(let token, _) = envelope { token } else { nil }
         }
-
-        /// The issuer's identifier, whichever way it is written.
-        package var issuer: String? { credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string }
     }
 
     package init(of bytes: [UInt8]) {
@@ -47,41 +84,10 @@ package struct CredentialAnalysis: Sendable {
     }
 }
 
-extension CredentialAnalysis.Opened {
-    init(_ envelope: CredentialEnvelope) {
-        self.envelope = envelope
-        let payload: JSONView
-        switch envelope {
-        case .jwt(let token, _): payload = token.payloadDocument.root
-        case .dataIntegrity(let document), .unsecured(let document): payload = document.root
-        }
-        if let claim = payload["vc"], payload["@context"] == nil {
-            credential = claim
-            isInClaim = true
-        } else {
-            credential = payload
-            isInClaim = false
-        }
-        let recognised = Release.recognise(credential)
-        type = recognised.type
-        release = recognised.release
-        modelViolations = CredentialModel.violations(in: credential)
-        if let type, recognised.release == .v0_6_1 {
-            schemaViolations = UNTPSchema.violations(in: credential, type: type)
-            let excused = Self.excusedMembers(isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
-            undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
-                pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
-            }
-        } else {
-            schemaViolations = []
-            undefinedTerms = []
-        }
-        content = CredentialContent(reading: credential, type: type)
-    }
-
+extension CredentialAnalysis {
     /// Members of the credential that no context defines and that are no one's own: a token's claims, which VC-JOSE-COSE
     /// lets stand beside the credential, and the dates of data model 1.1, where that is the finding.
-    private static func excusedMembers(isVersion1: Bool) -> Set<String> {
+    fileprivate static func excusedMembers(isVersion1: Bool) -> Set<String> {
         isVersion1 ? tokenClaims.union(["issuanceDate", "expirationDate"]) : tokenClaims
     }
 

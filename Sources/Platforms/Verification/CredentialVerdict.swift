@@ -16,6 +16,9 @@ package struct CredentialVerdict: Sendable {
     /// The type that the credential has, or that the link promised where it could not be read.
     package var type: CredentialType? { opened?.type ?? expected }
 
+    /// What to keep of the credential for looking at its standing again; nil where it could not be opened.
+    var onFile: CredentialOnFile? { opened.map { CredentialOnFile(terms: $0.terms, standing: reading.standing) } }
+
     package var opened: CredentialAnalysis.Opened? {
         if case .success(let opened) = analysis.opening { opened } else { nil }
     }
@@ -27,6 +30,8 @@ package struct VerdictReading: Sendable {
     package var status: [StatusReading] = []
     /// Properties that were dropped because no context defines them, as JSON pointers.
     package var droppedTerms: [String] = []
+    /// The codes of what was found wrong with the dates and the status.
+    var standing: [String] = []
 }
 
 /// What a verifier made of one status entry.

@@ -9,9 +9,12 @@ package final class StatusListCache: Sendable {
 
     struct Entry: Sendable {
         let list: Result<BitstringStatusList, StatusProblem>
-        let fetchedAt: Int64
+        var fetchedAt: Int64
+        var verifiedAt: Int64 = 0
         /// The content that the list was read from; nil where it could not be had.
         var content: ContentDigest?
+        /// The bits as they were encoded there.
+        var encoded = ""
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -32,10 +35,18 @@ package final class StatusListCache: Sendable {
         }
     }
 
-    /// The list of some content, if it was read before.
-    func list(of content: ContentDigest, at url: String) -> BitstringStatusList? {
+    /// What was last read at a URL, if it had some content and was verified not too long ago.
+    func entry(_ url: String, of content: ContentDigest, verifiedSince oldest: Int64) -> Entry? {
         lists.withLock { lists in
-            guard let entry = lists[url], entry.content == content else { return nil }
+            guard let entry = lists[url], entry.content == content, entry.verifiedAt >= oldest else { return nil }
+            return entry
+        }
+    }
+
+    /// The list that an encoded text stands for, if it is what was last read at a URL.
+    func list(encodedAs text: String, at url: String) -> BitstringStatusList? {
+        lists.withLock { lists in
+            guard let entry = lists[url], entry.encoded == text else { return nil }
             return try? entry.list.get()
         }
     }
@@ -48,13 +59,12 @@ package final class StatusListCache: Sendable {
 extension Verifier {
     /// Checks every status entry of a credential: Bitstring Status List 1.0, Validate algorithm.
     func checkStatus(
-        _ opened: CredentialAnalysis.Opened, now: Int64, reading: inout VerdictReading, log: inout FindingLog
+        _ terms: StandingTerms, now: Int64, reading: inout VerdictReading, log: inout FindingLog
     ) async {
-        guard let status = opened.credential["credentialStatus"] else { return }
         let entries: [StatusListEntry]
-        do {
-            entries = try StatusListEntry.entries(in: status)
-        } catch {
+        switch terms.status {
+        case .success(let read): entries = read
+        case .failure(let error):
             log.add(
                 "data-model-violation", at: "/credentialStatus", sent: "\(error)",
                 expected: "BitstringStatusListEntry with purpose, index and list")
@@ -65,7 +75,7 @@ extension Verifier {
                 reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: .notChecked))
                 continue
             }
-            let decision = await check(entry, issuer: opened.issuer ?? "", now: now, log: &log)
+            let decision = await check(entry, issuer: terms.issuer, now: now, log: &log)
             reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: decision))
         }
     }
@@ -117,9 +127,17 @@ extension Verifier {
                     .init(code: code, sent: sent, expected: "the status list at \(entry.listURL)", blocks: false)),
                 fetchedAt: now)
         case .success(let document):
+            let content = ContentDigest(of: document.bytes)
+            let trusted = now - Int64(behaviour.caching.documentSeconds)
+            if var held = statusLists.entry(entry.listURL, of: content, verifiedSince: trusted) {
+                held.fetchedAt = document.fetchedAt
+                statusLists.keep(held, for: entry.listURL)
+                return held
+            }
             let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
             let held = StatusListCache.Entry(
-                list: list, fetchedAt: document.fetchedAt, content: table.analysis(of: document.bytes).digest)
+                list: list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content,
+                encoded: (try? table.analysis(of: document.bytes).opening.get())?.encodedList ?? "")
             statusLists.keep(held, for: entry.listURL)
             return held
         }
@@ -139,7 +157,7 @@ extension Verifier {
         checkMediaType(document, analysis: analysis, log: &log)
         checkEnvelope(opened, log: &log)
         await checkProof(opened, content: analysis.digest, now: now, log: &log)
-        checkValidity(opened, now: now, log: &log)
+        checkValidity(opened.terms, now: now, log: &log)
         if let first = log.findings.first(where: \.blocks) {
             return .failure(.init(code: first.code, sent: first.sent, expected: first.expected, blocks: true))
         }
@@ -148,8 +166,8 @@ extension Verifier {
                 .init(code: "status-issuer-differs", sent: "a list signed by \(signer)", expected: issuer, blocks: true)
             )
         }
-        if let known = statusLists.list(of: analysis.digest, at: entry.listURL) { return .success(known) }
-        let encoded = opened.credential["credentialSubject"]?["encodedList"]?.string ?? ""
+        let encoded = opened.encodedList
+        if let known = statusLists.list(encodedAs: encoded, at: entry.listURL) { return .success(known) }
         let tolerates = behaviour.verifying.statusEncoding == .tolerant
         do {
             return .success(try BitstringStatusList.decode(encoded, isTolerant: tolerates))

@@ -45,8 +45,9 @@ package struct Verifier: Sendable {
             checkModel(opened, log: &log)
             await checkContexts(opened, log: &log)
             await checkProof(opened, content: analysis.digest, now: now, log: &log)
-            checkValidity(opened, now: now, log: &log)
-            await checkStatus(opened, now: now, reading: &reading, log: &log)
+            let standing = await standing(on: opened.terms, subject: log.subject, now: now, reading: &reading)
+            reading.standing = standing.findings.map(\.code)
+            log.add(standing)
             checkSchema(opened, reading: &reading, log: &log)
         }
         return CredentialVerdict(
@@ -189,25 +190,4 @@ package struct Verifier: Sendable {
     }
 
     private static let toleratedBreaches: Set<String> = ["extra-property-policy", "format-assertion-differs"]
-
-    // MARK: Validity
-
-    func checkValidity(_ opened: CredentialAnalysis.Opened, now: Int64, log: inout FindingLog) {
-        let credential = opened.credential
-        let start = credential["validFrom"]?.string ?? credential["issuanceDate"]?.string
-        if let start, let stamp = DateTimeStamp(lenient: start),
-            stamp.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds)
-        {
-            let isClock = stamp.unixSeconds - now <= 3600
-            log.add(
-                isClock ? "not-yet-valid-by-clock" : "credential-not-yet-valid", at: "/validFrom", sent: start,
-                expected: "a time up to \(DateTimeStamp.text(unixSeconds: now))")
-        }
-        let end = credential["validUntil"]?.string ?? credential["expirationDate"]?.string
-        if let end, let stamp = DateTimeStamp(lenient: end), stamp.unixSeconds < now {
-            log.add(
-                opened.type == .dcc ? "certificate-expired" : "credential-expired", at: "/validUntil", sent: end,
-                expected: "a time after \(DateTimeStamp.text(unixSeconds: now))")
-        }
-    }
 }

@@ -1,0 +1,85 @@
+import Credentials
+import JSON
+import UNTP
+
+/// What decides whether a credential still stands while its bytes stay the same: its dates and its status entries.
+package struct StandingTerms: Sendable {
+    /// An instant with the text that it was written as.
+    struct Moment: Sendable {
+        let text: String
+        let unixSeconds: Int64
+
+        init?(_ text: String?) {
+            guard let text, let stamp = DateTimeStamp(lenient: text) else { return nil }
+            self.text = text
+            unixSeconds = stamp.unixSeconds
+        }
+    }
+
+    let type: CredentialType?
+    /// The issuer's identifier; empty where none can be read.
+    let issuer: String
+    let start: Moment?
+    let end: Moment?
+    let status: Result<[StatusListEntry], StatusEntryError>
+
+    init(reading credential: JSONView, type: CredentialType?, issuer: String?) {
+        self.type = type
+        self.issuer = issuer ?? ""
+        start = Moment(credential["validFrom"]?.string ?? credential["issuanceDate"]?.string)
+        end = Moment(credential["validUntil"]?.string ?? credential["expirationDate"]?.string)
+        do throws(StatusEntryError) {
+            status = .success(try credential["credentialStatus"].map(StatusListEntry.entries(in:)) ?? [])
+        } catch {
+            status = .failure(error)
+        }
+    }
+}
+
+/// A credential that was verified before, with what its standing was then.
+package struct CredentialOnFile: Sendable {
+    let terms: StandingTerms
+    /// The codes of what was found wrong with its dates and status.
+    let standing: [String]
+}
+
+extension Verifier {
+    /// Whether credentials on file stand as they did: only dates and statuses are looked at, and a status list only if
+    /// it is older than status lists may be.
+    func stillStand(_ credentials: [CredentialOnFile], now: Int64) async -> Bool {
+        for credential in credentials {
+            var reading = VerdictReading()
+            let log = await standing(
+                on: credential.terms, subject: .init(url: "", type: credential.terms.type), now: now, reading: &reading)
+            guard log.findings.map(\.code) == credential.standing else { return false }
+        }
+        return true
+    }
+
+    /// What is wrong with a credential's dates and status at a time.
+    func standing(
+        on terms: StandingTerms, subject: Finding.Subject, now: Int64, reading: inout VerdictReading
+    ) async -> FindingLog {
+        var log = FindingLog(subject: subject)
+        checkValidity(terms, now: now, log: &log)
+        await checkStatus(terms, now: now, reading: &reading, log: &log)
+        return log
+    }
+
+    // MARK: Validity
+
+    /// VCDM 2.0, Validity Period.
+    func checkValidity(_ terms: StandingTerms, now: Int64, log: inout FindingLog) {
+        if let start = terms.start, start.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds) {
+            let isClock = start.unixSeconds - now <= 3600
+            log.add(
+                isClock ? "not-yet-valid-by-clock" : "credential-not-yet-valid", at: "/validFrom", sent: start.text,
+                expected: "a time up to \(DateTimeStamp.text(unixSeconds: now))")
+        }
+        if let end = terms.end, end.unixSeconds < now {
+            log.add(
+                terms.type == .dcc ? "certificate-expired" : "credential-expired", at: "/validUntil", sent: end.text,
+                expected: "a time after \(DateTimeStamp.text(unixSeconds: now))")
+        }
+    }
+}
