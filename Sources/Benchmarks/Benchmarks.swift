@@ -2,6 +2,7 @@ import Credentials
 import FoundationEssentials
 import JSON
 import Pilots
+import Platforms
 import Records
 import SimulationKernel
 import UNTP
@@ -94,40 +95,57 @@ enum Benchmarks {
             return
         }
         var previous: Double?
-        for every in [1440.0, 240] {
+        for every in [1440.0, 240, 60] {
             var scenario = base
             for index in scenario.parties.indices { scenario.parties[index].everyHours *= every / 1440 }
-            var options = PilotRun.Options()
-            options.threads = 1
-            let before = Measurement.processSeconds
-            guard let (record, single) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() })
-            else {
-                continue
-            }
-            let cpu = Measurement.processSeconds - before
-            let judged = record.consignments.total
-            let bare =
-                (Double(record.credentials.signaturesMade) * unit.sign
-                    + Double(record.credentials.checksComputed) * unit.verify) / 1e6
-            let logical =
-                (Double(record.credentials.signaturesMade) * unit.sign
-                    + Double(record.credentials.verified) * unit.verify) / 1e6
+            guard let (single, record) = measure(scenario, threads: 1) else { continue }
+            let judged = Double(record.consignments.total)
             line(
-                "\(judged) consignments, one thread",
-                "\(number(single)) s, \(number(cpu / Double(judged) * 1e6, 0)) us each")
-            line("  CPU to bare cryptography computed", "\(number(cpu / bare)) (limit 2)")
-            line("  CPU to bare cryptography of all verifications", number(cpu / logical))
-            if let previous {
-                line("  cost each, to the smaller run", number(cpu / Double(judged) / previous) + " (limit 1)")
+                "\(record.consignments.total) consignments, one thread",
+                "\(number(single.wall)) s, \(number(single.cpu / judged * 1e6, 0)) us each")
+            line(
+                "  CPU to bare cryptography, checks shared",
+                number(single.cpu / single.bare(unit, record)) + " (limit 2)")
+            if every == 1440, let (alone, record) = measure(scenario, threads: 1, sharesChecks: false) {
+                line(
+                    "  CPU to bare cryptography, nothing shared",
+                    number(alone.cpu / alone.bare(unit, record)) + " (limit 2)")
             }
-            previous = cpu / Double(judged)
-            options.threads = 2
-            if let (other, double) = try? Measurement.wall({ try PilotRun(scenario, options: options).run() }) {
+            if let previous {
+                line("  cost each, to the smaller run", number(single.cpu / judged / previous) + " (limit 1)")
+            }
+            previous = single.cpu / judged
+            if let (double, other) = measure(scenario, threads: 2) {
                 let isSame = other.digest == record.digest ? "same digest" : "ANOTHER DIGEST"
-                line("  two threads", "\(number(double)) s, speed-up \(number(single / double)) (limit 1.7), \(isSame)")
+                line(
+                    "  two threads",
+                    "\(number(double.wall)) s, speed-up \(number(single.wall / double.wall)) (limit 1.7), \(isSame)")
             }
             line("  peak memory so far", "\(number(Measurement.peakMebibytes, 0)) MiB")
         }
+    }
+
+    /// What a run cost.
+    private struct Cost {
+        let wall: Double
+        let cpu: Double
+        let checks: Int
+
+        /// Seconds that the run's signatures and signature checks alone would take.
+        func bare(_ unit: UnitCosts, _ record: RunRecord) -> Double {
+            (Double(record.credentials.signaturesMade) * unit.sign + Double(checks) * unit.verify) / 1e6
+        }
+    }
+
+    private static func measure(_ scenario: Scenario, threads: Int, sharesChecks: Bool = true) -> (Cost, RunRecord)? {
+        var options = PilotRun.Options()
+        options.threads = threads
+        options.sharesChecks = sharesChecks
+        let run = PilotRun(scenario, options: options)
+        let before = Measurement.processSeconds
+        guard let (record, wall) = try? Measurement.wall({ try run.run() }) else { return nil }
+        let cpu = Measurement.processSeconds - before
+        return (Cost(wall: wall, cpu: cpu, checks: run.computed.signatureChecks), record)
     }
 }
 

@@ -53,7 +53,8 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         let path = parts.dropFirst()
         guard
             path.allSatisfy({ segment in
-                let decoded = segment.utf8.contains(UInt8(ascii: "%")) ? Self.percentDecoded(segment) ?? "" : segment[...]
+                let decoded =
+                    segment.utf8.contains(UInt8(ascii: "%")) ? Self.percentDecoded(segment) ?? "" : segment[...]
                 return decoded != "" && decoded != "." && decoded != ".."
             })
         else { return nil }

@@ -19,7 +19,12 @@ struct MeasureBuilder {
         }
     }
 
+    private func countries(of names: Set<String>) -> Set<String> {
+        Set(scenario.parties.filter { names.contains($0.name) }.map(\.country))
+    }
+
     private var judged: [Ledger.JudgedRow] { books.rows.filter { $0.level != nil } }
+    private func ends(_ row: Ledger.JudgedRow) -> [String] { [row.consignment.seller, row.consignment.buyer] }
     private var transparent: [Ledger.JudgedRow] { books.rows.filter { $0.level == .transparent } }
 
     private func value(of id: String) -> Double {
@@ -29,7 +34,7 @@ struct MeasureBuilder {
         case "software-platforms": Double(platforms.count)
         case "value-chains": Double(scenario.chains.count(where: isEvidenced))
         case "countries":
-            Double(Set(transparent.flatMap { [$0.consignment.seller.country, $0.consignment.buyer.country] }).count)
+            Double(countries(of: Set(transparent.flatMap(ends))).count)
         case "transparent-consignments": Double(transparent.count)
         case "transparent-share": Self.ratio(transparent.count, judged.count)
         case "trace-completeness": Self.ratio(totals.tracedProducts, totals.productsInTruth)
@@ -49,7 +54,7 @@ struct MeasureBuilder {
 
     /// Parties of judged consignments of which somebody else accepted a credential.
     private var actors: Set<String> {
-        let trading = Set(judged.flatMap { [$0.consignment.seller.name, $0.consignment.buyer.name] })
+        let trading = Set(judged.flatMap(ends))
         return Set(
             scenario.parties.filter { party in
                 trading.contains(party.name)
@@ -68,8 +73,10 @@ struct MeasureBuilder {
 
     /// Whether transparent consignments moved between at least three consecutive stages of a chain.
     private func isEvidenced(_ chain: ValueChain) -> Bool {
+        let stage = Dictionary(
+            scenario.parties.map { ($0.name, $0.stage) }, uniquingKeysWith: { first, _ in first })
         let flows = Set(
-            transparent.map { Flow(from: $0.consignment.batch.stage.id, to: $0.consignment.buyer.stage) })
+            transparent.map { Flow(from: $0.consignment.stage, to: stage[$0.consignment.buyer] ?? "") })
         return chain.stages.contains { first in
             flows.contains { one in
                 one.from == first.id && flows.contains { $0.from == one.to }

@@ -20,7 +20,7 @@ actor Ledger: SimulatedActor {
 
     /// A consignment with what became of it.
     struct JudgedRow: Sendable {
-        let consignment: Consignment
+        let consignment: ConsignmentEntry
         var arrived: Int64?
         var judged: Int64?
         var level: Platforms.EvidenceLevel?
@@ -76,8 +76,13 @@ actor Ledger: SimulatedActor {
         batches[batch.identifier] = batch
     }
 
+    /// Strikes a batch of which nothing is left.
+    func forget(_ batch: Batch) {
+        batches[batch.identifier] = nil
+    }
+
     func dispatched(_ consignment: Consignment) {
-        rows[consignment.id] = JudgedRow(consignment: consignment)
+        rows[consignment.id] = JudgedRow(consignment: ConsignmentEntry(consignment))
         order.append(consignment.id)
     }
 
@@ -146,7 +151,7 @@ actor Ledger: SimulatedActor {
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], arrived: Int64, now: Int64
     ) {
         let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
-        var row = rows[consignment.id] ?? JudgedRow(consignment: consignment)
+        var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
         row.arrived = arrived
         row.judged = now
         row.level = judgement.level

@@ -1,3 +1,4 @@
+package import Platforms
 package import Records
 package import SimulationKernel
 
@@ -25,6 +26,7 @@ package struct PilotRun: Sendable {
 
     private let scenario: Scenario
     private let simulation: Simulation
+    private let table: CheckTable
     private let options: Options
 
     package init(_ scenario: Scenario, options: Options = Options()) {
@@ -34,12 +36,16 @@ package struct PilotRun: Sendable {
         configuration.ties = options.ties
         configuration.recordsObservations = options.recordsObservations
         simulation = Simulation(configuration)
+        table = CheckTable(isShared: options.sharesChecks)
         self.scenario = scenario
         self.options = options
     }
 
     /// Ends the run at the next occasion with what was measured so far; safe on any thread and in a signal handler.
     package func cancel() { simulation.cancel() }
+
+    /// What was really computed so far; unlike a run's record it hangs on threads and sharing.
+    package var computed: CheckTable.Computed { table.computed }
 
     /// The texts of all observations of a run, where the options ask for them.
     package var observations: [String] { simulation.recordedObservations }
@@ -48,7 +54,7 @@ package struct PilotRun: Sendable {
     ///
     /// - Parameter progress: Called on the calling thread after each judged consignment.
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) throws(SimulationError) -> RunRecord {
-        let world = World(scenario: scenario, simulation: simulation, sharesChecks: options.sharesChecks)
+        let world = World(scenario: scenario, simulation: simulation, table: table)
         let opening = Completion<(Ledger, Enrolment)>()
         simulation.start("opening") {
             await world.open()

@@ -11,6 +11,8 @@ struct RecordBuilder {
     let books: Books
     let isCancelled: Bool
     let options: PilotRun.Options
+    private let parties: [String: PartySpec]
+    private let stages: [String: Stage]
 
     private var scenario: Scenario { world.scenario }
     private var simulation: Simulation { world.simulation }
@@ -20,7 +22,13 @@ struct RecordBuilder {
         self.books = books ?? Books()
         self.isCancelled = isCancelled
         self.options = options
+        parties = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        stages = Dictionary(
+            world.scenario.chains.flatMap(\.stages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    private func seller(_ row: Ledger.JudgedRow) -> PartySpec? { parties[row.consignment.seller] }
+    private func buyer(_ row: Ledger.JudgedRow) -> PartySpec? { parties[row.consignment.buyer] }
 
     var record: RunRecord {
         let measures = MeasureBuilder(world: world, books: books, issued: totalIssued).measures
@@ -52,7 +60,7 @@ struct RecordBuilder {
             exchanges: ExchangeTotals(
                 total: network.exchanges, failed: network.failures, retried: network.retries, bytes: network.bytes),
             credentials: credentials, chains: chains, countries: countries, corridors: corridors, platforms: platforms,
-            timeline: timeline, parties: parties,
+            timeline: timeline, parties: partyRecords,
             definitions: MeasureDefinition.all.map { Definition(term: $0.label, text: $0.definition) },
             provenance: Provenance(
                 read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
@@ -106,21 +114,22 @@ struct RecordBuilder {
 
     private func row(_ row: Ledger.JudgedRow) -> ConsignmentRow {
         let consignment = row.consignment
+        let product = stages[consignment.stage]?.product
         return ConsignmentRow(
-            id: consignment.id, chain: chainID(of: consignment.batch.stage), stage: consignment.batch.stage.id,
-            product: consignment.batch.stage.product.name, quantity: consignment.quantity,
-            unit: consignment.batch.stage.product.unit, seller: consignment.seller.name, buyer: consignment.buyer.name,
-            fromCountry: consignment.seller.country, toCountry: consignment.buyer.country,
-            sellerPlatform: consignment.seller.platform, buyerPlatform: consignment.buyer.platform,
+            id: consignment.id, chain: chainID(of: consignment.stage), stage: consignment.stage,
+            product: product?.name ?? "", quantity: consignment.quantity, unit: product?.unit ?? "",
+            seller: consignment.seller, buyer: consignment.buyer, fromCountry: seller(row)?.country ?? "",
+            toCountry: buyer(row)?.country ?? "", sellerPlatform: seller(row)?.platform ?? "",
+            buyerPlatform: buyer(row)?.platform ?? "",
             dispatched: Self.time(consignment.dispatched), arrived: row.arrived.map(Self.time),
             judged: row.judged.map(Self.time), outcome: Self.outcome(row),
             level: row.level.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
-            tiersExpected: consignment.batch.tiers, tiersReached: row.tiersReached,
+            tiersExpected: consignment.tiers, tiersReached: row.tiersReached,
             credentialsChecked: row.credentialsChecked)
     }
 
-    private func chainID(of stage: Stage) -> String {
-        scenario.chains.first { $0.stages.contains { $0.id == stage.id } }?.id ?? ""
+    private func chainID(of stage: String) -> String {
+        scenario.chains.first { $0.stages.contains { $0.id == stage } }?.id ?? ""
     }
 
     // MARK: Matrix and findings
@@ -164,7 +173,7 @@ struct RecordBuilder {
         let judged = books.rows.filter { $0.level != nil }
         func isAcceptedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level == .transparent && !row.isSound }
         func isRejectedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level != .transparent && row.isSound }
-        let pairs = Dictionary(grouping: judged) { [$0.consignment.seller.platform, $0.consignment.buyer.platform] }
+        let pairs = Dictionary(grouping: judged) { [seller($0)?.platform ?? "", buyer($0)?.platform ?? ""] }
         let causes =
             books.totals.acceptedWrongly.sorted { $0.key < $1.key }.map {
                 TruthCause(code: $0.key, direction: .acceptedWrongly, count: $0.value)
@@ -209,8 +218,8 @@ struct RecordBuilder {
     private var chains: [ChainRecord] {
         scenario.chains.map { chain in
             let ids = Set(chain.stages.map(\.id))
-            let rows = books.rows.filter { ids.contains($0.consignment.batch.stage.id) }
-            let flows = Dictionary(grouping: rows) { [$0.consignment.batch.stage.id, $0.consignment.buyer.stage] }
+            let rows = books.rows.filter { ids.contains($0.consignment.stage) }
+            let flows = Dictionary(grouping: rows) { [$0.consignment.stage, buyer($0)?.stage ?? ""] }
             return ChainRecord(
                 id: chain.id, name: chain.title,
                 stages: chain.stages.map { stage in
@@ -223,7 +232,7 @@ struct RecordBuilder {
                     ChainFlow(
                         from: ends[0], to: ends[1], outcomes: Self.count(rows),
                         quantity: rows.reduce(0) { $0 + $1.consignment.quantity },
-                        unit: rows[0].consignment.batch.stage.product.unit)
+                        unit: stages[ends[0]]?.product.unit ?? "")
                 })
         }
     }
@@ -234,13 +243,13 @@ struct RecordBuilder {
             guard parties > 0 else { return nil }
             return CountryRecord(
                 code: country.code, name: country.name, parties: parties,
-                asSeller: Self.count(books.rows.filter { $0.consignment.seller.country == country.code }),
-                asBuyer: Self.count(books.rows.filter { $0.consignment.buyer.country == country.code }))
+                asSeller: Self.count(books.rows.filter { seller($0)?.country == country.code }),
+                asBuyer: Self.count(books.rows.filter { buyer($0)?.country == country.code }))
         }
     }
 
     private var corridors: [Corridor] {
-        let pairs = Dictionary(grouping: books.rows) { [$0.consignment.seller.country, $0.consignment.buyer.country] }
+        let pairs = Dictionary(grouping: books.rows) { [seller($0)?.country ?? "", buyer($0)?.country ?? ""] }
         return pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, rows in
             let days = rows.compactMap { row in
                 row.arrived.map { Double($0 - row.consignment.dispatched) / 86_400 }
@@ -263,7 +272,7 @@ struct RecordBuilder {
         }
     }
 
-    private var parties: [PartyRecord] {
+    private var partyRecords: [PartyRecord] {
         scenario.parties.map { party in
             PartyRecord(
                 name: party.name, role: scenario.stage(party.stage)?.role ?? "", country: party.country,

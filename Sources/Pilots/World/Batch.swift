@@ -46,6 +46,31 @@ final class Batch: Sendable {
     }
 }
 
+/// Where and by whom a consignment was made and shipped, without the batch: what the books keep of it.
+struct ConsignmentEntry: Sendable {
+    let id: String
+    /// The id of the stage that made it.
+    let stage: String
+    /// How many transformations lie between it and the origin.
+    let tiers: Int
+    let quantity: Double
+    /// Names of parties.
+    let seller: String
+    let buyer: String
+    /// In Unix seconds.
+    let dispatched: Int64
+
+    init(_ consignment: Consignment) {
+        id = consignment.id
+        stage = consignment.batch.stage.id
+        tiers = consignment.batch.tiers
+        quantity = consignment.quantity
+        seller = consignment.seller.name
+        buyer = consignment.buyer.name
+        dispatched = consignment.dispatched
+    }
+}
+
 /// A shipment of one batch, or of a part of it, from one party to another.
 struct Consignment: Sendable {
     let id: String

@@ -9,6 +9,9 @@ actor Market: SimulatedActor {
     private nonisolated let specs: [String: PartySpec]
     private var parties: [String: Party] = [:]
     private var transit: RandomStream
+    /// How many hold on to a batch: its maker while it ships, consignments until they are used up, and batches made
+    /// from it, whose evidence leads back to it.
+    private var holders: [String: Int] = [:]
 
     init(world: World, ledger: Ledger) {
         self.world = world
@@ -35,7 +38,27 @@ actor Market: SimulatedActor {
     }
 
     func made(_ batch: Batch) async {
+        for input in batch.inputs { hold(input.batch) }
+        hold(batch)
         await ledger.made(batch)
+    }
+
+    private func hold(_ batch: Batch) { holders[batch.identifier, default: 0] += 1 }
+
+    /// Lets go of a batch. When nobody holds on to it any more its evidence is never asked for again, and goes.
+    func release(_ batch: Batch) async {
+        var pending = [batch]
+        while let batch = pending.popLast() {
+            let left = (holders[batch.identifier] ?? 1) - 1
+            guard left == 0 else {
+                holders[batch.identifier] = left
+                continue
+            }
+            holders[batch.identifier] = nil
+            await ledger.forget(batch)
+            await world.platforms[batch.producer.platform]?.withdraw(batch.identifier, batch.credentials)
+            pending += batch.inputs.map(\.batch)
+        }
     }
 
     /// Sends consignments of one batch on their way.
@@ -43,6 +66,7 @@ actor Market: SimulatedActor {
         for consignment in consignments {
             await ledger.dispatched(consignment)
             guard let buyer = parties[consignment.buyer.name] else { continue }
+            hold(consignment.batch)
             let days = world.scenario.transit.days(from: consignment.seller.country, to: consignment.buyer.country)
             let duration = Duration.days(transit.triangular(low: days.low, mode: days.typical, high: days.high))
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }

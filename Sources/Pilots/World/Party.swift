@@ -17,6 +17,8 @@ actor Party: SimulatedActor {
 
     /// What is left of the batches that arrived, in the order in which they came.
     private var inventory: [(batch: Batch, quantity: Double)] = []
+    /// Batches of which the last was taken for the batch that is being made.
+    private var usedUp: [Batch] = []
     private var isBusy = false
     private var batches = 0
     private var shipments = 0
@@ -71,7 +73,7 @@ actor Party: SimulatedActor {
             taken.append((first.batch, quantity))
             needed -= quantity
             if first.quantity - quantity < 0.000_5 {
-                inventory.removeFirst()
+                usedUp.append(inventory.removeFirst().batch)
             } else {
                 inventory[0].quantity -= quantity
             }
@@ -107,6 +109,9 @@ actor Party: SimulatedActor {
             footprint: footprint, isAltered: isAltered, credentials: credentials)
         await market.made(batch)
         await ship(batch)
+        let released = usedUp + [batch]
+        usedUp = []
+        for batch in released { await market.release(batch) }
     }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number % 100)" }

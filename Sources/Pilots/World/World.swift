@@ -19,17 +19,17 @@ struct World: Sendable {
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
 
-    init(scenario: Scenario, simulation: Simulation, sharesChecks: Bool) {
+    init(scenario: Scenario, simulation: Simulation, table: CheckTable) {
         self.scenario = scenario
         self.simulation = simulation
-        table = CheckTable(isShared: sharesChecks)
+        self.table = table
         network = Network(
             simulation: simulation,
             topology: Topology(
                 access: Dictionary(uniqueKeysWithValues: scenario.countries.map { ($0.code, $0.access) }),
                 lossPerMillion: scenario.network.lossPerMillion))
         rootResolver = RootResolver(simulation: simulation)
-        let (network, table) = (network, table)
+        let network = network
         var opened: [String: Platform] = [:]
         func add(_ name: String, country: String, behaviour: BehaviourProfile, roots: Set<String>) {
             opened[name] = Platform(

@@ -49,7 +49,8 @@ package struct CredentialAnalysis: Sendable {
             modelViolations = CredentialModel.violations(in: credential)
             if let type, recognised.release == .v0_6_1 {
                 schemaViolations = UNTPSchema.violations(in: credential, type: type)
-                let excused = CredentialAnalysis.excusedMembers(isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
+                let excused = CredentialAnalysis.excusedMembers(
+                    isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
                 undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
                     pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
                 }
