@@ -61,7 +61,8 @@ let package = Package(
             ],
             swiftSettings: strictness),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Pilots", "Platforms", "Records", "UNTP", "Credentials", "JSON", "SimulationKernel"],
+            name: "Benchmarks",
+            dependencies: ["Pilots", "Platforms", "Records", "UNTP", "Credentials", "JSON", "SimulationKernel"],
             swiftSettings: strictness),
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),

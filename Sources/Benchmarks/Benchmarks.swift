@@ -95,9 +95,9 @@ enum Benchmarks {
             return
         }
         var previous: Double?
-        for every in [1440.0, 240, 60] {
+        for times in [1, 4, 16] {
             var scenario = base
-            for index in scenario.parties.indices { scenario.parties[index].everyHours *= every / 1440 }
+            scenario.days *= times
             guard let (single, record) = measure(scenario, threads: 1) else { continue }
             let judged = Double(record.consignments.total)
             line(
@@ -106,7 +106,7 @@ enum Benchmarks {
             line(
                 "  CPU to bare cryptography, checks shared",
                 number(single.cpu / single.bare(unit, record)) + " (limit 2)")
-            if every == 1440, let (alone, record) = measure(scenario, threads: 1, sharesChecks: false) {
+            if times == 1, let (alone, record) = measure(scenario, threads: 1, sharesChecks: false) {
                 line(
                     "  CPU to bare cryptography, nothing shared",
                     number(alone.cpu / alone.bare(unit, record)) + " (limit 2)")

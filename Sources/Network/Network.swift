@@ -82,6 +82,14 @@ package actor Network: SimulatedActor {
         return channels.count - 1
     }
 
+    /// Takes all hosts off the network, and with them what it holds of their services.
+    package func close() {
+        hosts = []
+        hostOfName = [:]
+        channels = []
+        channelOfEnds = [:]
+    }
+
     /// Cuts countries off from all others for a while.
     package func partition(_ countries: Set<String>, during: Range<VirtualInstant>) {
         partitions.append(Partition(countries: countries, during: during))

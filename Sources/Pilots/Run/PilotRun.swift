@@ -1,3 +1,4 @@
+import Network
 package import Platforms
 package import Records
 package import SimulationKernel
@@ -55,21 +56,34 @@ package struct PilotRun: Sendable {
     /// - Parameter progress: Called on the calling thread after each judged consignment.
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) throws(SimulationError) -> RunRecord {
         let world = World(scenario: scenario, simulation: simulation, table: table)
-        let opening = Completion<(Ledger, Enrolment)>()
+        let opening = Completion<Opened>()
         simulation.start("opening") {
             await world.open()
             let enrolment = await world.enrol()
             let ledger = Ledger(world: world, enrolment: enrolment, progress: progress)
             let market = Market(world: world, ledger: ledger)
-            world.simulation.complete(opening, with: (ledger, enrolment))
+            world.simulation.complete(opening, with: Opened(ledger: ledger, market: market, enrolment: enrolment))
             await market.open(enrolment)
         }
         let end = try simulation.run()
-        let books = opening.result.map { ledger, enrolment in
-            ledger.assumeIsolated { Books(of: $0, enrolment: enrolment) }
+        let opened = opening.result
+        let books = opened.map { opened in
+            opened.ledger.assumeIsolated { Books(of: $0, enrolment: opened.enrolment) }
+        }
+        // Hosts and network hold each other, and so do parties and market.
+        defer {
+            world.network.assumeIsolated { $0.close() }
+            opened?.market.assumeIsolated { $0.close() }
         }
         return RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options).record
     }
+}
+
+/// Who takes part once a run has begun.
+private struct Opened: Sendable {
+    let ledger: Ledger
+    let market: Market
+    let enrolment: Enrolment
 }
 
 /// What a run leaves behind.

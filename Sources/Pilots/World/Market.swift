@@ -37,6 +37,9 @@ actor Market: SimulatedActor {
         }
     }
 
+    /// Lets all parties go.
+    func close() { parties = [:] }
+
     func made(_ batch: Batch) async {
         for input in batch.inputs { hold(input.batch) }
         hold(batch)
