@@ -40,12 +40,14 @@ package struct FindingRecord: Sendable, Hashable, Codable {
     package var officialTests: String
     /// The code of the failure that hid this one until it was fixed or passed over.
     package var behind: String?
+    /// The parties whose products were concerned, where it is for them to mend it and not for their platform.
+    package var parties: [String]
 
     package init(
         code: String, title: String, tier: Int, layer: String, severity: String, responsible: String, issuer: String,
         verifier: String, credentialType: String, count: Int, consignments: Int, consignmentsSolely: Int,
         firstSeen: String, example: ExampleRecord, remedy: Remedy, summary: String, clause: String, strength: String,
-        officialTests: String, behind: String? = nil
+        officialTests: String, behind: String? = nil, parties: [String] = []
     ) {
         self.code = code
         self.title = title
@@ -67,6 +69,7 @@ package struct FindingRecord: Sendable, Hashable, Codable {
         self.strength = strength
         self.officialTests = officialTests
         self.behind = behind
+        self.parties = parties
     }
 }
 

@@ -78,6 +78,8 @@ import Testing
         #expect(try codes { $0.certificate = .revoked(day: 20) } == ["certificate-revoked"])
         #expect(try codes { $0.certificate = .wrongScope } == ["certificate-scope-mismatch"])
         #expect(try codes { $0.unevidencedClaims = ["H15"] } == ["claim-without-certificate"])
+        let unaccredited = ProbeWorld.scenario { $0.certifiers[0].accreditedFor = ["H10"] }
+        #expect(try ProbeWorld.codes(unaccredited) == ["accreditation-missing"])
     }
 
     @Test("What is accepted wrongly and rejected wrongly is counted against the truth")

@@ -90,6 +90,8 @@ struct FindingBook: Sendable {
         let firstSeen: Int64
         let example: Finding
         let consignment: String
+        /// Whose products were concerned.
+        var parties: Set<String> = []
     }
 
     private(set) var entries: [Key: Entry] = [:]
@@ -99,6 +101,7 @@ struct FindingBook: Sendable {
         let isFirst = entries[seen.key] == nil
         var entry = entries[seen.key] ?? Entry(firstSeen: now, example: seen.finding, consignment: consignment)
         entry.count += 1
+        if let party = seen.party { entry.parties.insert(party) }
         entries[seen.key] = entry
         return isFirst
     }

@@ -101,7 +101,9 @@ actor Ledger: SimulatedActor {
             let own = tiered.tier == 0 ? judgement.unanswered : []
             for finding in truth.corrected(tiered.dossier.findings + own, silent) + silent {
                 let issuer = world.platform(of: finding.subject.url)
-                let entry = SeenFinding(finding: finding, issuer: issuer, verifier: verifier, isRequired: isRequired)
+                let entry = SeenFinding(
+                    finding: finding, issuer: issuer, verifier: verifier, isRequired: isRequired,
+                    party: batches[tiered.dossier.identifier]?.producer.name)
                 seen.append(entry)
                 if tiered.isFresh || tiered.tier == 0 {
                     if findings.enter(entry, consignment: consignment.id, at: now) {
@@ -199,6 +201,8 @@ struct SeenFinding: Sendable {
     let verifier: String
     /// Whether it stands in the tiers that must be evidenced.
     let isRequired: Bool
+    /// Whose product is concerned.
+    let party: String?
 
     var key: FindingBook.Key {
         FindingBook.Key(

@@ -163,7 +163,7 @@ struct RecordBuilder {
                     artefacts: books.artefacts.paths[key] ?? []),
                 remedy: Remedy(issuer: mode.remedyIssuer, verifier: mode.remedyVerifier), summary: mode.summary,
                 clause: mode.clause, strength: mode.strength.rawValue, officialTests: mode.officialTests.rawValue,
-                behind: key.behind.isEmpty ? nil : key.behind)
+                behind: key.behind.isEmpty ? nil : key.behind, parties: mode.isConduct ? entry.parties.sorted() : [])
         }
     }
 

@@ -146,6 +146,8 @@ enum ScenarioForm {
         .required("name", .text, "The certifier's legal name."), .required("country", .text, "Where it is accredited."),
         .required("platform", .text, "Its software platform."),
         .required("criteria", .list(.text), "The criteria that it assesses."),
+        .optional(
+            "accreditedFor", .list(.text), "The criteria that it is accredited for; all of them where nothing is said."),
         .optional("scheme", .text, "The scheme by which it assesses."),
         .optional("countries", .list(.text), "Whose facilities it assesses; all where nothing is said."),
     ])

@@ -137,6 +137,8 @@ package struct CertifierSpec: Sendable {
     package var country: String
     package var platform: String
     package var criteria: [String]
+    /// The criteria that its accreditation body knows of; nil for all that it assesses.
+    package var accreditedFor: [String]?
     package var scheme: String
     /// Country codes; empty for all.
     package var countries: [String]

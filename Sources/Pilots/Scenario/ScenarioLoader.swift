@@ -417,6 +417,7 @@ struct ScenarioLoader {
                 name: node["name"]?.text ?? "", slug: Slug.make(node["name"]?.text ?? ""),
                 country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
+                accreditedFor: node["accreditedFor"].map { $0.elements.compactMap { criterion($0) } },
                 scheme: node["scheme"]?.text ?? "",
                 countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
         }

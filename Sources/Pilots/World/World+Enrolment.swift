@@ -84,7 +84,8 @@ extension World {
         await issueAnchor(
             by: Self.register("accreditation", certifier.country), for: did, name: certifier.name,
             registeredID: certifier.slug, type: "Accreditation",
-            scope: certifier.criteria.map { HarmonisedCriteria.base + $0 }, on: platform, slug: certifier.slug)
+            scope: (certifier.accreditedFor ?? certifier.criteria).map { HarmonisedCriteria.base + $0 }, on: platform,
+            slug: certifier.slug)
     }
 
     private func enrol(_ party: PartySpec, index: Int) async -> Enrolment.Facility? {

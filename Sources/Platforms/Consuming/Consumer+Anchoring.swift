@@ -4,8 +4,8 @@ import UNTP
 
 /// How an issuer's DID is tied to a register that the verifier trusts.
 struct Anchoring: Sendable {
-    /// The first anchor, which says who the DID belongs to; nil where none could be accepted.
-    var identity: IdentityAnchor?
+    /// The anchors from the DID on, each with the register that issued it.
+    var anchors: [AnchorGraph.Anchor] = []
     var isAnchored = false
     var findings: [Finding] = []
     var verdicts: [CredentialVerdict] = []
@@ -76,8 +76,9 @@ extension Consumer {
                     expected: "an anchor of \(did)",
                     about: url)
             }
-            if anchoring.identity == nil { anchoring.identity = anchor }
-            return opened.issuer
+            guard let register = opened.issuer else { return nil }
+            anchoring.anchors.append(.init(anchor, issuer: register))
+            return register
         }
     }
 }

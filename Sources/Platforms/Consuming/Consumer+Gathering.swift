@@ -125,12 +125,28 @@ extension Consumer {
         } else {
             dossier.add(anchoring.credentials)
         }
-        guard let identity = anchoring.identity, case .passport(let passport)? = verdict.opened?.content,
-            let producer = passport.producerRegisteredID, let registered = identity.registeredID, producer != registered
-        else { return }
-        dossier.report(
-            "issuer-impersonated", sent: "a passport of \(producer)", expected: "a passport of \(registered)",
-            url: verdict.url, type: .dpp)
+        guard let content = verdict.opened?.content else { return }
+        let graph = AnchorGraph(anchors: anchoring.anchors, roots: Array(roots), maximumDepth: behaviour.trust.depth)
+        let requirement = content.anchorRequirement
+        switch graph.anchoring(of: issuer, requiring: requirement) {
+        case .notAnchored(.differentRegisteredID(let registered)):
+            dossier.report(
+                "issuer-impersonated", sent: "a credential of \(requirement.registeredID ?? "no one")",
+                expected: "a credential of \(registered ?? "whom the anchor names")", url: verdict.url,
+                type: verdict.type)
+        case .notAnchored(.wrongRegisterType(let found)):
+            dossier.report(
+                "accreditation-missing", sent: "an anchor in a register of the kind \(found ?? "unknown")",
+                expected: "an anchor in a register of the kind \(requirement.registerType ?? "any")",
+                url: verdict.url, type: verdict.type)
+        case .notAnchored(.scopeDoesNotCover(let criteria)):
+            dossier.report(
+                "accreditation-missing", sent: "no accreditation for \(criteria.joined(separator: ", "))",
+                expected: "an accreditation for each criterion that is assessed", url: verdict.url,
+                type: verdict.type)
+        // What else keeps a chain from a root was found on the way.
+        case .anchored, .notAnchored: break
+        }
     }
 
     // MARK: Events
@@ -173,6 +189,18 @@ extension Consumer {
         if identifier.hasPrefix("urn:") { return "product-id-form-differs" }
         if identifier.hasSuffix("/") { return "url-not-normalised" }
         return "gtin-padding"
+    }
+}
+
+extension CredentialContent {
+    /// What the anchor of the issuer has to say of it.
+    fileprivate var anchorRequirement: AnchorRequirement {
+        switch self {
+        case .passport(let passport): .business(registeredID: passport.producerRegisteredID)
+        case .conformity(let certificate):
+            .accreditation(for: certificate.assessments.flatMap(\.criteria).filter(HarmonisedCriteria.isShared))
+        case .events, .facility, .anchor, .other: .none
+        }
     }
 }
 

@@ -27,7 +27,7 @@ package enum CSVReport {
             "code", "title", "tier", "layer", "severity", "responsible", "issuer", "verifier", "credential_type",
             "count", "consignments", "consignments_solely", "first_seen", "behind", "official_tests", "clause",
             "strength", "example_consignment", "example_credential", "example_pointer", "sent", "expected",
-            "remedy_issuer", "remedy_verifier",
+            "remedy_issuer", "remedy_verifier", "parties",
         ])
         for finding in record.findings {
             let example = finding.example
@@ -37,7 +37,7 @@ package enum CSVReport {
                 String(finding.consignments), String(finding.consignmentsSolely), finding.firstSeen,
                 finding.behind ?? "", finding.officialTests, finding.clause, finding.strength, example.consignment,
                 example.credential, example.pointer, example.sent, example.expected, finding.remedy.issuer,
-                finding.remedy.verifier,
+                finding.remedy.verifier, finding.parties.joined(separator: "; "),
             ])
         }
         return table.bytes

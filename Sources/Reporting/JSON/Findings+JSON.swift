@@ -22,7 +22,7 @@ extension FindingRecord {
             ("firstSeen", .string(firstSeen)), ("summary", .string(summary)), ("example", example.json),
             ("remedy", .object([("issuer", .string(remedy.issuer)), ("verifier", .string(remedy.verifier))])),
             ("clause", .string(clause)), ("strength", .string(strength)), ("officialTests", .string(officialTests)),
-            ("behind", .optional(behind)),
+            ("behind", .optional(behind)), ("parties", .strings(parties)),
         ])
     }
 }

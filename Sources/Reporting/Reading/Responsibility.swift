@@ -22,7 +22,8 @@ extension RunRecord {
     }
 
     private func culprits(of finding: FindingRecord) -> [String] {
-        switch finding.responsible {
+        guard finding.parties.isEmpty else { return finding.parties }
+        return switch finding.responsible {
         case "issuer": [title(ofPlatform: finding.issuer)]
         case "verifier": [title(ofPlatform: finding.verifier)]
         case "ambiguous": [title(ofPlatform: finding.issuer), title(ofPlatform: finding.verifier)]

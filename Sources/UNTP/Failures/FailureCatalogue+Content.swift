@@ -198,6 +198,11 @@ extension FailureCatalogue {
             verifier: "Ask for the right certificate; look out for a pattern.", tests: .tier3,
             clause: "UNTP Trust Graphs", .must),
         .init(
+            "accreditation-missing", "Certifier not accredited for it", .trust, tier: 3, .blocking, .issuer,
+            "The certifier's anchor is in no register of accreditation, or does not cover what was assessed.",
+            issuer: "Have the accreditation body extend the scope of your anchor, or assess what it covers.",
+            verifier: "Ask for a certificate by an accredited body.", clause: "UNTP Digital Identity Anchor", .must),
+        .init(
             "claim-contradicted", "Certificate says the contrary", .trust, tier: 3, .blocking, .issuer,
             "The assessment finds no conformance where the passport claims it.", issuer: "Withdraw the claim.",
             verifier: "Treat the claim as false.", tests: .tier3, clause: "UNTP Trust Graphs", .must),

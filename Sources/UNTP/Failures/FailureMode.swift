@@ -20,6 +20,9 @@ package struct FailureMode: Sendable, Hashable {
     package let clause: String
     package let strength: Strength
 
+    /// Whether it is for the party to mend whose product is concerned, and not for its platform.
+    package var isConduct: Bool { FailureCatalogue.isConduct(code) }
+
     package enum Layer: String, Sendable, CaseIterable {
         case transport, discovery, identity, securing
         case dataModel = "data-model"
@@ -76,7 +79,16 @@ package enum FailureCatalogue {
         transport + discovery + identity + securing + dataModel + schema + semantics + status + trust + access
         + business
 
+    /// The modes that no platform can mend: what they tell is how a party keeps its evidence.
+    private static let conduct: Set<String> = [
+        "accreditation-missing", "certificate-expired", "certificate-revoked", "certificate-suspended",
+        "certificate-scope-mismatch",
+        "claim-contradicted", "claim-without-certificate", "credential-altered", "demanded-claim-missing",
+    ]
+
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+    fileprivate static func isConduct(_ code: String) -> Bool { conduct.contains(code) }
 
     package static subscript(_ code: String) -> FailureMode? { byCode[code] }
 }
