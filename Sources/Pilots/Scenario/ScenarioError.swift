@@ -1,5 +1,6 @@
 /// What is wrong in a scenario file: where, what was expected, and the nearest known name.
 package struct ScenarioDiagnostic: Sendable, Hashable, CustomStringConvertible {
+    /// The file's path, or the setting of the command line with its `--set`.
     package let file: String
     package let line: Int
     package let column: Int
@@ -7,9 +8,12 @@ package struct ScenarioDiagnostic: Sendable, Hashable, CustomStringConvertible {
     package let expected: String
     package let nearest: String?
 
+    static let commandLinePrefix = "--set "
+
     package var description: String {
         let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
-        return "\(file):\(line):\(column): \(problem); expected \(expected)\(hint)"
+        let place = file.hasPrefix(Self.commandLinePrefix) ? file : "\(file):\(line):\(column)"
+        return "\(place): \(problem); expected \(expected)\(hint)"
     }
 }
 
@@ -18,7 +22,10 @@ package struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible
     package let diagnostics: [ScenarioDiagnostic]
 
     package init(_ diagnostics: [ScenarioDiagnostic]) {
-        self.diagnostics = diagnostics.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+        var seen: Set<ScenarioDiagnostic> = []
+        self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted {
+            ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)
+        }
     }
 
     package var description: String { diagnostics.map(\.description).joined(separator: "\n") }

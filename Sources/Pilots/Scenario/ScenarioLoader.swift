@@ -111,12 +111,22 @@ struct ScenarioLoader {
         guard parts.count == 2 else {
             throw ScenarioError([
                 ScenarioDiagnostic(
-                    file: "--set \(override)", line: 1, column: 1, problem: "there is no '='", expected: "key=value",
+                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
+                    problem: "there is no '='", expected: "key=value",
                     nearest: nil)
             ])
         }
-        let value = try ScenarioNode.parseValue(String(parts[1]), file: "--set \(override)")
-        return pilot.setting(parts[0].split(separator: ".").map(String.init)[...], to: value)
+        let value = try ScenarioNode.parseValue(String(parts[1]), file: ScenarioDiagnostic.commandLinePrefix + override)
+        let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let changed = pilot.setting(path[...], to: value) else {
+            throw ScenarioError([
+                ScenarioDiagnostic(
+                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
+                    problem: "there is nothing at '\(parts[0])'",
+                    expected: "a path as platforms.NAME.set.KNOB or parties.0.country", nearest: nil)
+            ])
+        }
+        return changed
     }
 
     private mutating func library(_ folder: String, _ reference: ScenarioNode, form: Form) -> ScenarioNode? {
@@ -326,10 +336,9 @@ struct ScenarioLoader {
                         key, "there is no knob '\(path)'", expected: "a knob as 'untp-sim scenario schema' lists them",
                         among: Knobs.all.map(\.path))
                 case .unknownValue(let knob, let text):
-                    let values = knob.choices.map(\.name)
                     report(
-                        value, "'\(text)' is no value of \(knob.path)",
-                        expected: "one of \(values.joined(separator: ", "))", among: values)
+                        value, "'\(text)' is no value of \(knob.path)", expected: knob.expectation,
+                        among: knob.choices.map(\.name))
                 }
             }
         }

@@ -1,10 +1,10 @@
-import Yams
-
 extension ScenarioNode {
-    /// A text that stands nowhere of its own, reported where another part stands.
-    static func text(_ text: String, at place: ScenarioNode) -> ScenarioNode {
-        ScenarioNode(node: .scalar(.init(text, Tag(.implicit), .any, place.node.mark)), file: place.file)
+    init(_ content: Content, at place: ScenarioNode) {
+        self.init(content: content, file: place.file, line: place.line, column: place.column)
     }
+
+    /// A text that stands nowhere of its own, reported where another part stands.
+    static func text(_ text: String, at place: ScenarioNode) -> ScenarioNode { ScenarioNode(.text(text), at: place) }
 
     /// A value given outside a file.
     static func parseValue(_ text: String, file: String) throws(ScenarioError) -> ScenarioNode {
@@ -14,44 +14,44 @@ extension ScenarioNode {
 
     /// This mapping with the members of another where it has none of its own; mappings inside are merged likewise.
     func merging(over base: ScenarioNode) -> ScenarioNode {
-        guard let own = node.mapping, let other = base.node.mapping else { return self }
-        var merged = other
-        for (key, value) in own {
-            if let below = other[key], value.mapping != nil, below.mapping != nil {
-                merged[key] =
-                    ScenarioNode(node: value, file: file).merging(over: ScenarioNode(node: below, file: file)).node
+        guard case .mapping(let own) = content, case .mapping(var merged) = base.content else { return self }
+        for member in own {
+            if let position = merged.firstIndex(where: { $0.key.text == member.key.text }) {
+                merged[position] = (member.key, member.value.merging(over: merged[position].value))
             } else {
-                merged[key] = value
+                merged.append(member)
             }
         }
-        return ScenarioNode(node: .mapping(merged), file: file)
+        return ScenarioNode(.mapping(merged), at: self)
     }
 
-    /// This part with a value set at a path. An element of a list is named by its position or by its `name`, `*` stands
-    /// for all of them; the last keys are one where a mapping's own names hold dots, as knobs do.
-    func setting(_ path: ArraySlice<String>, to value: ScenarioNode) -> ScenarioNode {
+    /// This part with a value set at a path, or nil where the path leads nowhere. An element of a list is named by its
+    /// position or by its `name`, `*` stands for all of them; the last keys are one where a mapping's own names hold
+    /// dots, as knobs do.
+    func setting(_ path: ArraySlice<String>, to value: ScenarioNode) -> ScenarioNode? {
         guard let key = path.first else { return value }
-        let rest = path.dropFirst()
-        if var mapping = node.mapping {
-            if key == "set" {
-                let knobs = ScenarioNode(node: mapping[Node(key)] ?? Node([(Node, Node)]()), file: file)
-                var inner = knobs.node.mapping ?? Node.Mapping([])
-                inner[Node(rest.joined(separator: "."))] = value.node
-                mapping[Node(key)] = .mapping(inner)
+        var rest = path.dropFirst()
+        switch content {
+        case .text: return nil
+        case .mapping(var members):
+            if key == "set" { rest = [rest.joined(separator: ".")] }
+            let inner = self[key] ?? ScenarioNode(.mapping([]), at: value)
+            guard let changed = rest.isEmpty ? value : inner.setting(rest, to: value) else { return nil }
+            if let position = members.firstIndex(where: { $0.key.text == key }) {
+                members[position].value = changed
             } else {
-                let child = ScenarioNode(node: mapping[Node(key)] ?? Node([(Node, Node)]()), file: file)
-                mapping[Node(key)] = rest.isEmpty ? value.node : child.setting(rest, to: value).node
+                members.append((.text(key, at: value), changed))
             }
-            return ScenarioNode(node: .mapping(mapping), file: file)
-        }
-        if var sequence = node.sequence {
-            for index in sequence.indices {
-                let element = ScenarioNode(node: sequence[index], file: file)
-                guard key == "*" || String(index) == key || element["name"]?.text == key else { continue }
-                sequence[index] = element.setting(rest, to: value).node
+            return ScenarioNode(.mapping(members), at: self)
+        case .list(var elements):
+            var isFound = false
+            for index in elements.indices
+            where key == "*" || String(index) == key || elements[index]["name"]?.text == key {
+                guard let changed = elements[index].setting(rest, to: value) else { return nil }
+                elements[index] = changed
+                isFound = true
             }
-            return ScenarioNode(node: .sequence(sequence), file: file)
+            return isFound ? ScenarioNode(.list(elements), at: self) : nil
         }
-        return self
     }
 }

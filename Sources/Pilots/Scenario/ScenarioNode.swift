@@ -6,35 +6,76 @@ import Yams
 ///
 /// Everything is text until a form says otherwise: YAML's guesses (`NO` as false, `12:30` as 750) are never asked.
 struct ScenarioNode {
-    let node: Node
+    /// What stands there.
+    enum Content {
+        case text(String)
+        case list([ScenarioNode])
+        case mapping([Member])
+    }
+
+    typealias Member = (key: ScenarioNode, value: ScenarioNode)
+
+    var content: Content
     let file: String
+    let line: Int
+    let column: Int
 
-    var line: Int { node.mark?.line ?? 1 }
-    var column: Int { node.mark?.column ?? 1 }
-
-    var text: String? { node.scalar?.string }
+    var text: String? { if case .text(let text) = content { text } else { nil } }
     var number: Double? { text.flatMap { Double($0) } }
     var integer: Int? { text.flatMap { Int($0) } }
 
     /// The day as Unix seconds of its beginning.
     var date: Int64? { text.flatMap { DateTimeStamp(strict: $0 + "T00:00:00Z") }?.unixSeconds }
 
-    subscript(_ key: String) -> ScenarioNode? {
-        node.mapping?[Node(key)].map { ScenarioNode(node: $0, file: file) }
-    }
+    subscript(_ key: String) -> ScenarioNode? { members.first { $0.key.text == key }?.value }
 
-    var elements: [ScenarioNode] { node.sequence?.map { ScenarioNode(node: $0, file: file) } ?? [] }
+    var isList: Bool { if case .list = content { true } else { false } }
+    var isMapping: Bool { if case .mapping = content { true } else { false } }
 
-    var members: [(key: ScenarioNode, value: ScenarioNode)] {
-        node.mapping?.map { (ScenarioNode(node: $0.key, file: file), ScenarioNode(node: $0.value, file: file)) } ?? []
-    }
+    var elements: [ScenarioNode] { if case .list(let elements) = content { elements } else { [] } }
+    var members: [Member] { if case .mapping(let members) = content { members } else { [] } }
 
     func diagnostic(_ problem: String, expected: String, nearest: String? = nil) -> ScenarioDiagnostic {
         ScenarioDiagnostic(
             file: file, line: line, column: column, problem: problem, expected: expected, nearest: nearest)
     }
+}
 
-    /// Reads a YAML text. Its size and the number of its aliases are bounded.
+extension ScenarioNode {
+    /// The most parts that a file may have once its aliases are written out, which can be many times its size.
+    private static let maximumParts = 200_000
+
+    /// Takes over what the YAML library read; nil where there is more of it than the budget allows.
+    private init?(_ node: Node, file: String, budget: inout Int) {
+        budget -= 1
+        guard budget > 0 else { return nil }
+        self.file = file
+        line = node.mark?.line ?? 1
+        column = node.mark?.column ?? 1
+        switch node {
+        case .scalar(let scalar): content = .text(scalar.string)
+        case .sequence(let sequence):
+            var elements: [ScenarioNode] = []
+            for element in sequence {
+                guard let element = ScenarioNode(element, file: file, budget: &budget) else { return nil }
+                elements.append(element)
+            }
+            content = .list(elements)
+        case .mapping(let mapping):
+            var members: [Member] = []
+            for (key, value) in mapping {
+                guard let key = ScenarioNode(key, file: file, budget: &budget),
+                    let value = ScenarioNode(value, file: file, budget: &budget)
+                else { return nil }
+                members.append((key, value))
+            }
+            content = .mapping(members)
+        // The library replaces aliases by what they stand for.
+        case .alias: content = .text("")
+        }
+    }
+
+    /// Reads a YAML text. Its size and the number of its parts are bounded.
     static func parse(_ text: String, file: String) throws(ScenarioError) -> ScenarioNode {
         func fail(_ problem: String, line: Int = 1, column: Int = 1) -> ScenarioError {
             ScenarioError([
@@ -43,13 +84,14 @@ struct ScenarioNode {
             ])
         }
         guard text.utf8.count <= 1 << 20 else { throw fail("the file is larger than 1 MiB") }
-        guard text.utf8.count(where: { $0 == UInt8(ascii: "*") }) <= 1000 else {
-            throw fail("the file has too many aliases")
-        }
         do {
             guard let node = try Yams.compose(yaml: text, .basic) else { throw fail("the file is empty") }
             guard node.mapping != nil else { throw fail("the file holds no mapping") }
-            return ScenarioNode(node: node, file: file)
+            var budget = maximumParts
+            guard let root = ScenarioNode(node, file: file, budget: &budget) else {
+                throw fail("the file has too many parts, its aliases written out")
+            }
+            return root
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -77,7 +119,7 @@ struct FormCheck {
 
     mutating func check(_ node: ScenarioNode, _ form: Form, status: String = "assumption") {
         func wrong(_ expected: String, nearest: String? = nil) -> ScenarioDiagnostic {
-            let found = node.text.map { "'\($0)'" } ?? (node.node.sequence != nil ? "a list" : "a mapping")
+            let found = node.text.map { "'\($0)'" } ?? (node.isList ? "a list" : "a mapping")
             return node.diagnostic("\(found) can't stand here", expected: expected, nearest: nearest)
         }
         switch form {
@@ -107,13 +149,13 @@ struct FormCheck {
                 return
             }
         case .list(let element):
-            guard node.node.sequence != nil else {
+            guard node.isList else {
                 diagnostics.append(wrong("a list"))
                 return
             }
             for item in node.elements { check(item, element, status: status) }
         case .map(let value):
-            guard node.node.mapping != nil else {
+            guard node.isMapping else {
                 diagnostics.append(wrong("a mapping"))
                 return
             }
@@ -125,7 +167,7 @@ struct FormCheck {
     private mutating func checkObject(
         _ node: ScenarioNode, _ fields: [FormField], status: String, wrong: ScenarioDiagnostic
     ) {
-        guard node.node.mapping != nil else {
+        guard node.isMapping else {
             diagnostics.append(wrong)
             return
         }

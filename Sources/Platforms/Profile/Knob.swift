@@ -22,6 +22,15 @@ package struct Knob: Sendable {
         case integer(ClosedRange<Int>, unit: String, examples: [Choice])
     }
 
+    /// What may stand for it, in words.
+    package var expectation: String {
+        switch domain {
+        case .integer(let range, let unit, _):
+            "a whole number of \(unit) from \(range.lowerBound) to \(range.upperBound)"
+        case .choice(let choices): "one of \(choices.map(\.name).joined(separator: ", "))"
+        }
+    }
+
     /// One value of a knob and what it leads to.
     package struct Choice: Sendable {
         package let name: String
