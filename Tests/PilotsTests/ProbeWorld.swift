@@ -63,6 +63,7 @@ enum ProbeWorld {
         switch circumstance {
         case .always, .foreignIssuer, .longLived: break
         case .certificateRevoked: scenario.parties[0].certificate = .revoked(day: 14)
+        case .certificateRenewed: scenario.certifiers[0].renewsEvery = 2
         case .statusHostDown:
             scenario.network.outages = [
                 .init(platform: "issuing", service: .status, day: 0.5, hours: 2000, everyDays: nil)

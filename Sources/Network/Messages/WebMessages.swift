@@ -47,6 +47,14 @@ package struct WebResponse: Sendable {
             status: status)
     }
 
+    /// The links in the header: RFC 8288, section 3.
+    package var linkField: String? {
+        get { Self.link.flatMap { headerFields[$0] } }
+        set { if let name = Self.link { headerFields[name] = newValue } }
+    }
+
+    private static let link = HTTPField.Name("Link")
+
     /// The media type without parameters, in lower case.
     package var mediaType: String? {
         headerFields[.contentType].map { field in

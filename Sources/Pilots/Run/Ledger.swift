@@ -99,7 +99,9 @@ actor Ledger: SimulatedActor {
             if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
-            for finding in truth.corrected(tiered.dossier.findings + own, silent) + silent {
+            for finding in await explained(truth.corrected(tiered.dossier.findings + own, silent), of: tiered.dossier)
+                + silent
+            {
                 let issuer = world.platform(of: finding.subject.url)
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer, verifier: verifier, isRequired: isRequired,
@@ -120,6 +122,23 @@ actor Ledger: SimulatedActor {
                 dispatched: order.count, judged: judgedCount))
     }
 
+    /// The findings with what only the issuing platform knows: why a link is missing.
+    private func explained(_ findings: [Finding], of dossier: Dossier) async -> [Finding] {
+        guard findings.contains(where: { Self.symptoms.contains($0.code) }),
+            let name = batches[dossier.identifier]?.producer.platform, let platform = world.platforms[name],
+            let code = await platform.hindrance(at: dossier.identifier)
+        else { return findings }
+        return findings.map { finding in
+            guard Self.symptoms.contains(finding.code) else { return finding }
+            var finding = finding
+            finding.code = code
+            return finding
+        }
+    }
+
+    /// What a reader sees when something was never registered.
+    private static let symptoms: Set<String> = ["identifier-unknown", "link-missing", "only-html-variant-read"]
+
     /// The name under which the matrix has all registers, accreditation bodies and their associations.
     private static let registers = "registers"
 
@@ -132,8 +151,7 @@ actor Ledger: SimulatedActor {
             totals.verified += 1
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
-                let slug = WebURL(verdict.url)?.path.split(separator: "/").first.map(String.init) ?? ""
-                totals.acceptedIssuers.insert(Issuer(platform: issuer, slug: slug))
+                totals.acceptedIssuers.insert(Issuer(platform: issuer, slug: Platform.tenantSlug(in: verdict.url)))
                 totals.acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
             } else {
                 totals.failed += 1

@@ -149,6 +149,7 @@ enum ScenarioForm {
         .optional(
             "accreditedFor", .list(.text), "The criteria that it is accredited for; all of them where nothing is said."),
         .optional("scheme", .text, "The scheme by which it assesses."),
+        .optional("renewsEvery", .integer(1...3660), "Days after which it issues its certificates anew."),
         .optional("countries", .list(.text), "Whose facilities it assesses; all where nothing is said."),
     ])
 

@@ -140,6 +140,8 @@ package struct CertifierSpec: Sendable {
     /// The criteria that its accreditation body knows of; nil for all that it assesses.
     package var accreditedFor: [String]?
     package var scheme: String
+    /// Days after which it issues its certificates anew; nil for never.
+    package var renewsEvery: Int?
     /// Country codes; empty for all.
     package var countries: [String]
 }

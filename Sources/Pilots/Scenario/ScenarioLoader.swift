@@ -427,7 +427,7 @@ struct ScenarioLoader {
                 country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
                 accreditedFor: node["accreditedFor"].map { $0.elements.compactMap { criterion($0) } },
-                scheme: node["scheme"]?.text ?? "",
+                scheme: node["scheme"]?.text ?? "", renewsEvery: node["renewsEvery"]?.integer,
                 countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
         }
     }

@@ -15,13 +15,14 @@ final class Batch: Sendable {
     /// Whether its passport was changed after signing.
     let isAltered: Bool
     let credentials: [IssuedCredential]
+    let facilityRecord: IssuedCredential?
     /// How many transformations lie between it and the origin.
     let tiers: Int
 
     init(
         identifier: String, stage: Stage, producer: PartySpec, quantity: Double,
         inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
-        credentials: [IssuedCredential]
+        credentials: [IssuedCredential], facilityRecord: IssuedCredential?
     ) {
         self.identifier = identifier
         self.stage = stage
@@ -31,8 +32,12 @@ final class Batch: Sendable {
         self.footprint = footprint
         self.isAltered = isAltered
         self.credentials = credentials
+        self.facilityRecord = facilityRecord
         tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
     }
+
+    /// The URLs that a resolver should name for it.
+    var linked: [String] { (credentials + [facilityRecord].compactMap(\.self)).map(\.url) }
 
     /// How many products there are on the way from this batch to the origins, itself included.
     var productsUpstream: Int {

@@ -33,7 +33,30 @@ actor Market: SimulatedActor {
                 spec, stage: stage, platform: platform, facility: facility,
                 certificates: enrolment.certificates[spec.name] ?? [], world: world, market: self)
             parties[spec.name] = party
+            for certificate in enrolment.certificates[spec.name] ?? [] { renew(certificate, of: party) }
             if stage.inputs.isEmpty { simulation.start("production of \(spec.name)") { await party.runOrigin() } }
+        }
+    }
+
+    /// Issues a certificate anew every few days, where its certifier does so.
+    private func renew(_ certificate: Enrolment.Certificate, of party: Party) {
+        guard let days = certificate.certifier.renewsEvery,
+            let platform = world.platforms[certificate.certifier.platform]
+        else { return }
+        let (simulation, world) = (simulation, world)
+        simulation.start("renewals of \(party.spec.name)") {
+            var current = certificate
+            while simulation.now < .epoch.advanced(by: .days(Double(world.scenario.days))) {
+                await simulation.sleep(for: .days(Double(days)))
+                guard
+                    let renewed = await platform.issue(
+                        current.order, for: current.certifier.slug, validUntil: current.validUntil,
+                        replacing: current.credential)
+                else { return }
+                let digest = world.digest(of: renewed, by: world.platforms[party.spec.platform])
+                await party.renew(current, by: renewed, digest: digest)
+                (current.credential, current.digest) = (renewed, digest)
+            }
         }
     }
 

@@ -12,7 +12,7 @@ actor Party: SimulatedActor {
     private let stage: Stage
     private let platform: Platform
     private let facility: Enrolment.Facility
-    private let certificates: [Enrolment.Certificate]
+    private var certificates: [Enrolment.Certificate]
     private let end: VirtualInstant
 
     /// What is left of the batches that arrived, in the order in which they came.
@@ -38,6 +38,14 @@ actor Party: SimulatedActor {
         simulation = world.simulation
         end = .epoch.advanced(by: .days(Double(world.scenario.days)))
         draws = simulation.stream("party/\(spec.slug)", "production")
+    }
+
+    /// Replaces a certificate by the one that was issued in its place.
+    func renew(_ certificate: Enrolment.Certificate, by renewed: IssuedCredential, digest: String) {
+        for index in certificates.indices where certificates[index].credential.url == certificate.credential.url {
+            certificates[index].credential = renewed
+            certificates[index].digest = digest
+        }
     }
 
     // MARK: Making
@@ -106,7 +114,8 @@ actor Party: SimulatedActor {
         if let record = facility.record { await platform.link(identifier, to: record) }
         let batch = Batch(
             identifier: identifier, stage: stage, producer: spec, quantity: stage.batch, inputs: inputs,
-            footprint: footprint, isAltered: isAltered, credentials: credentials)
+            footprint: footprint, isAltered: isAltered, credentials: credentials,
+            facilityRecord: facility.record)
         await market.made(batch)
         await ship(batch)
         let released = usedUp + [batch]

@@ -53,6 +53,13 @@ struct Truth: Sendable {
             }
         }
         guard let batch else { return findings }
+        if let seen = dossier.readings.linksInHeader,
+            let missed = batch.linked.first(where: { !seen.contains($0) })
+        {
+            add(
+                "link-header-truncated", sent: "\(seen.count) links in the header", expected: "a link to \(missed)",
+                url: missed, type: .dpp)
+        }
         let passport = dossier.passport?.url
         if let footprint = dossier.readings.footprint, let real = batch.footprint, let passport,
             abs(footprint / real - 1) > 0.02

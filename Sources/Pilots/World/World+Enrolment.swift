@@ -20,10 +20,13 @@ struct Enrolment: Sendable {
     }
 
     struct Certificate: Sendable {
-        let credential: IssuedCredential
+        var credential: IssuedCredential
         let criteria: [String]
         let certifier: CertifierSpec
-        let digest: String
+        var digest: String
+        /// What it was issued for, to be issued again.
+        let order: CredentialOrder
+        let validUntil: Int64
         /// When it was revoked in truth, in Unix seconds.
         var revokedAt: Int64?
     }
@@ -95,7 +98,8 @@ extension World {
         var stream = simulation.stream("party/\(party.slug)", "enrolment")
         let number = RegisterIdentifier.generate(country: party.country) { stream.below($0) }
         // Prefixes as national numbering organisations give them, fictional and distinct.
-        let companyPrefix = String(7_900_000 + index)
+        let companyPrefix = String(
+            (platform.behaviour.identifiers.numbers == .allocated ? 7_900_000 : 2_000_000) + index)
         let gln = GS1.appendingCheckDigit(companyPrefix + "00001")
         let did = await platform.enrol(slug: party.slug, name: party.name)
         await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.name(.resolver))
@@ -161,13 +165,13 @@ extension World {
                 registeredID: gln)
         }
         guard let platform = platforms[certifier.platform] else { return nil }
+        let order = CredentialOrder.conformity(
+            ConformityFacts(
+                name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
+                holder: facility.owner, facility: assessed,
+                criteria: criteria.compactMap { HarmonisedCriteria[$0]?.facts }, isConformant: true, date: longAgo))
         let credential = await platform.issue(
-            .conformity(
-                ConformityFacts(
-                    name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
-                    holder: facility.owner, facility: assessed,
-                    criteria: criteria.compactMap { HarmonisedCriteria[$0]?.facts }, isConformant: true, date: longAgo)),
-            for: certifier.slug, validFrom: longAgo, validUntil: validUntil)
+            order, for: certifier.slug, validFrom: longAgo, validUntil: validUntil)
         guard let credential else { return nil }
         if let revokedAt {
             simulation.start("revocation of \(party.slug)", at: simulation.instant(unixSeconds: revokedAt)) {
@@ -176,11 +180,12 @@ extension World {
         }
         return Enrolment.Certificate(
             credential: credential, criteria: criteria, certifier: certifier,
-            digest: digest(of: credential, by: platforms[party.platform]), revokedAt: revokedAt)
+            digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
+            revokedAt: revokedAt)
     }
 
     /// The digest with which a party's platform pins a certificate.
-    private func digest(of credential: IssuedCredential, by platform: Platform?) -> String {
+    func digest(of credential: IssuedCredential, by platform: Platform?) -> String {
         let behaviour = platform?.behaviour ?? BehaviourProfile()
         let served = credential.bytes.value
         let digest =

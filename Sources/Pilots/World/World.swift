@@ -60,6 +60,7 @@ struct World: Sendable {
         for (name, platform) in opened {
             for service in PlatformHosts.Service.allCases { hosts[platform.hosts.name(service)] = name }
             hosts[platform.hosts.internalStorage] = name
+            hosts[platform.hosts.testStorage] = name
         }
         platformOfHost = hosts
     }

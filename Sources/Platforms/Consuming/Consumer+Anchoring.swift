@@ -10,6 +10,13 @@ struct Anchoring: Sendable {
     var findings: [Finding] = []
     var verdicts: [CredentialVerdict] = []
 
+    /// Gives the finding that there is no anchor another name.
+    mutating func renameMissingAnchor(to code: String) {
+        for index in findings.indices where findings[index].code == "anchor-not-discoverable" {
+            findings[index].code = code
+        }
+    }
+
     /// What decides on the standing of the anchors.
     var credentials: [CredentialOnFile] { verdicts.compactMap(\.onFile) }
 }

@@ -6,10 +6,10 @@ extension Consumer {
     /// Looks at the passport's product and at the evidence for each of its claims.
     func judgeClaims(of verdict: CredentialVerdict, into dossier: inout Dossier) async {
         guard case .passport(let passport)? = verdict.opened?.content else { return }
-        if let product = passport.productID { _ = isSame(product, dossier.identifier, into: &dossier) }
+        if let product = passport.productID { checkProduct(product, url: verdict.url, into: &dossier) }
         if verdict.isAccepted { dossier.readings.footprint = passport.footprint }
         for (position, claim) in passport.claims.enumerated() {
-            let judged = await judge(claim, of: passport, into: &dossier)
+            let judged = await judge(claim, of: passport, in: verdict, into: &dossier)
             dossier.claims.append(
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
@@ -19,30 +19,40 @@ extension Consumer {
         }
     }
 
+    /// Looks at whether a passport is about what was scanned, and whether that has a number which may be used.
+    private func checkProduct(_ product: String, url: String, into dossier: inout Dossier) {
+        if !isSame(product, dossier.identifier, into: &dossier),
+            dossier.identifier.hasPrefix(Self.canonical(product) + "/")
+        {
+            dossier.report(
+                "granularity-mismatch", at: "/credentialSubject/product/id",
+                sent: "the passport of the model \(product)",
+                expected: "the passport of \(dossier.identifier)", blocks: false, url: url, type: .dpp)
+        }
+        if behaviour.verifying.numbers == .allocatedOnly, let parsed = GS1.parse(dossier.identifier),
+            parsed.isRestricted
+        {
+            dossier.report(
+                "check-digit-policy", at: "/credentialSubject/product/id", sent: parsed.value,
+                expected: "a number allocated by GS1", url: url, type: .dpp)
+        }
+    }
+
     private func judge(
-        _ claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport, into dossier: inout Dossier
+        _ claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport,
+        in passportVerdict: CredentialVerdict,
+        into dossier: inout Dossier
     ) async -> ClaimVerdict {
         guard let evidence = claim.evidence else { return .unevidenced }
-        let document: FetchedDocument
-        switch await source.document(at: evidence.url, for: .credential) {
-        case .success(let fetched): document = fetched
-        case .failure(let problem):
-            let (code, sent) = problem.diagnosis(of: evidence.url, for: .credential)
-            dossier.report(
-                code, sent: sent, expected: "the certificate behind a claim", url: evidence.url, type: .dcc)
-            return .uncheckable
-        }
-        let known = dossier.verdicts.first { $0.url == evidence.url }
-        let isPinned = checkDigest(
-            evidence, of: known?.analysis.digest ?? ContentDigest(of: document.bytes), into: &dossier)
         let verdict: CredentialVerdict
-        if let known {
+        if let known = dossier.verdicts.first(where: { $0.url == evidence.url }) {
             verdict = known
         } else if let fetched = await credential(at: evidence.url, expecting: .dcc, into: &dossier) {
             verdict = fetched
         } else {
             return .uncheckable
         }
+        let isPinned = checkDigest(evidence, of: verdict, in: passportVerdict, into: &dossier)
         guard isPinned, verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
             return .uncheckable
         }
@@ -58,15 +68,23 @@ extension Consumer {
 
     /// Compares the digest of a link with the bytes that were served: UNTP, Secure links.
     private func checkDigest(
-        _ evidence: DigitalProductPassport.Evidence, of digest: ContentDigest, into dossier: inout Dossier
+        _ evidence: DigitalProductPassport.Evidence, of certificate: CredentialVerdict, in passport: CredentialVerdict,
+        into dossier: inout Dossier
     ) -> Bool {
-        guard let sent = evidence.digest, let url = dossier.passport?.url else { return true }
+        guard let sent = evidence.digest else { return true }
+        let (digest, url) = (certificate.analysis.digest, passport.url)
         if sent == digest.hexadecimal { return true }
         let pointer = "/credentialSubject/conformityClaim"
         if sent.hasPrefix("z") || sent.hasPrefix("u") {
             dossier.report(
                 "digest-notation", at: pointer, sent: "a multibase digest",
                 expected: "hexadecimal with the method \(evidence.method ?? "SHA-256")", url: url, type: .dpp)
+        } else if let issued = passport.opened?.terms.start, let renewed = certificate.opened?.terms.start,
+            renewed.unixSeconds > issued.unixSeconds
+        {
+            dossier.report(
+                "latest-instead-of-pinned", at: pointer, sent: "a certificate that was issued on \(renewed.text)",
+                expected: "the one that was linked on \(issued.text)", url: url, type: .dpp)
         } else {
             dossier.report(
                 "hash-over-other-bytes", at: pointer, sent: "a digest of other bytes than those at \(evidence.url)",

@@ -7,18 +7,20 @@ extension Consumer {
     /// Gathers the evidence for one product: linkset, passport, events, certificates, facility and anchors.
     func gather(_ identifier: String, canonical: String) async -> Dossier {
         var dossier = Dossier(identifier: canonical)
-        guard let (linkset, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
+        guard let (links, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
         var passport: CredentialVerdict?
-        if let url = target(of: .dpp, in: linkset, resolver: resolver, into: &dossier) {
+        if let url = targets(of: .dpp, in: links, resolver: resolver, into: &dossier).first {
             passport = await credential(at: url, expecting: .dpp, into: &dossier)
-            dossier.passport = passport.map { PassportFound(url: $0.url, isReadable: $0.opened != nil) }
+            dossier.passport = passport.map {
+                PassportFound(url: $0.url, isReadable: $0.opened != nil, issuer: $0.opened?.issuer)
+            }
         }
-        for url in targets(of: .dte, in: linkset, resolver: resolver, into: &dossier) {
+        for url in targets(of: .dte, in: links, resolver: resolver, into: &dossier) {
             if let verdict = await credential(at: url, expecting: .dte, into: &dossier) {
                 read(verdict, into: &dossier)
             }
         }
-        if let url = target(of: .dfr, in: linkset, resolver: resolver, into: &dossier),
+        if let url = targets(of: .dfr, in: links, resolver: resolver, into: &dossier).first,
             let verdict = await credential(at: url, expecting: .dfr, into: &dossier), verdict.isAccepted,
             case .facility(let record)? = verdict.opened?.content, record.coordinates.count >= 2
         {
@@ -28,74 +30,6 @@ extension Consumer {
         }
         if let passport { await judgeClaims(of: passport, into: &dossier) }
         return dossier
-    }
-
-    // MARK: Discovery
-
-    /// Asks the resolver for all links of an identifier: UNTP Identity Resolver, Query.
-    ///
-    /// - Returns: The links, and the URL that answered at the end of all redirects.
-    private func linkset(
-        for identifier: String, into dossier: inout Dossier
-    ) async -> (set: Linkset, resolver: String)? {
-        let link = GS1.parse(identifier)?.canonical ?? identifier
-        let url = WebURL(link)?.withQuery("linkType=" + behaviour.discovery.linksetWord.rawValue).description ?? link
-        func report(_ code: String, sent: String, expected: String, at resolver: String) {
-            dossier.findings.append(
-                Finding(code, sent: sent, expected: expected, subject: .init(url: resolver, type: nil)))
-        }
-        let document: FetchedDocument
-        switch await source.document(at: url, for: .linkset) {
-        case .success(let fetched): document = fetched
-        case .failure(let problem):
-            let (code, sent) = problem.diagnosis(of: url, for: .linkset)
-            report(code, sent: sent, expected: "the links of \(link)", at: url)
-            return nil
-        }
-        guard let json = try? JSONDocument(parsing: document.bytes) else {
-            report(
-                "linkset-query-word", sent: "\(document.contentType ?? "something") for \(url)",
-                expected: "the whole linkset as \(Linkset.mediaType)", at: document.finalURL)
-            return nil
-        }
-        do throws(LinksetError) {
-            return (try Linkset(parsing: json.root), document.finalURL)
-        } catch {
-            report(
-                "linkset-shape-invalid", sent: error.description, expected: "a linkset as RFC 9264 has it",
-                at: document.finalURL)
-            return nil
-        }
-    }
-
-    private func target(
-        of type: LinkType, in linkset: Linkset, resolver: String, into dossier: inout Dossier
-    ) -> String? {
-        targets(of: type, in: linkset, resolver: resolver, into: &dossier).first
-    }
-
-    /// The URLs that a linkset has for a link type, as far as this platform understands the set.
-    private func targets(
-        of type: LinkType, in linkset: Linkset, resolver: String, into dossier: inout Dossier
-    ) -> [String] {
-        let meant = linkset.links.filter { LinkType(anySpelling: $0.relation) == type }
-        var understood = meant
-        if behaviour.discovery.linkTypes == .currentOnly {
-            understood = meant.filter { $0.relation == type.text(.current) }
-            if understood.isEmpty, let other = meant.first {
-                dossier.report(
-                    "link-type-name-drift", sent: other.relation, expected: type.text(.current), url: resolver,
-                    type: nil)
-            }
-        }
-        guard behaviour.discovery.variants == .htmlOnly else { return understood.map(\.href) }
-        let pages = understood.filter { $0.mediaType == "text/html" }
-        if pages.isEmpty, let other = understood.first {
-            dossier.report(
-                "only-html-variant-read", sent: other.mediaType ?? "a link without type", expected: "text/html",
-                url: resolver, type: nil)
-        }
-        return pages.map(\.href)
     }
 
     /// Fetches and verifies a credential; nil if it could not be had.
@@ -118,7 +52,10 @@ extension Consumer {
 
     /// Checks that an issuer is anchored in a register, and that it is who the credential says.
     private func checkAnchor(of issuer: String, for verdict: CredentialVerdict, into dossier: inout Dossier) async {
-        let (anchoring, isFresh) = await anchoring(of: issuer)
+        var (anchoring, isFresh) = await anchoring(of: issuer)
+        if verdict.type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {
+            anchoring.renameMissingAnchor(to: "several-dids-one-party")
+        }
         dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
         if isFresh {
             for verdict in anchoring.verdicts { dossier.add(verdict) }

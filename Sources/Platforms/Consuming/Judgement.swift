@@ -134,6 +134,8 @@ package struct PassportFound: Sendable {
     package let url: String
     /// Whether it could be opened.
     package let isReadable: Bool
+    /// The DID in whose name it was issued.
+    let issuer: String?
 }
 
 /// A claim of a passport with the verdict on its evidence.
@@ -155,6 +157,8 @@ package struct ProductReading: Sendable {
     package var latitude: Double?
     package var longitude: Double?
     package var facility: String?
+    /// The targets that a link header named, for those who read no more than that.
+    package var linksInHeader: Set<String>?
 
     package init() {}
 }

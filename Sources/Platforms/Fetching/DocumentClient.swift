@@ -10,10 +10,17 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
     private let policy: ClientPolicy
     private let keepsSeconds: Int64
     private let clockOffset: Int64
+    private let isBrowser: Bool
+    private let isGuarded: Bool
     private var kept: [String: FetchedDocument] = [:]
     private var order: [String] = []
 
     private static let maximumKept = 512
+
+    /// Whether a host belongs to a network that is not the public one.
+    private static func isPrivate(_ host: String) -> Bool {
+        host.hasSuffix(".test") || host.hasSuffix(".internal") || host.hasSuffix(".local") || !host.contains(".")
+    }
 
     package init(simulation: Simulation, network: Network, identity: NetworkClient, behaviour: BehaviourProfile) {
         self.simulation = simulation
@@ -22,6 +29,8 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         policy = ClientPolicy(maximumRedirects: behaviour.fetching.redirects == .follow ? 5 : 0)
         keepsSeconds = Int64(behaviour.caching.documentSeconds)
         clockOffset = Int64(behaviour.clock.offsetSeconds)
+        isBrowser = behaviour.fetching.runtime == .browser
+        isGuarded = behaviour.fetching.hostGuard == .publicOnly
     }
 
     /// The platform's own time, in Unix seconds.
@@ -32,27 +41,38 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
     ) async -> Result<FetchedDocument, FetchProblem> {
         // Status lists are kept by the verifier, which knows how long; contexts are fetched anew by those who do.
         let isKept = purpose != .statusList && purpose != .context
-        if isKept, let known = kept[url], now - known.fetchedAt < keepsSeconds {
+        let key =
+            purpose == .linkset || purpose == .credential || purpose == .didDocument
+            ? url : purpose.rawValue + " " + url
+        if isKept, let known = kept[key], now - known.fetchedAt < keepsSeconds {
             return .success(known)
         }
         guard let target = WebURL(url) else { return .failure(.network(.invalidURL(url))) }
-        let request = WebRequest(url: target, headerFields: [.accept: Self.accepted(for: purpose)])
+        guard !isGuarded || !Self.isPrivate(target.host) else { return .failure(.hostNotPublic(target.host)) }
+        let request = WebRequest(
+            method: purpose == .linkHeader ? .head : .get, url: target,
+            headerFields: [.accept: Self.accepted(for: purpose)])
         switch await network.send(request, from: identity, policy: policy) {
         case .failure(let failure): return .failure(.network(failure))
         case .success(let delivery):
             guard delivery.response.status.kind == .successful else {
                 return .failure(.status(delivery.response.status.code))
             }
+            if isBrowser, delivery.response.headerFields[.accessControlAllowOrigin] == nil {
+                return .failure(.crossOriginDenied(delivery.url.host))
+            }
             let document = FetchedDocument(
                 url: url, finalURL: delivery.url.description, contentType: delivery.response.mediaType,
-                bytes: delivery.response.body, fetchedAt: now)
-            if isKept { keep(document) }
+                bytes: purpose == .linkHeader
+                    ? Array((delivery.response.linkField ?? "").utf8) : delivery.response.body,
+                fetchedAt: now)
+            if isKept { keep(document, as: key) }
             return .success(document)
         }
     }
 
-    private func keep(_ document: FetchedDocument) {
-        if kept.updateValue(document, forKey: document.url) == nil { order.append(document.url) }
+    private func keep(_ document: FetchedDocument, as key: String) {
+        if kept.updateValue(document, forKey: key) == nil { order.append(key) }
         guard order.count > Self.maximumKept else { return }
         for url in order.prefix(Self.maximumKept / 2) { kept[url] = nil }
         order.removeFirst(Self.maximumKept / 2)
@@ -60,7 +80,8 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
 
     private static func accepted(for purpose: DocumentPurpose) -> String {
         switch purpose {
-        case .linkset: "application/linkset+json"
+        case .linkset, .linkHeader: "application/linkset+json"
+        case .page: "text/html"
         case .credential, .statusList: "application/vc, application/vc+jwt, application/json"
         case .didDocument: "application/did+json, application/json"
         case .context: "application/ld+json"

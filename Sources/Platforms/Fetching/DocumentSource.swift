@@ -2,7 +2,8 @@ package import Network
 
 /// What a document is fetched for; decides how long it may be kept and how a failure to get it is named.
 package enum DocumentPurpose: String, Sendable, Hashable {
-    case linkset, credential
+    case linkset, credential, page
+    case linkHeader = "link-header"
     case didDocument = "did-document"
     case statusList = "status-list"
     case context
@@ -35,6 +36,10 @@ package enum FetchProblem: Error, Sendable, Hashable {
     case network(NetworkFailure)
     /// A host answered with a status other than success.
     case status(Int)
+    /// The reader runs in a browser, which does not show it answers of hosts that do not allow that.
+    case crossOriginDenied(String)
+    /// The reader keeps away from hosts that are not public.
+    case hostNotPublic(String)
     /// What was asked for is not among the documents at hand (checking files without a network).
     case notAtHand
 }

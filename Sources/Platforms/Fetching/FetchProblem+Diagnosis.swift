@@ -5,8 +5,13 @@ extension FetchProblem {
     func diagnosis(of url: String, for purpose: DocumentPurpose) -> (code: String, sent: String) {
         switch self {
         case .network(let failure): failure.diagnosis(of: url, for: purpose)
-        case .status(404), .status(410):
+        case .status(404):
             (purpose == .linkset ? "identifier-unknown" : Self.missingCode(for: purpose), "\(url): not found")
+        case .status(410):
+            ("service-path-version-skew", "\(url): gone since an upgrade")
+        case .crossOriginDenied(let host):
+            ("cors-missing-on-host", "\(host): an answer without Access-Control-Allow-Origin")
+        case .hostNotPublic(let host): ("host-guard-blocks-partner", "a link to \(host)")
         case .status(429): (Self.throttledCode(for: purpose), "\(url): too many requests")
         case .status(let status): ("host-unreachable", "\(url): HTTP status \(status)")
         case .notAtHand: (Self.notAtHandCode, "\(url) is not among the files")

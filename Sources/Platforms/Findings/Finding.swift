@@ -5,7 +5,7 @@ package import UNTP
 /// A finding says nothing about how it is to be explained or mended; that stands in the `FailureCatalogue` under its code.
 package struct Finding: Sendable, Hashable {
     /// The failure mode's code in the catalogue.
-    package let code: String
+    package var code: String
     /// Where in the document, as a JSON pointer; empty for the document itself.
     package let pointer: String
     /// What the issuing side sent, as short text.

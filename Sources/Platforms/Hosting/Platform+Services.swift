@@ -15,8 +15,14 @@ extension Platform {
         guard request.method == .get || request.method == .head else {
             return .problem(.methodNotAllowed, "only GET is answered here")
         }
-        return switch service {
-        case .resolver: resolve(request.url)
+        var response = answer(request, service)
+        if behaviour.hosting.crossOrigin == .allowed { response.headerFields[.accessControlAllowOrigin] = "*" }
+        return response
+    }
+
+    private func answer(_ request: WebRequest, _ service: PlatformHosts.Service) -> WebResponse {
+        switch service {
+        case .resolver: resolve(request)
         case .storage: store(request.url)
         case .status: statusList(request.url)
         case .did: didDocument(request.url)
@@ -27,7 +33,13 @@ extension Platform {
     // MARK: Storage, status and DIDs
 
     private func store(_ url: WebURL) -> WebResponse {
-        guard let document = documents[url.path] else { return .problem(.notFound, "no credential at \(url.path)") }
+        let path = Self.originalPath(url.path)
+        guard let document = documents[String(path)] else {
+            return .problem(.notFound, "no credential at \(url.path)")
+        }
+        if hasMovedPaths, path.startIndex == url.path.startIndex, path.count == url.path.count {
+            return .problem(.gone, "documents are served under \(Self.upgradedPrefix) since the upgrade")
+        }
         return WebResponse(document.bytes.value, as: securer.contentType)
     }
 
@@ -64,36 +76,6 @@ extension Platform {
             id: tenant.did, keys: tenant.keys.reversed().map { ($0.fragment, $0.key.publicKey) }, form: form,
             listsAssertions: behaviour.identity.assertionMethod == .listed, services: services
         ).serialised()
-    }
-
-    // MARK: Resolver
-
-    /// UNTP Identity Resolver: the whole linkset for the words that ask for it, else a redirect.
-    private func resolve(_ url: WebURL) -> WebResponse {
-        if url.path.hasPrefix("/page/") {
-            return WebResponse(Array("<!doctype html><title>Product</title>".utf8), as: "text/html")
-        }
-        guard let identifier = GS1.parse(url.withQuery("").description) else {
-            return .problem(.badRequest, "\(url.path) is no GS1 Digital Link path")
-        }
-        guard let links = links[identifier.canonical] else {
-            return .problem(.notFound, "nothing is known of \(identifier.canonical)")
-        }
-        let page = "https://\(hosts.name(.resolver))/page\(url.path)"
-        guard let word = url.queryValue("linkType") else { return .redirect(to: page) }
-        let wantsSet =
-            switch behaviour.resolver.linksetWord {
-            case .both: word == "linkset" || word == "all"
-            case .linksetOnly: word == "linkset"
-            case .allOnly: word == "all"
-            }
-        if wantsSet {
-            let set = Linkset(contexts: [.init(anchor: identifier.canonical, links: links)])
-            let json = behaviour.resolver.linksetShape == .rfc9264 ? set.json : set.flatJSON
-            return WebResponse(json.serialised(), as: Linkset.mediaType)
-        }
-        let match = links.first { $0.relation == word }
-        return .redirect(to: match?.href ?? page)
     }
 
     // MARK: API

@@ -27,6 +27,8 @@ package actor Platform: SimulatedActor, WebService {
     var documents: [String: IssuedCredential] = [:]
     /// Links by canonical identifier.
     var links: [String: [Linkset.Link]] = [:]
+    /// What kept something from being published, as only the platform itself knows: failure modes by identifier.
+    var hindrances: [String: String] = [:]
     private var sequence = 0
     /// How many credentials of each type were issued.
     package private(set) var issued: [CredentialType: Int] = [:]
@@ -61,6 +63,10 @@ package actor Platform: SimulatedActor, WebService {
         for service in PlatformHosts.Service.allCases {
             await network.register(
                 hosts.name(service), at: site, conditions: conditions[service] ?? HostConditions(), service: self)
+        }
+        if behaviour.hosting.links == .testHost {
+            await network.register(
+                hosts.testStorage, at: site, conditions: conditions[.storage] ?? HostConditions(), service: self)
         }
         if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
     }
@@ -130,8 +136,9 @@ package actor Platform: SimulatedActor, WebService {
     /// The bytes are made, and checked ahead of their readers, on another core.
     package func issue(
         _ order: CredentialOrder, for slug: String, validFrom: Int64? = nil, validUntil: Int64? = nil,
-        alteration: Alteration? = nil
+        alteration: Alteration? = nil, replacing former: IssuedCredential? = nil
     ) -> IssuedCredential? {
+        let slug = issuingSlug(slug, for: order.type)
         guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
         sequence += 1
         let path = "/\(slug)/\(order.type.rawValue)/\(sequence)"
@@ -154,19 +161,35 @@ package actor Platform: SimulatedActor, WebService {
         }
         let credential = IssuedCredential(url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes)
         documents[path] = credential
+        if behaviour.hosting.versions == .latestOnly { supersede(former, by: credential) }
         issued[order.type, default: 0] += 1
         signatures += 1
         return credential
     }
 
+    /// Serves the newest version of a document wherever an earlier one was.
+    private func supersede(_ former: IssuedCredential?, by credential: IssuedCredential) {
+        guard let former else { return }
+        for (path, document) in documents where document.url == former.url { documents[path] = credential }
+    }
+
+    /// The tenant in whose name a type is issued: a second one for events where the platform has a DID of its own for
+    /// them.
+    private func issuingSlug(_ slug: String, for type: CredentialType) -> String {
+        guard behaviour.identity.dids == .oneForEvents, type == .dte, let tenant = tenants[slug] else { return slug }
+        let second = slug + "-events"
+        enrol(slug: second, name: tenant.name)
+        return second
+    }
+
     /// The order with products named in the form that the platform uses.
     private func named(_ order: CredentialOrder) -> CredentialOrder {
-        guard behaviour.identifiers.form != .digitalLink else { return order }
         switch order {
         case .passport(var facts):
+            if behaviour.identifiers.granularity == .model { facts.product.id = Self.model(facts.product.id) }
             facts.product.id = form(facts.product.id)
             return .passport(facts)
-        case .events(let events):
+        case .events(let events) where behaviour.identifiers.form != .digitalLink:
             return .events(
                 events.map { event in
                     var event = event
@@ -187,9 +210,39 @@ package actor Platform: SimulatedActor, WebService {
         }
     }
 
+    /// The identifier of the model that a batch belongs to.
+    static func model(_ identifier: String) -> String {
+        guard var parsed = GS1.parse(identifier) else { return identifier }
+        (parsed.batch, parsed.serial) = (nil, nil)
+        return parsed.canonical
+    }
+
     private func publicURL(_ path: String) -> String {
-        let host = behaviour.hosting.links == .publicHost ? hosts.name(.storage) : hosts.internalStorage
-        return "https://\(host)\(path)"
+        let host =
+            switch behaviour.hosting.links {
+            case .publicHost: hosts.name(.storage)
+            case .testHost: hosts.testStorage
+            case .internalHost: hosts.internalStorage
+            }
+        return "https://\(host)" + (hasMovedPaths ? Self.upgradedPrefix : "") + path
+    }
+
+    /// Whether the platform was upgraded to a version that serves its documents under other paths.
+    var hasMovedPaths: Bool {
+        behaviour.hosting.paths == .movedByUpgrade && simulation.now >= Self.upgrade
+    }
+
+    private static let upgrade = VirtualInstant.epoch.advanced(by: .days(25))
+    static let upgradedPrefix = "/v2"
+
+    /// A path of the storage as it was before any upgrade.
+    static func originalPath(_ path: String) -> Substring {
+        path.hasPrefix(upgradedPrefix + "/") ? path.dropFirst(upgradedPrefix.count) : path[...]
+    }
+
+    /// The tenant that a URL of a platform's storage belongs to.
+    package static func tenantSlug(in url: String) -> String {
+        WebURL(url).flatMap { originalPath($0.path).split(separator: "/").first.map(String.init) } ?? ""
     }
 
     private func statusURL(of slug: String) -> String { "https://\(hosts.name(.status))/\(slug)/1" }
@@ -199,29 +252,6 @@ package actor Platform: SimulatedActor, WebService {
         guard let index = credential.statusIndex else { return }
         tenants[slug]?.statusList[index] = true
         tenants[slug]?.publishedList = nil
-    }
-
-    /// Publishes links about an identifier.
-    package func link(_ identifier: String, to credential: IssuedCredential) {
-        let spelling: LinkType.Spelling =
-            switch behaviour.resolver.linkTypes {
-            case .current: .current
-            case .gs1: .gs1
-            case .longName: .longName
-            case .vocabularyURL: .vocabularyURL
-            }
-        let link = Linkset.Link(
-            relation: LinkType(credential.type).text(spelling), href: credential.url, mediaType: securer.contentType,
-            title: credential.type.label, languages: ["en"])
-        links[Consumer.canonical(identifier), default: []].append(link)
-    }
-
-    /// Takes the documents of a product out of circulation, when nobody will ask for them any more.
-    package func withdraw(_ identifier: String, _ credentials: [IssuedCredential]) {
-        links[Consumer.canonical(identifier)] = nil
-        for credential in credentials {
-            if let path = WebURL(credential.url)?.path { documents[path] = nil }
-        }
     }
 
     /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
@@ -258,16 +288,17 @@ package actor Platform: SimulatedActor, WebService {
         guard let url = WebURL(url), hosts.service(url.host) != nil || url.host == hosts.internalStorage else {
             return nil
         }
-        if url.host == hosts.internalStorage { return documents[url.path]?.bytes.value }
+        if hosts.service(url.host) == .storage || url.host == hosts.internalStorage {
+            return documents[String(Self.originalPath(url.path))]?.bytes.value
+        }
         let response = await respond(to: WebRequest(url: url), from: name)
         return response.status == .ok ? response.body : nil
     }
 
     /// What somebody needs besides a credential to check it: the issuer's DID document and the status list.
     package func relatedDocuments(of url: String) -> [(name: String, url: String)] {
-        guard let slug = WebURL(url)?.path.split(separator: "/").first.map(String.init), tenants[slug] != nil else {
-            return []
-        }
+        let slug = Self.tenantSlug(in: url)
+        guard tenants[slug] != nil else { return [] }
         return [
             ("did.json", "https://\(hosts.name(.did))/\(slug)/did.json"), ("status-list.json", statusURL(of: slug)),
         ]

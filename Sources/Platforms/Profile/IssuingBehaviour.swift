@@ -5,11 +5,24 @@ extension BehaviourProfile {
     package struct Hosting: Sendable, Equatable {
         package var contentType = ContentType.registered
         package var links = Links.publicHost
+        package var crossOrigin = CrossOrigin.allowed
+        package var paths = Paths.stable
+        package var versions = Versions.kept
 
         package enum ContentType: String, KnobValue { case registered, legacy }
         package enum Links: String, KnobValue {
             case publicHost = "public"
+            case testHost = "test"
             case internalHost = "internal"
+        }
+        package enum CrossOrigin: String, KnobValue { case allowed, silent }
+        package enum Paths: String, KnobValue {
+            case stable
+            case movedByUpgrade = "moved-by-upgrade"
+        }
+        package enum Versions: String, KnobValue {
+            case kept
+            case latestOnly = "latest-only"
         }
     }
 
@@ -18,12 +31,44 @@ extension BehaviourProfile {
         package var linkTypes = LinkTypes.current
         package var linksetWord = LinksetWord.both
         package var linksetShape = LinksetShape.rfc9264
+        package var relationEncoding = RelationEncoding.plain
+        package var linkHeader = LinkHeader.complete
+        package var defaultLink = DefaultLink.page
+        package var languageAttribute = LanguageAttribute.hreflang
+        package var anchors = Anchors.current
+        package var variants = Variants.machine
+        package var vocabulary = Vocabulary.open
+        package var mediaTypes = MediaTypes.any
+        package var walksUp = WalksUp.toParents
 
         package enum LinkTypes: String, KnobValue {
             case current
             case gs1
             case longName = "long-name"
             case vocabularyURL = "vocabulary-url"
+            case ownDomain = "own-domain"
+        }
+        package enum RelationEncoding: String, KnobValue {
+            case plain
+            case percent
+        }
+        package enum LinkHeader: String, KnobValue { case complete, limited }
+        package enum DefaultLink: String, KnobValue { case page, linkset }
+        package enum LanguageAttribute: String, KnobValue { case hreflang, lang }
+        package enum Anchors: String, KnobValue {
+            case current
+            case formerDomain = "former-domain"
+        }
+        package enum Variants: String, KnobValue {
+            case machine
+            case machineAndPage = "machine-and-page"
+            case collapsed
+        }
+        package enum Vocabulary: String, KnobValue { case open, closed }
+        package enum MediaTypes: String, KnobValue { case any, curated }
+        package enum WalksUp: String, KnobValue {
+            case toParents = "to-parents"
+            case no
         }
         package enum LinksetWord: String, KnobValue {
             case both
@@ -44,6 +89,12 @@ extension BehaviourProfile {
         package var assertionMethod = AssertionMethod.listed
         package var rotation = Rotation.none
         package var anchorService = AnchorService.published
+        package var dids = DIDs.one
+
+        package enum DIDs: String, KnobValue {
+            case one
+            case oneForEvents = "one-for-events"
+        }
 
         package enum DIDPath: String, KnobValue { case colons, slashes }
         package enum Port: String, KnobValue { case none, encoded, raw }
@@ -67,6 +118,14 @@ extension BehaviourProfile {
     /// How products are named in credentials.
     package struct Identifiers: Sendable, Equatable {
         package var form = Form.digitalLink
+        package var granularity = Granularity.batch
+        package var numbers = Numbers.allocated
+
+        package enum Granularity: String, KnobValue { case batch, model }
+        package enum Numbers: String, KnobValue {
+            case allocated
+            case restricted
+        }
 
         package enum Form: String, KnobValue {
             case digitalLink = "digital-link"

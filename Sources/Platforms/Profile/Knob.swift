@@ -77,6 +77,8 @@ package struct Knob: Sendable {
         case always
         /// A certificate is revoked after it was first checked.
         case certificateRevoked = "a certificate is revoked"
+        /// A certificate is issued anew every few days.
+        case certificateRenewed = "a certificate is issued anew"
         /// The host of the issuer's status lists is down when a verifier asks.
         case statusHostDown = "the status host is down"
         /// The host of the shared contexts limits how often it answers.

@@ -21,6 +21,10 @@ extension Knobs {
                     .internalHost, "the host inside the platform's own network",
                     [.init("internal-url-leaked")]
                 ),
+                (
+                    .testHost, "a host under the domain for tests",
+                    [.init("host-guard-blocks-partner", meets: [.init("fetching.hostGuard", "public-only")])]
+                ),
             ]),
     ]
 
@@ -34,6 +38,13 @@ extension Knobs {
                 (.gs1, "the GS1 web vocabulary, gs1:sustainabilityInfo and others", [linkTypeDrift]),
                 (.longName, "untp:digitalProductPassport and its siblings", [linkTypeDrift]),
                 (.vocabularyURL, "absolute URLs of the vocabulary", [linkTypeDrift]),
+                (
+                    .ownDomain, "absolute URLs under the resolver's own domain",
+                    [
+                        linkTypeDrift,
+                        .init("link-key-tied-to-domain", meets: [.init("discovery.linkKeys", "queried-host")]),
+                    ]
+                ),
             ]),
         .choice(
             "resolver.linksetWord", \.resolver.linksetWord,

@@ -5,6 +5,14 @@ extension BehaviourProfile {
     package struct Fetching: Sendable, Equatable {
         package var redirects = Redirects.follow
         package var contexts = Contexts.bundled
+        package var runtime = Runtime.server
+        package var hostGuard = HostGuard.open
+
+        package enum Runtime: String, KnobValue { case server, browser }
+        package enum HostGuard: String, KnobValue {
+            case open
+            case publicOnly = "public-only"
+        }
 
         package enum Redirects: String, KnobValue { case follow, refuse }
         package enum Contexts: String, KnobValue { case bundled, live }
@@ -15,7 +23,28 @@ extension BehaviourProfile {
         package var linkTypes = LinkTypes.everySpelling
         package var linksetWord = LinksetWord.linkset
         package var variants = Variants.byNeed
+        package var relations = Relations.decoded
+        package var linkKeys = LinkKeys.anyHost
+        package var source = Source.body
+        package var entry = Entry.linkset
+        package var language = Language.any
+        package var anchors = Anchors.ignored
 
+        package enum Relations: String, KnobValue {
+            case decoded
+            case asWritten = "as-written"
+        }
+        package enum LinkKeys: String, KnobValue {
+            case anyHost = "any-host"
+            case queriedHost = "queried-host"
+        }
+        package enum Source: String, KnobValue { case body, header }
+        package enum Entry: String, KnobValue {
+            case linkset
+            case defaultLink = "default-link"
+        }
+        package enum Language: String, KnobValue { case any, matched }
+        package enum Anchors: String, KnobValue { case ignored, checked }
         package enum LinkTypes: String, KnobValue {
             case everySpelling = "every-spelling"
             case currentOnly = "current-only"
@@ -65,6 +94,7 @@ extension BehaviourProfile {
         package var kid = KeyIdentifiers.anyForm
         package var keyEncodings = KeyEncodings.all
         package var identifiers = IdentifierComparison.canonical
+        package var numbers = Numbers.checkDigit
         package var undefinedTerms = UndefinedTerms.refused
         package var schema = Schema.strict
         package var status = StatusChecking.checked
@@ -73,6 +103,10 @@ extension BehaviourProfile {
         package var statusIssuer = StatusIssuer.any
         package var leewaySeconds = 300
 
+        package enum Numbers: String, KnobValue {
+            case checkDigit = "check-digit"
+            case allocatedOnly = "allocated-only"
+        }
         package enum Typ: String, KnobValue {
             case anyKnown = "any-known"
             case registeredOnly = "registered-only"

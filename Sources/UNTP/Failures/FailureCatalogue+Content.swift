@@ -198,6 +198,11 @@ extension FailureCatalogue {
             verifier: "Ask for the right certificate; look out for a pattern.", tests: .tier3,
             clause: "UNTP Trust Graphs", .must),
         .init(
+            "several-dids-one-party", "Issuer under a second DID", .trust, tier: 3, .degrading, .issuer,
+            "Events are issued under another DID than passports, and no anchor names it.",
+            issuer: "Have each of your DIDs anchored, and listed in the register.",
+            verifier: "Say which of the party's DIDs lacks an anchor.", clause: "UNTP Digital Identity Anchor", .should),
+        .init(
             "accreditation-missing", "Certifier not accredited for it", .trust, tier: 3, .blocking, .issuer,
             "The certifier's anchor is in no register of accreditation, or does not cover what was assessed.",
             issuer: "Have the accreditation body extend the scope of your anchor, or assess what it covers.",

@@ -1,6 +1,23 @@
 extension FailureCatalogue {
     static let transport: [FailureMode] = [
         .init(
+            "cors-missing-on-host", "Not readable from a browser", .transport, tier: 1, .blocking, .issuer,
+            "The host does not allow pages of other sites to read its answers, so a browser hides them.",
+            issuer: "Send Access-Control-Allow-Origin on credentials, DID documents, contexts and status lists.",
+            verifier: "Tell a blocked answer from a broken one, or fetch through a server.",
+            clause: "WHATWG Fetch, CORS protocol", .should),
+        .init(
+            "host-guard-blocks-partner", "Host kept away from", .transport, tier: 1, .blocking, .issuer,
+            "The link names a host of a test network, and the reader fetches from public hosts only.",
+            issuer: "Publish under a public https host before you register links.",
+            verifier: "Name the host that was refused.",
+            clause: "did:web Method Specification, Security and privacy considerations", .should),
+        .init(
+            "service-path-version-skew", "Gone with an upgrade", .transport, tier: 1, .blocking, .issuer,
+            "An upgrade moved documents to other paths, and links that were signed or printed lead nowhere.",
+            issuer: "Keep old paths alive as redirects for as long as the goods are.",
+            verifier: "Look the document up in the resolver again.", clause: "UNTP Identity Resolver, Links", .must),
+        .init(
             "content-type-picks-parser", "Parser chosen by Content-Type", .transport, tier: 1, .blocking, .verifier,
             "A correct envelope is thrown at the token parser because its Content-Type is not application/json.",
             issuer: "Serve envelopes as application/vc, and say so in your documentation.",
@@ -63,6 +80,65 @@ extension FailureCatalogue {
 
     static let discovery: [FailureMode] = [
         .init(
+            "link-missing", "No link to a passport", .discovery, tier: 1, .blocking, .issuer,
+            "The resolver knows the product and has no link to a passport for it.",
+            issuer: "Read back what you registered.", verifier: "Ask the issuer for the passport.",
+            clause: "UNTP Identity Resolver, Links", .must),
+        .init(
+            "link-key-tied-to-domain", "Link type under the resolver's own domain", .discovery, tier: 1, .blocking,
+            .ambiguous,
+            "The link type is a URL under one resolver's domain, and the reader takes only those of another.",
+            issuer: "Use the registered link types, without a domain of your own.",
+            verifier: "Compare link types, not the hosts that they stand under.", clause: "RFC 8288, section 2.1.2",
+            .should),
+        .init(
+            "link-header-truncated", "Links missing from the header", .discovery, tier: 1, .silent, .verifier,
+            "The Link header has no room for all links, and the reader looks nowhere else.",
+            issuer: "Say in the header where the whole linkset is.",
+            verifier: "Read the linkset, and take the header for a hint.", clause: "RFC 8288, section 3", .should),
+        .init(
+            "default-link-not-followed", "Raw data where a page was expected", .discovery, tier: 1, .degrading,
+            .resolver, "Somebody opens the identifier with a phone and sees a linkset instead of a page.",
+            issuer: "Define a default link for each identifier and open it with a plain browser.",
+            verifier: "Offer a page that shows what the linkset says.", clause: "UNTP Identity Resolver, Defaults",
+            .should),
+        .init(
+            "linktype-encoding", "Link type percent-encoded", .discovery, tier: 1, .degrading, .resolver,
+            "The resolver writes the link type percent-encoded, and the reader compares it as it stands.",
+            issuer: "Write link relations as they are registered.", verifier: "Decode before you compare.",
+            clause: "RFC 3986, section 6", .should),
+        .init(
+            "unregistered-link-type-rejected", "Link type refused at registration", .discovery, tier: 1, .blocking,
+            .resolver, "The resolver takes registered link types only, so the link was never published.",
+            issuer: "Map link types of your own to registered ones, and read the resolver's answer.",
+            verifier: "Ask the issuer for the passport.", clause: "UNTP Identity Resolver, Link types", .should),
+        .init(
+            "media-type-list-closed", "Media type refused at registration", .discovery, tier: 1, .blocking, .resolver,
+            "The resolver's list of media types lacks the one of the credential, so the link was never published.",
+            issuer: "Read the resolver's answer, and have the list extended.",
+            verifier: "Ask the issuer for the passport.", clause: "RFC 9264, section 4.2.4.1", .should),
+        .init(
+            "language-attribute-skew", "Language under another attribute", .discovery, tier: 1, .degrading, .resolver,
+            "The language of a link is given in a way that the reader does not look at, so nothing matches.",
+            issuer: "Give hreflang as a list.", verifier: "Fall back to the default where no language matches.",
+            clause: "RFC 9264, section 4.2.4.1", .should),
+        .init(
+            "stale-linkset-after-upgrade", "Links about an earlier identifier", .discovery, tier: 1, .silent,
+            .resolver, "Stored linksets name the identifier under a domain of the past, and careful readers skip them.",
+            issuer: "Make stored linksets anew when a domain or a version changes.",
+            verifier: "Say which anchor was found instead.", clause: "RFC 9264, section 4.2.2", .must),
+        .init(
+            "latest-instead-of-pinned", "Newest version instead of the linked one", .discovery, tier: 3, .degrading,
+            .resolver, "A link that was pinned by a digest leads to a newer version of the document.",
+            issuer: "Link evidence by a URL of its version and keep old versions within reach.",
+            verifier: "Show that a newer version was served, rather than a forgery.",
+            clause: "UNTP Identity Resolver, Versions", .should),
+        .init(
+            "duplicate-variant-collapsed", "Variants taken for one", .discovery, tier: 1, .silent, .resolver,
+            "The resolver tells links apart by too little, keeps the first and drops the others.",
+            issuer: "Read back what was registered.", verifier: "Take another variant where yours is not offered.",
+            clause: "RFC 9264, section 4.2", .should),
+        .init(
             "link-type-name-drift", "Link type under another name", .discovery, tier: 1, .blocking, .ambiguous,
             "The passport is linked, and not found, because the reader knows its link type under another spelling.",
             issuer: "Publish the current UNTP link types.",
@@ -92,6 +168,17 @@ extension FailureCatalogue {
     ]
 
     static let identity: [FailureMode] = [
+        .init(
+            "check-digit-policy", "Number outside the allocated ranges", .identity, tier: 3, .degrading, .ambiguous,
+            "A number for use within a company is refused, although its check digit is right.",
+            issuer: "Identify what leaves the company by allocated numbers.",
+            verifier: "Warn of unusual prefixes, and refuse wrong check digits only.",
+            clause: "GS1 General Specifications, Restricted circulation numbers", .should),
+        .init(
+            "granularity-mismatch", "Passport of the model, not of the batch", .identity, tier: 3, .silent, .ambiguous,
+            "The passport stands for all batches of a model, and what was scanned is one of them.",
+            issuer: "State the granularity, and let the resolver answer for parents.",
+            verifier: "Show the data as the model's.", clause: "UNTP Digital Product Passport, Granularity", .should),
         .init(
             "did-web-slash-path", "did:web with slashes", .identity, tier: 1, .blocking, .issuer,
             "The issuer's DID has slashes in its path and can't be resolved.",

@@ -21,6 +21,12 @@ package struct GS1Identifier: Sendable, Hashable {
         self.serial = serial
     }
 
+    /// Whether the number is from a range for use within a company or region: GS1 General Specifications, section 2.
+    package var isRestricted: Bool {
+        guard key == .gtin, let prefix = Int(value.dropFirst().prefix(3)) else { return false }
+        return 20...29 ~= prefix || 40...49 ~= prefix || 200...299 ~= prefix
+    }
+
     /// The canonical form: a GS1 Digital Link URI on id.gs1.org with a padded GTIN.
     package var canonical: String { digitalLink(domain: "id.gs1.org", value: value) }
 

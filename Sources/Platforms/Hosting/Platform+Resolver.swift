@@ -1,0 +1,176 @@
+import HTTPTypes
+import JSON
+import Network
+import SimulationKernel
+import UNTP
+
+// The platform's identity resolver: what is registered with it, and how it answers.
+extension Platform {
+    // MARK: Registering
+
+    /// Registers a credential about an identifier, and a page about it where the platform has pages for people.
+    package func link(_ identifier: String, to credential: IssuedCredential) {
+        let isModel = behaviour.identifiers.granularity == .model && credential.type == .dpp
+        let place = Consumer.canonical(isModel ? Self.model(identifier) : identifier)
+        if isModel { links[place] = nil }
+        let link = Linkset.Link(
+            relation: relation(of: LinkType(credential.type)), href: credential.url, mediaType: securer.contentType,
+            title: credential.type.label, languages: ["en"])
+        register(link, at: place)
+        guard credential.type == .dpp, behaviour.resolver.variants != .machine else { return }
+        var page = link
+        page.href = pageURL(WebURL(place)?.path ?? "/")
+        page.mediaType = "text/html"
+        register(page, at: place)
+    }
+
+    private func relation(of type: LinkType) -> String {
+        switch behaviour.resolver.linkTypes {
+        case .current: type.text(.current)
+        case .gs1: type.text(.gs1)
+        case .longName: type.text(.longName)
+        case .vocabularyURL: type.text(.vocabularyURL)
+        case .ownDomain: "https://\(hosts.name(.resolver))/linkTypes/\(type.rawValue)"
+        }
+    }
+
+    /// Takes a link in, if the resolver's policies let it.
+    private func register(_ link: Linkset.Link, at identifier: String) {
+        let resolver = behaviour.resolver
+        if resolver.vocabulary == .closed, !Self.registeredRelations.contains(link.relation) {
+            hindrances[identifier] = "unregistered-link-type-rejected"
+        } else if resolver.mediaTypes == .curated, !Self.curatedMediaTypes.contains(link.mediaType ?? "") {
+            hindrances[identifier] = "media-type-list-closed"
+        } else if resolver.variants == .collapsed,
+            links[identifier]?.contains(where: { $0.relation == link.relation && $0.mediaType != link.mediaType })
+                ?? false
+        {
+            hindrances[identifier] = "duplicate-variant-collapsed"
+        } else {
+            links[identifier, default: []].append(link)
+        }
+    }
+
+    /// The relations that a resolver with closed vocabularies knows.
+    private static let registeredRelations = Set(LinkType.allCases.flatMap { [$0.text(.current), $0.text(.gs1)] })
+
+    /// The media types that a resolver with a list of its own knows.
+    private static let curatedMediaTypes: Set<String> = [
+        "application/vc", "application/json", "application/ld+json", "application/pdf", "text/html",
+    ]
+
+    /// What keeps a reader from what was published about an identifier, as the platform itself could tell.
+    package func hindrance(at identifier: String) -> String? {
+        if let known = hindrances[identifier] { return known }
+        return behaviour.identifiers.granularity == .model ? "granularity-mismatch" : nil
+    }
+
+    /// Takes the documents of a product out of circulation, when nobody will ask for them any more.
+    package func withdraw(_ identifier: String, _ credentials: [IssuedCredential]) {
+        let identifier = Consumer.canonical(identifier)
+        links[identifier] = nil
+        hindrances[identifier] = nil
+        for credential in credentials {
+            // A model's passport stands for all of its batches.
+            if credential.type == .dpp, behaviour.identifiers.granularity == .model { continue }
+            if let path = WebURL(credential.url)?.path { documents[String(Self.originalPath(path))] = nil }
+        }
+    }
+
+    // MARK: Answering
+
+    /// UNTP Identity Resolver: the whole linkset for the words that ask for it, else a redirect.
+    func resolve(_ request: WebRequest) -> WebResponse {
+        let url = request.url
+        if url.path.hasPrefix("/page/") {
+            return WebResponse(Array("<!doctype html><title>Product</title>".utf8), as: "text/html")
+        }
+        guard let identifier = GS1.parse(url.withQuery("").description) else {
+            return .problem(.badRequest, "\(url.path) is no GS1 Digital Link path")
+        }
+        let links = links(of: identifier)
+        guard !links.isEmpty else { return .problem(.notFound, "nothing is known of \(identifier.canonical)") }
+        let word = url.queryValue("linkType")
+        let wantsSet =
+            switch (word, behaviour.resolver.linksetWord) {
+            case (nil, _): behaviour.resolver.defaultLink == .linkset
+            case ("linkset", .both), ("linkset", .linksetOnly), ("all", .both), ("all", .allOnly): true
+            default: false
+            }
+        if wantsSet {
+            return request.method == .head ? header(of: links) : linkset(of: links, about: identifier)
+        }
+        let match = links.first { $0.relation == word }
+        return .redirect(to: match?.href ?? pageURL(url.path))
+    }
+
+    private func pageURL(_ path: String) -> String { "https://\(hosts.name(.resolver))/page\(path)" }
+
+    /// The links of a product, and of its model where the resolver walks up.
+    private func links(of identifier: GS1Identifier) -> [Linkset.Link] {
+        let canonical = identifier.canonical
+        var found = links[canonical] ?? []
+        let model = Self.model(canonical)
+        if model != canonical, behaviour.resolver.walksUp == .toParents { found += links[model] ?? [] }
+        guard hasMovedPaths else { return found }
+        // The resolver's own table went along with the upgrade; what was printed or signed did not.
+        let storage = "https://\(hosts.name(.storage))"
+        return found.map { link in
+            guard link.href.hasPrefix(storage + "/"), !link.href.hasPrefix(storage + Self.upgradedPrefix) else {
+                return link
+            }
+            var link = link
+            link.href = storage + Self.upgradedPrefix + link.href.dropFirst(storage.count)
+            return link
+        }
+    }
+
+    private func linkset(of links: [Linkset.Link], about identifier: GS1Identifier) -> WebResponse {
+        let resolver = behaviour.resolver
+        let anchor =
+            resolver.anchors == .current
+            ? identifier.canonical : identifier.digitalLink(domain: "id.former-name.example", value: identifier.value)
+        let written =
+            resolver.relationEncoding == .plain
+            ? links
+            : links.map { link in
+                var link = link
+                link.relation = link.relation.replacing(":", with: "%3A")
+                return link
+            }
+        let set = Linkset(contexts: [.init(anchor: anchor, links: written)])
+        var json = resolver.linksetShape == .rfc9264 ? set.json : set.flatJSON
+        if resolver.languageAttribute == .lang { json = json.renamingMembers("hreflang", to: "lang") }
+        return WebResponse(json.serialised(), as: Linkset.mediaType)
+    }
+
+    /// The links in a header, as RFC 8288 has them; as many as a narrow header bears where the resolver has one.
+    private func header(of links: [Linkset.Link]) -> WebResponse {
+        var field = ""
+        for link in links {
+            let next = "<\(link.href)>; rel=\"\(link.relation)\"; type=\"\(link.mediaType ?? "")\""
+            if behaviour.resolver.linkHeader == .limited, field.utf8.count + next.utf8.count > Self.narrowHeaderBytes {
+                break
+            }
+            field += (field.isEmpty ? "" : ", ") + next
+        }
+        var response = WebResponse(status: .ok)
+        response.linkField = field
+        return response
+    }
+
+    private static let narrowHeaderBytes = 250
+}
+
+extension JSONValue {
+    /// The value with members of a name under another name, at every depth.
+    fileprivate func renamingMembers(_ old: String, to new: String) -> JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map { $0.renamingMembers(old, to: new) })
+        case .object(let object):
+            .object(
+                JSONObject(object.map { ($0.name == old ? new : $0.name, $0.value.renamingMembers(old, to: new)) }))
+        default: self
+        }
+    }
+}
