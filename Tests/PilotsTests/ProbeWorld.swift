@@ -63,6 +63,10 @@ enum ProbeWorld {
         switch circumstance {
         case .always, .foreignIssuer, .longLived: break
         case .certificateRevoked: scenario.parties[0].certificate = .revoked(day: 14)
+        case .certificateExpired: scenario.parties[0].certificate = .expires(day: 20)
+        case .passportCorrected:
+            scenario.parties[0].correctsAfterHours = 36
+            scenario.chains[0].stages[0].shipment = 10
         case .certificateRenewed: scenario.certifiers[0].renewsEvery = 2
         case .statusHostDown:
             scenario.network.outages = [

@@ -9,7 +9,7 @@ import UNTP
 actor Ledger: SimulatedActor {
     nonisolated let simulation: Simulation
     private let world: World
-    private let truth: Truth
+    private var truth: Truth
     private(set) var rows: [String: JudgedRow] = [:]
     private(set) var order: [String] = []
     private(set) var matrix = MatrixBook()
@@ -17,6 +17,8 @@ actor Ledger: SimulatedActor {
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
     private var batches: [String: Batch] = [:]
+    /// The passports of batches that were corrected, by identifier.
+    private var corrections: [String: String] = [:]
 
     /// A consignment with what became of it.
     struct JudgedRow: Sendable {
@@ -76,9 +78,20 @@ actor Ledger: SimulatedActor {
         batches[batch.identifier] = batch
     }
 
+    /// Notes that a batch has another passport now.
+    func corrected(_ batch: Batch, from former: IssuedCredential, to url: String) {
+        corrections[batch.identifier] = url
+        guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
+            platform.behaviour.credential.corrections == .revoked
+        else { return }
+        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.slug)/1"
+        truth.note(revocationOf: index, in: list, at: simulation.nowUnixSeconds)
+    }
+
     /// Strikes a batch of which nothing is left.
     func forget(_ batch: Batch) {
         batches[batch.identifier] = nil
+        corrections[batch.identifier] = nil
     }
 
     func dispatched(_ consignment: Consignment) {
@@ -92,10 +105,11 @@ actor Ledger: SimulatedActor {
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
         for tiered in judgement.dossiers {
-            let silent =
+            var silent =
                 tiered.isFresh
                 ? truth.misreadings(
                     of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
+            silent += superseded(tiered.dossier)
             if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
@@ -120,6 +134,18 @@ actor Ledger: SimulatedActor {
             PilotRun.Progress(
                 day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
                 dispatched: order.count, judged: judgedCount))
+    }
+
+    /// A passport on file that was corrected since, and whose maker told nobody.
+    private func superseded(_ dossier: Dossier) -> [Finding] {
+        guard let current = corrections[dossier.identifier], let used = dossier.passport?.url, used != current else {
+            return []
+        }
+        return [
+            Finding(
+                "superseded-passport-used", sent: "the passport at \(used)", expected: "its correction at \(current)",
+                blocks: false, subject: .init(url: used, type: .dpp))
+        ]
     }
 
     /// The findings with what only the issuing platform knows: why a link is missing.

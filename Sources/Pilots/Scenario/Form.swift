@@ -139,6 +139,7 @@ enum ScenarioForm {
             "certificate", .choice(["valid", "expired", "revoked", "wrong-scope"]), "The state of its certificate."),
         .optional("certificateDay", .integer(0...3660), "The day on which the certificate expires or is revoked."),
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
+        .optional("correctsAfterHours", .number(0.1...10_000), "Hours after which it corrects its passports."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
     ])
 

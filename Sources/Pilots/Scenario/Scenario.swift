@@ -119,6 +119,8 @@ package struct PartySpec: Sendable {
     package var certificate: CertificateState
     package var unevidencedClaims: [String]
     package var alteredShare: Double
+    /// Hours after which it corrects its passports; nil for never.
+    package var correctsAfterHours: Double?
 }
 
 /// What is wrong with a party's certificate, if anything.

@@ -406,7 +406,7 @@ struct ScenarioLoader {
                 customers: node["sellsTo"]?.elements.compactMap(\.text) ?? [],
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
-                alteredShare: node["alteredShare"]?.number ?? 0)
+                alteredShare: node["alteredShare"]?.number ?? 0, correctsAfterHours: node["correctsAfterHours"]?.number)
         }
         for stage in stages where !parties.contains(where: { $0.stage == stage.id }) {
             report(

@@ -16,13 +16,15 @@ final class Batch: Sendable {
     let isAltered: Bool
     let credentials: [IssuedCredential]
     let facilityRecord: IssuedCredential?
+    /// When it was made, in Unix seconds.
+    let made: Int64
     /// How many transformations lie between it and the origin.
     let tiers: Int
 
     init(
         identifier: String, stage: Stage, producer: PartySpec, quantity: Double,
         inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
-        credentials: [IssuedCredential], facilityRecord: IssuedCredential?
+        credentials: [IssuedCredential], facilityRecord: IssuedCredential?, made: Int64
     ) {
         self.identifier = identifier
         self.stage = stage
@@ -33,6 +35,7 @@ final class Batch: Sendable {
         self.isAltered = isAltered
         self.credentials = credentials
         self.facilityRecord = facilityRecord
+        self.made = made
         tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
     }
 

@@ -60,6 +60,23 @@ actor Market: SimulatedActor {
         }
     }
 
+    /// Issues a passport anew some hours later, as its maker found something to correct.
+    func correct(_ passport: IssuedCredential, of batch: Batch, by order: CredentialOrder, after hours: Double) {
+        guard let platform = world.platforms[batch.producer.platform] else { return }
+        hold(batch)
+        simulation.start("a correction by \(batch.producer.name)") {
+            await self.simulation.sleep(for: .hours(hours))
+            let corrected = await platform.issue(
+                order, for: batch.producer.slug, validUntil: self.simulation.nowUnixSeconds + 10 * 365 * 86_400)
+            if let corrected {
+                await platform.replaceLink(
+                    to: passport, by: corrected, of: batch.identifier, tenant: batch.producer.slug)
+                await self.ledger.corrected(batch, from: passport, to: corrected.url)
+            }
+            await self.release(batch)
+        }
+    }
+
     /// Lets all parties go.
     func close() { parties = [:] }
 

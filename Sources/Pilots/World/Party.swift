@@ -91,6 +91,7 @@ actor Party: SimulatedActor {
 
     private func make(from inputs: [(batch: Batch, quantity: Double)]) async {
         batches += 1
+        let made = simulation.nowUnixSeconds
         let lot = "\(stage.id.prefix(3).uppercased())\(batches)"
         let gtin = GS1.appendingCheckDigit("0" + facility.companyPrefix + "00" + Self.twoDigits(stage.order) + "0")
         let identifier = GS1Identifier(key: .gtin, value: gtin, batch: lot).canonical
@@ -103,9 +104,11 @@ actor Party: SimulatedActor {
         }
         let footprint = claims.first { $0.0.criterion == "H01" }?.1
         var credentials: [IssuedCredential] = []
+        let order = CredentialOrder.passport(
+            self.passport(identifier, lot: lot, gtin: gtin, claims: claims, inputs: inputs))
         let passport = await platform.issue(
-            .passport(self.passport(identifier, lot: lot, gtin: gtin, claims: claims, inputs: inputs)), for: spec.slug,
-            validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400, alteration: isAltered ? .footprintHalved : nil)
+            order, for: spec.slug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
+            alteration: isAltered ? .footprintHalved : nil)
         if let passport {
             await platform.link(identifier, to: passport)
             credentials.append(passport)
@@ -115,9 +118,12 @@ actor Party: SimulatedActor {
         let batch = Batch(
             identifier: identifier, stage: stage, producer: spec, quantity: stage.batch, inputs: inputs,
             footprint: footprint, isAltered: isAltered, credentials: credentials,
-            facilityRecord: facility.record)
+            facilityRecord: facility.record, made: made)
         await market.made(batch)
         await ship(batch)
+        if let passport, let hours = spec.correctsAfterHours {
+            await market.correct(passport, of: batch, by: order, after: hours)
+        }
         let released = usedUp + [batch]
         usedUp = []
         for batch in released { await market.release(batch) }
@@ -145,9 +151,15 @@ actor Party: SimulatedActor {
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
         var credentials: [IssuedCredential] = []
         for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
-            if let credential = await platform.issue(.events([event]), for: spec.slug) {
+            guard let credential = await platform.issue(.events([event]), for: spec.slug) else { continue }
+            credentials.append(credential)
+            if platform.behaviour.events.publishing == .inOrder {
                 await platform.link(identifier, to: credential)
-                credentials.append(credential)
+            } else {
+                simulation.start("late events of \(spec.name)") { [simulation, platform] in
+                    await simulation.sleep(for: .days(14))
+                    await platform.link(identifier, to: credential)
+                }
             }
         }
         return credentials

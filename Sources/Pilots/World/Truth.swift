@@ -7,7 +7,7 @@ struct Truth: Sendable {
     private let start: Int64
     private let facilities: [String: Enrolment.Facility]
     /// When a status entry was really set, by list and index.
-    private let revocations: [Status: Int64]
+    private var revocations: [Status: Int64]
 
     private struct Status: Hashable {
         let list: String
@@ -26,6 +26,11 @@ struct Truth: Sendable {
             revocations[Status(list: list, index: index)] = at
         }
         self.revocations = revocations
+    }
+
+    /// Takes note of a revocation that was not settled before the run.
+    mutating func note(revocationOf index: Int, in list: String, at time: Int64) {
+        revocations[Status(list: list, index: index)] = time
     }
 
     // MARK: Silent failures
@@ -59,6 +64,13 @@ struct Truth: Sendable {
             add(
                 "link-header-truncated", sent: "\(seen.count) links in the header", expected: "a link to \(missed)",
                 url: missed, type: .dpp)
+        }
+        if let time = dossier.readings.eventTime, abs(time - batch.made) > 60,
+            let event = dossier.verdicts.first(where: { $0.type == .dte })?.url
+        {
+            add(
+                "event-zone-lost", sent: DateTimeStamp.text(unixSeconds: time),
+                expected: DateTimeStamp.text(unixSeconds: batch.made), url: event, type: .dte)
         }
         let passport = dossier.passport?.url
         if let footprint = dossier.readings.footprint, let real = batch.footprint, let passport,
@@ -99,7 +111,7 @@ struct Truth: Sendable {
         switch status.decision {
         case .notChecked: return revokedAt == nil ? nil : ("status-never-checked", "taken as valid, unchecked")
         case .bit(let isSet, let age):
-            if isSet == (revokedAt != nil) { return nil }
+            if isSet == (revokedAt != nil) || status.listURL.hasSuffix("/refresh") { return nil }
             if let revokedAt, now - age < revokedAt {
                 return ("stale-status-cache", "valid by a list \(age / 3600) hours old")
             }

@@ -13,7 +13,7 @@ extension Consumer {
     )? {
         let link = GS1.parse(identifier)?.canonical ?? identifier
         if behaviour.discovery.entry == .defaultLink { await followDefault(of: link, into: &dossier) }
-        let url = WebURL(link)?.withQuery("linkType=" + behaviour.discovery.linksetWord.rawValue).description ?? link
+        let url = linksetURL(of: link)
         let isHeader = behaviour.discovery.source == .header
         let document: FetchedDocument
         switch await source.document(at: url, for: isHeader ? .linkHeader : .linkset) {
@@ -34,6 +34,10 @@ extension Consumer {
             links = accepted
         }
         return (links, document.finalURL)
+    }
+
+    func linksetURL(of link: String) -> String {
+        WebURL(link)?.withQuery("linkType=" + behaviour.discovery.linksetWord.rawValue).description ?? link
     }
 
     /// What a phone's camera does: opens the identifier and expects a page.

@@ -15,7 +15,9 @@ extension Consumer {
                 PassportFound(url: $0.url, isReadable: $0.opened != nil, issuer: $0.opened?.issuer)
             }
         }
-        for url in targets(of: .dte, in: links, resolver: resolver, into: &dossier) {
+        let events = targets(of: .dte, in: links, resolver: resolver, into: &dossier)
+        dossier.hasEvents = !events.isEmpty
+        for url in events {
             if let verdict = await credential(at: url, expecting: .dte, into: &dossier) {
                 read(verdict, into: &dossier)
             }
@@ -101,11 +103,31 @@ extension Consumer {
                 dossier.readings.quantity = (dossier.readings.quantity ?? 0) + quantity
                 dossier.readings.quantityUnit = output.unit
             }
+            checkIdentity(of: event, in: verdict, into: &dossier)
+            if let time = event.time {
+                dossier.readings.eventTime = EventRules.instant(
+                    time, keepsOffset: behaviour.events.offsets == .kept)
+            }
             if event.kind == .object, event.inputs.isEmpty { dossier.isPrimary = true }
             for input in event.inputs where !dossier.inputs.contains(input.product) {
                 dossier.inputs.append(input.product)
             }
         }
+    }
+
+    /// Computes an event's identifier anew where it is a digest and the platform checks such.
+    private func checkIdentity(
+        of event: TraceabilityEvents.Event, in verdict: CredentialVerdict, into dossier: inout Dossier
+    ) {
+        guard behaviour.events.identityCheck == .recomputed, let id = event.id, id.hasPrefix(EventRules.prefix),
+            let json = verdict.opened?.credential["credentialSubject"]?.elements.first(where: { $0["id"]?.string == id }
+            )
+        else { return }
+        let expected = EventRules.identifier(of: json.materialised, isCanonical: true)
+        guard expected != id else { return }
+        dossier.report(
+            "event-hash-differs", at: "/credentialSubject/0/id", sent: id, expected: expected, blocks: false,
+            url: verdict.url, type: .dte)
     }
 
     // MARK: Identifiers

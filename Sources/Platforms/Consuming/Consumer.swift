@@ -57,13 +57,28 @@ package actor Consumer: SimulatedActor {
 
     /// A product's evidence: from the file where it still stands, else gathered.
     private func dossier(for identifier: String, canonical: String) async -> (Dossier, isFresh: Bool) {
-        if let (known, gathered) = file[canonical], await isUsable(known.credentials, known.isSound, since: gathered) {
-            return (known, false)
+        if let (known, gathered) = file[canonical] {
+            if await isUsable(known.credentials, known.isSound, since: gathered) { return (known, false) }
+            // Where evidence fell, there may be other by now.
+            await source.forget(linksetURL(of: canonical))
         }
-        let dossier = await gather(identifier, canonical: canonical)
+        var dossier = await gather(identifier, canonical: canonical)
+        for _ in 0..<Self.reconsiderations where dossier.hasPassport && !dossier.hasEvents {
+            guard behaviour.events.ordering == .reconsidered else {
+                dossier.report(
+                    "event-out-of-order", sent: "a passport without an event", expected: "the event that it came from",
+                    url: dossier.passport?.url ?? canonical, type: .dte)
+                break
+            }
+            await simulation.sleep(for: .days(5))
+            dossier = await gather(identifier, canonical: canonical)
+        }
         file.keep(dossier.onFile, at: now)
         return (dossier, true)
     }
+
+    /// How often a product is looked at again whose events are not there yet.
+    private static let reconsiderations = 6
 
     /// How a DID is anchored: from memory where that still stands, else followed.
     func anchoring(of did: String) async -> (Anchoring, isFresh: Bool) {

@@ -94,6 +94,8 @@ package struct Dossier: Sendable {
     /// Whether an event says that the product comes from extraction or harvest.
     package var isPrimary = false
     package var readings = ProductReading()
+    /// Whether the resolver had events for the product.
+    var hasEvents = false
     /// Ids of the events that were counted.
     var eventIDs: Set<String> = []
 
@@ -157,6 +159,8 @@ package struct ProductReading: Sendable {
     package var latitude: Double?
     package var longitude: Double?
     package var facility: String?
+    /// When the product's event happened, in Unix seconds.
+    package var eventTime: Int64?
     /// The targets that a link header named, for those who read no more than that.
     package var linksInHeader: Set<String>?
 

@@ -71,6 +71,10 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         }
     }
 
+    package func forget(_ url: String) {
+        kept[url] = nil
+    }
+
     private func keep(_ document: FetchedDocument, as key: String) {
         if kept.updateValue(document, forKey: key) == nil { order.append(key) }
         guard order.count > Self.maximumKept else { return }

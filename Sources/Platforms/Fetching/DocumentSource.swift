@@ -48,4 +48,11 @@ package enum FetchProblem: Error, Sendable, Hashable {
 package protocol DocumentSource: Sendable {
     /// The document at a URL, or why it could not be had.
     func document(at url: String, for purpose: DocumentPurpose) async -> Result<FetchedDocument, FetchProblem>
+
+    /// Lets go of what was kept of a URL, so that it is fetched anew.
+    func forget(_ url: String) async
+}
+
+extension DocumentSource {
+    package func forget(_ url: String) async {}
 }

@@ -59,6 +59,17 @@ extension Platform {
         "application/vc", "application/json", "application/ld+json", "application/pdf", "text/html",
     ]
 
+    /// Puts a corrected credential in the place of an earlier one, which is revoked where the platform does that.
+    package func replaceLink(
+        to former: IssuedCredential, by credential: IssuedCredential, of identifier: String, tenant slug: String
+    ) {
+        let place = Consumer.canonical(identifier)
+        for index in links[place]?.indices ?? 0..<0 where links[place]?[index].href == former.url {
+            links[place]?[index].href = credential.url
+        }
+        if behaviour.credential.corrections == .revoked { revoke(former, of: slug) }
+    }
+
     /// What keeps a reader from what was published about an identifier, as the platform itself could tell.
     package func hindrance(at identifier: String) -> String? {
         if let known = hindrances[identifier] { return known }
@@ -68,7 +79,10 @@ extension Platform {
     /// Takes the documents of a product out of circulation, when nobody will ask for them any more.
     package func withdraw(_ identifier: String, _ credentials: [IssuedCredential]) {
         let identifier = Consumer.canonical(identifier)
-        links[identifier] = nil
+        for link in links.removeValue(forKey: identifier) ?? [] {
+            guard let path = WebURL(link.href).map({ String(Self.originalPath($0.path)) }) else { continue }
+            if documents[path]?.type != .dfr { documents[path] = nil }
+        }
         hindrances[identifier] = nil
         for credential in credentials {
             // A model's passport stands for all of its batches.

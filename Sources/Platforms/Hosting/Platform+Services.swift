@@ -45,7 +45,10 @@ extension Platform {
 
     private func statusList(_ url: WebURL) -> WebResponse {
         let slug = url.path.utf8.split(separator: UInt8(ascii: "/")).first.map { String(Substring($0)) } ?? ""
-        guard let list = publishedStatusList(of: slug) else { return .problem(.notFound, "no list at \(url.path)") }
+        let isRefresh = url.path.hasSuffix(Tenant.refreshSuffix)
+        guard let list = isRefresh ? refreshList(of: slug) : publishedStatusList(of: slug) else {
+            return .problem(.notFound, "no list at \(url.path)")
+        }
         return WebResponse(list, as: securer.contentType)
     }
 

@@ -53,7 +53,9 @@ package actor Platform: SimulatedActor, WebService {
             behaviour: behaviour)
         dialect = Dialect(behaviour: behaviour, ownHost: hosts.name(.storage))
         securer = Securer(behaviour: behaviour)
-        verifier = Verifier(behaviour: behaviour, table: table, source: client, statusLists: StatusListCache())
+        verifier = Verifier(
+            behaviour: behaviour, table: table, source: client, statusLists: StatusListCache(),
+            rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))))
         consumer = Consumer(
             simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots)
     }
@@ -261,26 +263,46 @@ package actor Platform: SimulatedActor, WebService {
         if let published = tenant.publishedList, moment - published.at < 86_400 { return published.bytes }
         let signer = behaviour.status.signer == .platform ? self.tenant(Self.ownSlug) : tenant
         guard let signer, let key = signer.currentKey else { return nil }
-        let status = behaviour.status
-        let list =
-            tenant.encodedList
-            ?? tenant.statusList.encoded(
-                multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
-                leftmostFirst: status.bitOrder == .leftmostFirst)
+        let list = tenant.encodedList ?? encoded(tenant.statusList)
         tenants[slug]?.encodedList = list
-        let bytes = securer.secured(
-            [
-                "@context": [.string(CredentialModel.contextV2)],
-                "id": .string(statusURL(of: slug)), "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-                "issuer": .string(signer.did), "validFrom": .string(DateTimeStamp.text(unixSeconds: moment)),
-                "credentialSubject": [
-                    "id": .string(statusURL(of: slug) + "#list"), "type": "BitstringStatusList",
-                    "statusPurpose": "revocation", "encodedList": .string(list),
-                ],
-            ], with: key)
-        signatures += 1
+        let bytes = signedList(list, purpose: "revocation", at: statusURL(of: slug), by: signer, key)
         tenants[slug]?.publishedList = (bytes, moment)
         return bytes
+    }
+
+    /// A list in which everything is to be refreshed, for those who announce a newer form.
+    func refreshList(of slug: String) -> [UInt8]? {
+        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
+        if let list = tenant.refreshList { return list }
+        var list = BitstringStatusList(length: tenant.statusList.length)
+        for index in 0..<list.length { list[index] = true }
+        let bytes = signedList(
+            encoded(list), purpose: "refresh", at: statusURL(of: slug) + Tenant.refreshSuffix, by: tenant, key)
+        tenants[slug]?.refreshList = bytes
+        return bytes
+    }
+
+    private func encoded(_ list: BitstringStatusList) -> String {
+        let status = behaviour.status
+        return list.encoded(
+            multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
+            leftmostFirst: status.bitOrder == .leftmostFirst)
+    }
+
+    private func signedList(
+        _ list: String, purpose: String, at url: String, by signer: Tenant, _ key: Securer.Key
+    ) -> [UInt8] {
+        signatures += 1
+        return securer.secured(
+            [
+                "@context": [.string(CredentialModel.contextV2)],
+                "id": .string(url), "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+                "issuer": .string(signer.did), "validFrom": .string(DateTimeStamp.text(unixSeconds: now)),
+                "credentialSubject": [
+                    "id": .string(url + "#list"), "type": "BitstringStatusList", "statusPurpose": .string(purpose),
+                    "encodedList": .string(list),
+                ],
+            ], with: key)
     }
 
     /// The bytes that one of the platform's hosts serves at a URL, for keeping as an example.

@@ -15,6 +15,8 @@ struct Dialect: Sendable {
         var document = credential
         rewriteValues(&document)
         rewriteSubject(&document, type)
+        if type == .dte { rewriteEvents(&document) }
+        addExtensionPoints(&document)
         rewriteEnvelopeOfMeaning(&document)
         if behaviour.credential.singletons == .collapsed { document = Self.collapsed(document) }
         return document
@@ -43,6 +45,43 @@ struct Dialect: Sendable {
         }
     }
 
+    private func addExtensionPoints(_ document: inout JSONValue) {
+        if behaviour.status.entries == .withRefresh, let entry = document["credentialStatus"] {
+            var refresh = entry
+            refresh["statusPurpose"] = "refresh"
+            refresh["statusListCredential"] = (entry["statusListCredential"]?.string).map {
+                .string($0 + Tenant.refreshSuffix)
+            }
+            document["credentialStatus"] = [entry, refresh]
+        }
+        switch behaviour.credential.rendering {
+        case .none: break
+        case .template2024:
+            document["renderMethod"] = [
+                ["type": ["RenderTemplate2024"], "name": "Web page", "mediaQuery": "screen", "template": "<p></p>"]
+            ]
+        case .template2022:
+            document["renderMethod"] = [
+                ["type": ["WebRenderingTemplate2022"], "name": "Web page", "template": "<p></p>"]
+            ]
+        }
+    }
+
+    // MARK: Events
+
+    private func rewriteEvents(_ document: inout JSONValue) {
+        document["credentialSubject"]?.mapElements { event in
+            if behaviour.values.eventTimes == .localOffset, let time = event["eventTime"]?.string {
+                event["eventTime"] = .string(EventRules.local(time))
+            }
+            switch behaviour.events.identity {
+            case .assigned: break
+            case .hashed: event["id"] = .string(EventRules.identifier(of: event, isCanonical: true))
+            case .hashedByOwnRules: event["id"] = .string(EventRules.identifier(of: event, isCanonical: false))
+            }
+        }
+    }
+
     // MARK: Subject
 
     private func rewriteSubject(_ document: inout JSONValue, _ type: CredentialType) {
@@ -59,6 +98,9 @@ struct Dialect: Sendable {
         {
             let scaled = JSONNumber(footprint.double / 1000, decimals: 6)
             document["credentialSubject"]?["emissionsScorecard"]?["carbonFootprint"] = .number(scaled)
+        }
+        if behaviour.credential.levels == .ofTheScheme, type == .dcc {
+            document["credentialSubject"]?["assessmentLevel"] = "Unspecified"
         }
         if behaviour.values.coordinates == .latitudeFirst, type == .dfr {
             let path = ["credentialSubject", "facility", "locationInformation", "geoLocation", "coordinates"]

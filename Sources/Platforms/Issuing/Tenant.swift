@@ -20,8 +20,13 @@ struct Tenant: Sendable {
     var publishedDocument: [UInt8]?
     /// The status list as it stands in its credential.
     var encodedList: String?
+    /// The list for refreshing, in which every bit is set, as it was signed.
+    var refreshList: [UInt8]?
     /// The status list as it was last signed.
     var publishedList: (bytes: [UInt8], at: Int64)?
+
+    /// What the URL of a list for the purpose of refreshing has behind that of the list for revocation.
+    static let refreshSuffix = "/refresh"
 
     /// The key with which is signed now.
     var currentKey: Securer.Key? { keys.last }

@@ -185,6 +185,23 @@ extension BehaviourProfile {
         package var singletons = Singletons.arrays
         package var closedObjects = ClosedObjects.asDeclared
         package var formats = Formats.valid
+        package var rendering = Rendering.none
+        package var levels = Levels.listed
+        package var corrections = Corrections.revoked
+
+        package enum Rendering: String, KnobValue {
+            case none
+            case template2024 = "render-template-2024"
+            case template2022 = "web-rendering-template-2022"
+        }
+        package enum Levels: String, KnobValue {
+            case listed
+            case ofTheScheme = "of-the-scheme"
+        }
+        package enum Corrections: String, KnobValue {
+            case revoked
+            case leftValid = "left-valid"
+        }
 
         package enum DataModel: String, KnobValue {
             case version2 = "2.0"
@@ -214,6 +231,12 @@ extension BehaviourProfile {
         package var units = Units.rec20
         package var basis = Basis.declaredUnit
         package var coordinates = Coordinates.longitudeFirst
+        package var eventTimes = EventTimes.utc
+
+        package enum EventTimes: String, KnobValue {
+            case utc
+            case localOffset = "local-offset"
+        }
 
         package enum Decimals: String, KnobValue { case number, text }
         package enum DateTimes: String, KnobValue {
@@ -248,6 +271,12 @@ extension BehaviourProfile {
         package var bitOrder = BitOrder.leftmostFirst
         package var listLength = ListLength.standard
         package var signer = Signer.issuer
+        package var entries = Entries.revocation
+
+        package enum Entries: String, KnobValue {
+            case revocation
+            case withRefresh = "with-refresh"
+        }
 
         package enum Encoding: String, KnobValue {
             case multibase
@@ -278,6 +307,30 @@ extension BehaviourProfile {
     package struct Events: Sendable, Equatable {
         package var sending = Sending.once
         package var counting = Counting.deduplicated
+        package var publishing = Publishing.inOrder
+        package var ordering = Ordering.reconsidered
+        package var identity = Identity.assigned
+        package var identityCheck = IdentityCheck.none
+        package var offsets = Offsets.kept
+
+        package enum Publishing: String, KnobValue {
+            case inOrder = "in-order"
+            case late
+        }
+        package enum Ordering: String, KnobValue {
+            case reconsidered
+            case asArrived = "as-arrived"
+        }
+        package enum Identity: String, KnobValue {
+            case assigned
+            case hashed
+            case hashedByOwnRules = "hashed-by-own-rules"
+        }
+        package enum IdentityCheck: String, KnobValue {
+            case none
+            case recomputed
+        }
+        package enum Offsets: String, KnobValue { case kept, dropped }
 
         package enum Sending: String, KnobValue {
             case once

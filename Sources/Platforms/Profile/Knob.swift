@@ -77,6 +77,10 @@ package struct Knob: Sendable {
         case always
         /// A certificate is revoked after it was first checked.
         case certificateRevoked = "a certificate is revoked"
+        /// Something is wrong with a certificate, whoever looks at it.
+        case certificateExpired = "a certificate runs out"
+        /// Passports are corrected a day after they were issued, and a batch arrives in several consignments.
+        case passportCorrected = "passports are corrected while goods are under way"
         /// A certificate is issued anew every few days.
         case certificateRenewed = "a certificate is issued anew"
         /// The host of the issuer's status lists is down when a verifier asks.

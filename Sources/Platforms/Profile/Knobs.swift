@@ -2,10 +2,11 @@
 package enum Knobs {
     /// The knobs that shape what is issued and hosted.
     package static let issuing: [Knob] =
-        hosting + resolver + publishing + identity + securing + credential + values + status + evidence
+        hosting + resolver + publishing + identity + securing + credential + values + status
+        + evidence + saying
 
     /// The knobs that decide how it is read.
-    package static let consuming: [Knob] = fetching + discovery + looking + reading + verifying + trust
+    package static let consuming: [Knob] = fetching + discovery + looking + reading + verifying + trust + understanding
 
     package static let all: [Knob] = issuing + consuming
 

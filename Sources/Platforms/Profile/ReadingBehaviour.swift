@@ -95,6 +95,12 @@ extension BehaviourProfile {
         package var keyEncodings = KeyEncodings.all
         package var identifiers = IdentifierComparison.canonical
         package var numbers = Numbers.checkDigit
+        package var statusPurposes = StatusPurposes.each
+        package var rendering = Rendering.optional
+        package var renderer = Renderer.readsAll
+        package var levels = Levels.any
+        package var errors = Errors.named
+
         package var undefinedTerms = UndefinedTerms.refused
         package var schema = Schema.strict
         package var status = StatusChecking.checked
@@ -103,6 +109,20 @@ extension BehaviourProfile {
         package var statusIssuer = StatusIssuer.any
         package var leewaySeconds = 300
 
+        package enum StatusPurposes: String, KnobValue {
+            case each = "each-by-its-purpose"
+            case anyBit = "any-bit"
+        }
+        package enum Rendering: String, KnobValue { case optional, required }
+        package enum Renderer: String, KnobValue {
+            case readsAll = "reads-all"
+            case upgraded
+        }
+        package enum Levels: String, KnobValue {
+            case any
+            case accreditedOnly = "accredited-only"
+        }
+        package enum Errors: String, KnobValue { case named, generic }
         package enum Numbers: String, KnobValue {
             case checkDigit = "check-digit"
             case allocatedOnly = "allocated-only"

@@ -94,7 +94,15 @@ extension Verifier {
                 return .unavailable(takenAsRevoked: false)
             }
             let isSet = list[entry.index]
-            if isSet {
+            let stopsUse = entry.purpose == "suspension" || entry.purpose == "revocation"
+            if isSet, !stopsUse {
+                guard behaviour.verifying.statusPurposes == .anyBit else {
+                    return .bit(isSet: false, listAgeSeconds: now - held.fetchedAt)
+                }
+                log.add(
+                    "several-status-entries", at: pointer, sent: "an entry for \(entry.purpose) that is set",
+                    expected: "no entry that is set")
+            } else if isSet {
                 log.add(
                     entry.purpose == "suspension" ? "certificate-suspended" : "certificate-revoked", at: pointer,
                     sent: "index \(entry.index) of \(entry.listURL) is set", expected: "a status that is not set")

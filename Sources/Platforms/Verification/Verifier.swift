@@ -14,14 +14,18 @@ package struct Verifier: Sendable {
     /// Status lists that were read before, with the time of reading.
     package let statusLists: StatusListCache
     let documents = DIDDocumentCache()
+    /// When the renderer was replaced by one that shows newer credentials only, in Unix seconds; nil for never.
+    let rendererUpgrade: Int64?
 
     package init(
-        behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache
+        behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache,
+        rendererUpgrade: Int64? = nil
     ) {
         self.behaviour = behaviour
         self.table = table
         self.source = source
         self.statusLists = statusLists
+        self.rendererUpgrade = rendererUpgrade
     }
 
     /// Verifies a credential.
@@ -49,9 +53,23 @@ package struct Verifier: Sendable {
             reading.standing = standing.findings.map(\.code)
             log.add(standing)
             checkSchema(opened, reading: &reading, log: &log)
+            checkRendering(opened, now: now, log: &log)
+            checkLevel(opened, log: &log)
         }
         return CredentialVerdict(
-            url: document.url, expected: expected, analysis: analysis, findings: log.findings, reading: reading)
+            url: document.url, expected: expected, analysis: analysis, findings: told(log.findings), reading: reading)
+    }
+
+    /// The findings as the verifier tells them: all of them, or that something is wrong.
+    private func told(_ findings: [Finding]) -> [Finding] {
+        guard behaviour.verifying.errors == .generic, let first = findings.first(where: \.blocks) else {
+            return findings
+        }
+        return [
+            Finding(
+                "error-text-hides-cause", sent: "\u{201C}the credential is invalid\u{201D}",
+                expected: "what is wrong: \(first.code)", subject: first.subject)
+        ]
     }
 
     // MARK: Bytes and media type
@@ -187,6 +205,35 @@ package struct Verifier: Sendable {
         case .dropped:
             reading.droppedTerms = opened.undefinedTerms.map(\.description)
         }
+    }
+
+    // MARK: Rendering and levels
+
+    /// Rendering is for people: what can't be shown is found, and blocks nothing.
+    private func checkRendering(_ opened: CredentialAnalysis.Opened, now: Int64, log: inout FindingLog) {
+        guard let method = opened.credential["renderMethod"]?[0] ?? opened.credential["renderMethod"] else { return }
+        let type = method["type"]?[0]?.string ?? method["type"]?.string ?? "no type"
+        if behaviour.verifying.rendering == .required, type != Self.knownTemplate {
+            log.add(
+                "render-method-unknown", at: "/renderMethod", sent: type, expected: Self.knownTemplate, blocks: false)
+        }
+        if behaviour.verifying.renderer == .upgraded, let upgrade = rendererUpgrade, now >= upgrade,
+            let start = opened.terms.start, start.unixSeconds < upgrade
+        {
+            log.add(
+                "old-credentials-stop-rendering", at: "/renderMethod", sent: "a template of \(start.text)",
+                expected: "a template that the renderer of today shows", blocks: false)
+        }
+    }
+
+    private static let knownTemplate = "RenderTemplate2024"
+
+    private func checkLevel(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard behaviour.verifying.levels == .accreditedOnly, opened.type == .dcc else { return }
+        let level = opened.credential["credentialSubject"]?["assessmentLevel"]?.string ?? "none"
+        guard level != "Accredited" else { return }
+        log.add(
+            "industry-level-not-mapped", at: "/credentialSubject/assessmentLevel", sent: level, expected: "Accredited")
     }
 
     private static let toleratedBreaches: Set<String> = ["extra-property-policy", "format-assertion-differs"]

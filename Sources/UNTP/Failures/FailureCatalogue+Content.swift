@@ -87,6 +87,17 @@ extension FailureCatalogue {
             verifier: "Compare figures with the range that is plausible.",
             clause: "UNTP Digital Product Passport, Emissions scorecard", .must),
         .init(
+            "event-zone-lost", "Offset of an event's time dropped", .semantics, tier: 3, .silent, .verifier,
+            "The event's local time is read as if it were UTC, and its instant and day are wrong.",
+            issuer: "Give the offset in its own field too.", verifier: "Count the offset in, and keep it.",
+            clause: "EPCIS 2.0, eventTimeZoneOffset", .must),
+        .init(
+            "event-hash-differs", "Event's digest by other rules", .semantics, tier: 3, .degrading, .ambiguous,
+            "The identifier of an event is a digest, and the reader computes another one.",
+            issuer: "Check your normal form against the reference vectors.",
+            verifier: "List the rules that you follow, and don't call it a forgery.",
+            clause: "Core Business Vocabulary 2.0, Hash of an event", .should),
+        .init(
             "coordinate-order", "Coordinates swapped", .semantics, tier: 3, .silent, .issuer,
             "Latitude and longitude are swapped, and the facility appears elsewhere.",
             issuer: "Write the longitude first.", verifier: "Compare coordinates with the declared country.",
@@ -94,6 +105,11 @@ extension FailureCatalogue {
     ]
 
     static let status: [FailureMode] = [
+        .init(
+            "several-status-entries", "Another purpose taken for revocation", .status, tier: 1, .degrading, .verifier,
+            "A credential has several status entries, and any bit that is set counts as revocation.",
+            issuer: "Say in your documentation which purposes you use.",
+            verifier: "Read each entry by its purpose.", clause: "Bitstring Status List 1.0, statusPurpose", .must),
         .init(
             "encodedlist-prefix", "Status list without its prefix", .status, tier: 1, .blocking, .issuer,
             "The status list lacks the letter that says how it is encoded, so that no status of this issuer can be read.",
@@ -233,6 +249,41 @@ extension FailureCatalogue {
     ]
 
     static let business: [FailureMode] = [
+        .init(
+            "superseded-passport-used", "Decided on a corrected passport", .business, tier: 3, .silent, .ambiguous,
+            "A passport was corrected, and the buyer decides on the copy that it has.",
+            issuer: "Revoke what you replace, and link the successor.",
+            verifier: "Look whether a passport on file still stands before you decide on it.",
+            clause: "UNTP Digital Product Passport, Life cycle", .should),
+        .init(
+            "industry-level-not-mapped", "Level of assessment without a code", .business, tier: 3, .degrading,
+            .ambiguous, "The scheme's level is none of the codes, and the buyer's rule asks for one of them.",
+            issuer: "Agree with the scheme on a mapping of levels before going live.",
+            verifier: "Ask which level is meant before holding the goods.",
+            clause: "UNTP Digital Conformity Credential, assessmentLevel", .should),
+        .init(
+            "event-out-of-order", "Event published after its product", .business, tier: 3, .degrading, .ambiguous,
+            "The event that ties a product to its inputs comes later than the product, and the chain ends.",
+            issuer: "Publish events before the goods leave.",
+            verifier: "Order by event time, and look again when late events arrive.",
+            clause: "EPCIS 2.0, recordTime", .should),
+        .init(
+            "render-method-unknown", "Template of an unknown kind", .business, tier: 2, .degrading, .ambiguous,
+            "The template for people is of a kind that the reader does not show.",
+            issuer: "Offer a plain template beside others.",
+            verifier: "Never refuse a credential for its template.",
+            clause: "VCDM 2.0, Reserved extension points", .should),
+        .init(
+            "old-credentials-stop-rendering", "Blank since the renderer's upgrade", .business, tier: 2, .degrading,
+            .verifier, "The renderer was upgraded and shows nothing of credentials that are older.",
+            issuer: "Keep templates of the past within reach.", verifier: "Keep the old renderer for old credentials.",
+            clause: "UNTP VC profile, Rendering", .should),
+        .init(
+            "error-text-hides-cause", "Error without a cause", .business, tier: 3, .degrading, .verifier,
+            "Whatever is wrong, the verifier says that the credential is invalid, and nobody can act on it.",
+            issuer: "Ask which step failed, with the credential at hand.",
+            verifier: "Name the step, what was found and what was expected.",
+            clause: "VCDM 2.0, Problem details", .should),
         .init(
             "claim-without-certificate", "Claim without evidence", .business, tier: 3, .degrading, .issuer,
             "The passport claims something for which it offers no certificate.",
