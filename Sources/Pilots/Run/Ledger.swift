@@ -17,8 +17,8 @@ actor Ledger: SimulatedActor {
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
     private var batches: [String: Batch] = [:]
-    /// The passports of batches that were corrected, by identifier.
-    private var corrections: [String: String] = [:]
+    /// The passports of batches that were corrected, by identifier, and when that was.
+    private var corrections: [String: (url: String, at: Int64)] = [:]
 
     /// A consignment with what became of it.
     struct JudgedRow: Sendable {
@@ -64,6 +64,8 @@ actor Ledger: SimulatedActor {
 
     private let progress: @Sendable (PilotRun.Progress) -> Void
     private var judgedCount = 0
+    /// Credentials that a verifier took for revoked and that are not, by URL.
+    private var wronglyRevoked: Set<String> = []
 
     init(
         world: World, enrolment: Enrolment, progress: @escaping @Sendable (PilotRun.Progress) -> Void
@@ -80,7 +82,7 @@ actor Ledger: SimulatedActor {
 
     /// Notes that a batch has another passport now.
     func corrected(_ batch: Batch, from former: IssuedCredential, to url: String) {
-        corrections[batch.identifier] = url
+        corrections[batch.identifier] = (url, simulation.nowUnixSeconds)
         guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
             platform.behaviour.credential.corrections == .revoked
         else { return }
@@ -109,11 +111,12 @@ actor Ledger: SimulatedActor {
                 tiered.isFresh
                 ? truth.misreadings(
                     of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
-            silent += superseded(tiered.dossier)
+            for finding in silent where finding.code == "bit-order" { wronglyRevoked.insert(finding.subject.url) }
+            silent += superseded(tiered.dossier, verifier: verifier, at: now)
             if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
-            for finding in await explained(truth.corrected(tiered.dossier.findings + own, silent), of: tiered.dossier)
+            for finding in await explained(corrected(tiered.dossier.findings + own), of: tiered.dossier)
                 + silent
             {
                 let issuer = world.platform(of: finding.subject.url)
@@ -136,16 +139,35 @@ actor Ledger: SimulatedActor {
                 dispatched: order.count, judged: judgedCount))
     }
 
-    /// A passport on file that was corrected since, and whose maker told nobody.
-    private func superseded(_ dossier: Dossier) -> [Finding] {
-        guard let current = corrections[dossier.identifier], let used = dossier.passport?.url, used != current else {
-            return []
+    /// A passport that was corrected since, and still used: because its maker left it valid, or because the verifier
+    /// does not see that it was revoked.
+    private func superseded(_ dossier: Dossier, verifier: String, at now: Int64) -> [Finding] {
+        guard let (current, corrected) = corrections[dossier.identifier], let used = dossier.passport?.url,
+            used != current, let maker = world.platforms[world.platform(of: used)],
+            let reader = world.platforms[verifier]
+        else { return [] }
+        var code = "superseded-passport-used"
+        if maker.behaviour.credential.corrections == .revoked {
+            guard now - corrected > Self.promptSeconds else { return [] }
+            if maker.behaviour.status.bitOrder != .leftmostFirst {
+                code = "bit-order"
+            } else {
+                code = reader.behaviour.verifying.status == .checked ? "stale-status-cache" : "status-never-checked"
+            }
         }
         return [
             Finding(
-                "superseded-passport-used", sent: "the passport at \(used)", expected: "its correction at \(current)",
-                blocks: false, subject: .init(url: used, type: .dpp))
+                code, sent: "the passport at \(used)", expected: "its correction at \(current)", blocks: false,
+                subject: .init(url: used, type: .dpp))
         ]
+    }
+
+    /// How long a revocation may take to be seen by those who look as often as they should.
+    private static let promptSeconds: Int64 = 600
+
+    /// Findings with those left out that the truth gives another name: a revocation that is none.
+    private func corrected(_ findings: [Finding]) -> [Finding] {
+        findings.filter { $0.code != "certificate-revoked" || !wronglyRevoked.contains($0.subject.url) }
     }
 
     /// The findings with what only the issuing platform knows: why a link is missing.

@@ -119,6 +119,12 @@ enum ScenarioForm {
         .optional("network", network, "What befalls the network."),
         .optional("registers", .map(.map(.text)), "Knobs of registers, by country code; 'all' for each."),
         .optional("targets", .map(.number(0...1e12)), "Targets, by measure."),
+        .optional("shows", demonstration, "The failure that the file is there to show."),
+    ])
+
+    private static let demonstration: Form = .object([
+        .required("failure", .text, "The code of the failure mode."),
+        .required("remedy", .list(.text), "Settings, as --set takes them, with which it does not occur."),
     ])
 
     private static let platformUse: Form = .object([

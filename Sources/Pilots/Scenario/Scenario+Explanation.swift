@@ -6,8 +6,14 @@ extension Scenario {
     package var explanation: String {
         ([
             title + "\n" + Self.wrapped(description, indent: ""), period, chainMap, trade, platformText, certifierText,
-            demandText, networkText, sourceText,
+            demandText, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private var demonstrationText: String {
+        guard let shows else { return "" }
+        let settings = shows.remedy.map { "  --set " + $0 }.joined(separator: "\n")
+        return "Shows the failure \(shows.failure), which these settings mend:\n" + settings
     }
 
     private var period: String {

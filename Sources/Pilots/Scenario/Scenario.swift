@@ -21,6 +21,8 @@ package struct Scenario: Sendable {
     package var registerBehaviour: [String: BehaviourProfile]
     package var evidenceTiers: Int
     package var targets: [String: Double]
+    /// The failure that the scenario is there to show.
+    package var shows: Demonstration?
     /// Settings that were given on the command line.
     package var overrides: [String]
     /// How many numbers were read in a source, recalled, assumed or judged.
@@ -121,6 +123,14 @@ package struct PartySpec: Sendable {
     package var alteredShare: Double
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
+}
+
+/// A failure mode that a scenario shows, and what mends it.
+package struct Demonstration: Sendable, Equatable {
+    /// The code in the catalogue.
+    package var failure: String
+    /// Settings with which the failure does not occur.
+    package var remedy: [String]
 }
 
 /// What is wrong with a party's certificate, if anything.

@@ -44,6 +44,7 @@ struct ScenarioLoader {
         let registers = registerBehaviour(pilot)
         let network = network(pilot, platforms: platforms)
         let targets = targets(pilot)
+        let shows = demonstration(pilot)
         try stopIfWrong()
         let zero = Triangle(low: 1, typical: 2, high: 4)
         return Scenario(
@@ -58,7 +59,18 @@ struct ScenarioLoader {
                     Self.triangle(route).map { (Set(route["between"]?.elements.compactMap(\.text) ?? []), $0) }
                 }),
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
-            targets: targets, overrides: overrides, provenance: check.provenance)
+            targets: targets, shows: shows, overrides: overrides, provenance: check.provenance)
+    }
+
+    private mutating func demonstration(_ pilot: ScenarioNode) -> Demonstration? {
+        guard let node = pilot["shows"], let failure = node["failure"] else { return nil }
+        if FailureCatalogue[failure.text ?? ""] == nil {
+            report(
+                failure, "there is no failure mode '\(failure.text ?? "")'",
+                expected: "a code as 'untp-sim failures' lists them", among: FailureCatalogue.all.map(\.code))
+        }
+        return Demonstration(
+            failure: failure.text ?? "", remedy: (node["remedy"]?.elements ?? []).compactMap(\.text))
     }
 
     private func stopIfWrong() throws(ScenarioError) {

@@ -126,14 +126,6 @@ struct Truth: Sendable {
             ? "revoked on \(DateTimeStamp.day(unixSeconds: revokedAt ?? now))" : "not revoked"
     }
 
-    /// Findings of a platform with those left out that the truth gives another name: a revocation that is none.
-    func corrected(_ findings: [Finding], _ silent: [Finding]) -> [Finding] {
-        findings.filter { finding in
-            finding.code != "certificate-revoked"
-                || !silent.contains { $0.code == "bit-order" && $0.subject.url == finding.subject.url }
-        }
-    }
-
     // MARK: Soundness
 
     /// Whether a batch's evidence is what it should be, in truth: honest passports, and certificates that are in date,

@@ -112,7 +112,8 @@ extension Consumer {
             }
             understood = matching
         }
-        guard behaviour.discovery.variants == .htmlOnly else {
+        // Pages are there for passports; events and facilities are for machines.
+        guard behaviour.discovery.variants == .htmlOnly, type == .dpp else {
             return understood.filter { $0.mediaType != "text/html" }.map(\.href)
         }
         let pages = understood.filter { $0.mediaType == "text/html" }

@@ -109,13 +109,14 @@ extension Verifier {
             }
             return .bit(isSet: isSet, listAgeSeconds: now - held.fetchedAt)
         case .failure(let problem):
-            log.add(
-                problem.code, at: pointer, sent: problem.sent, expected: problem.expected, blocks: problem.blocks)
             let isRevocation = behaviour.verifying.statusFailure == .revoked
             if isRevocation, !problem.blocks {
                 log.add(
                     "unreachable-shown-as-revoked", at: pointer, sent: problem.sent,
                     expected: "an unknown status, kept apart from a revocation")
+            } else {
+                log.add(
+                    problem.code, at: pointer, sent: problem.sent, expected: problem.expected, blocks: problem.blocks)
             }
             return .unavailable(takenAsRevoked: isRevocation)
         }
