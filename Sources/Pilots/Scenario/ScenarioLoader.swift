@@ -45,19 +45,14 @@ struct ScenarioLoader {
         let network = network(pilot, platforms: platforms)
         let targets = targets(pilot)
         let shows = demonstration(pilot)
+        let transit = transit(pilot)
         try stopIfWrong()
-        let zero = Triangle(low: 1, typical: 2, high: 4)
         return Scenario(
             name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
             description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
             startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
             chains: chains, countries: countries, platforms: platforms, parties: parties, certifiers: certifiers,
-            transit: Transit(
-                domestic: pilot["transit"]?["domestic"].flatMap(Self.triangle) ?? zero,
-                abroad: pilot["transit"]?["abroad"].flatMap(Self.triangle) ?? Triangle(low: 14, typical: 25, high: 45),
-                routes: (pilot["transit"]?["routes"]?.elements ?? []).compactMap { route in
-                    Self.triangle(route).map { (Set(route["between"]?.elements.compactMap(\.text) ?? []), $0) }
-                }),
+            transit: transit,
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             targets: targets, shows: shows, overrides: overrides, provenance: check.provenance)
     }
@@ -177,10 +172,28 @@ struct ScenarioLoader {
 
     // MARK: Chains and countries
 
-    private static func triangle(_ node: ScenarioNode) -> Triangle? {
+    private mutating func triangle(_ node: ScenarioNode) -> Triangle? {
         guard let low = node["low"]?.number, let typical = node["typical"]?.number, let high = node["high"]?.number
         else { return nil }
+        if low > typical || typical > high {
+            report(
+                node, "\(low), \(typical), \(high) is no range with a typical value",
+                expected: "low <= typical <= high")
+        }
         return Triangle(low: low, typical: typical, high: high)
+    }
+
+    private mutating func transit(_ pilot: ScenarioNode) -> Transit {
+        let node = pilot["transit"]
+        var routes: [(countries: Set<String>, days: Triangle)] = []
+        for route in node?["routes"]?.elements ?? [] {
+            guard let days = triangle(route) else { continue }
+            routes.append((Set(route["between"]?.elements.compactMap(\.text) ?? []), days))
+        }
+        return Transit(
+            domestic: node?["domestic"].flatMap { triangle($0) } ?? Triangle(low: 1, typical: 2, high: 4),
+            abroad: node?["abroad"].flatMap { triangle($0) } ?? Triangle(low: 14, typical: 25, high: 45),
+            routes: routes)
     }
 
     private mutating func chains(_ pilot: ScenarioNode) -> [ValueChain] {
@@ -198,13 +211,13 @@ struct ScenarioLoader {
     }
 
     private mutating func stage(_ node: ScenarioNode) -> Stage? {
-        guard let output = node["output"], let yield = node["yield"], let range = Self.triangle(yield) else {
+        guard let output = node["output"], let yield = node["yield"], let range = triangle(yield) else {
             return nil
         }
-        if range.low <= 0 || range.low > range.typical || range.typical > range.high {
+        if range.low <= 0 {
             report(
-                yield, "the yield \(range.low), \(range.typical), \(range.high) is not possible",
-                expected: "0 < low <= typical <= high")
+                yield, "a yield of \(range.low) is not possible",
+                expected: "more than 0")
         }
         let unit = output["unit"]?.text ?? ""
         if let node = output["unit"], !Rec20.isKnown(unit) {
@@ -213,7 +226,7 @@ struct ScenarioLoader {
                 among: Rec20.units.map(\.code))
         }
         let claims = (node["claims"]?.elements ?? []).compactMap { claim -> Stage.ClaimTemplate? in
-            guard let criterion = criterion(claim["criterion"]), let range = Self.triangle(claim) else { return nil }
+            guard let criterion = criterion(claim["criterion"]), let range = triangle(claim) else { return nil }
             return .init(
                 criterion: criterion, metric: claim["metric"]?.text ?? "", unit: claim["unit"]?.text ?? "",
                 range: range)

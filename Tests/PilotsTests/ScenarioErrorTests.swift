@@ -1,0 +1,177 @@
+import Foundation
+import Testing
+
+@testable import Pilots
+
+/// What is said of scenario files that can't be used.
+@Suite struct ScenarioErrorTests {
+    /// A folder with a copy of the shipped files, for changing some of them.
+    private struct Workplace: ~Copyable {
+        let root: URL
+
+        init() throws {
+            root = FileManager.default.temporaryDirectory.appending(path: "scenarios-\(UUID().uuidString)")
+            try FileManager.default.copyItem(at: Self.shipped, to: root)
+        }
+
+        static var shipped: URL {
+            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Scenarios").standardizedFileURL
+        }
+
+        deinit { try? FileManager.default.removeItem(at: root) }
+
+        /// The error of a file with a part replaced, without the folder's path.
+        func error(in file: String, _ old: String, _ new: String, run: String = "pilots/two-platforms.yaml") throws
+            -> String
+        {
+            let url = root.appending(path: file)
+            let text = try String(contentsOf: url, encoding: .utf8)
+            #expect(text.contains(old), "\(file) has no '\(old)'")
+            try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: url)
+            defer { try? Data(text.utf8).write(to: url) }
+            return message(run)
+        }
+
+        func message(_ file: String, overrides: [String] = []) -> String {
+            do {
+                _ = try Scenario.load(path: root.appending(path: file).path, overrides: overrides)
+                return "valid"
+            } catch {
+                return "\(error)".replacing(root.path + "/", with: "")
+            }
+        }
+
+        func write(_ bytes: some Sequence<UInt8>, to file: String) throws {
+            try Data(bytes).write(to: root.appending(path: file))
+        }
+    }
+
+    private static let pilot = "pilots/two-platforms.yaml"
+
+    @Test("What is wrong in a pilot is named with its place, what was expected and the nearest name")
+    func namesWhatIsWrong() throws {
+        let place = try Workplace()
+        let cases: [(old: String, new: String, says: [String])] = [
+            ("days: 44", "dayz: 44", [":7:1: there is no key 'dayz'", "did you mean 'days'?"]),
+            ("days: 44", "days: many", [":7:7: 'many' can't stand here", "a whole number from 1 to 3660"]),
+            ("days: 44", "days: -1", [":7:7:", "a whole number from 1 to 3660"]),
+            ("start: 2026-01-05", "start: tomorrow", [":6:8:", "a day, as 2026-01-05"]),
+            ("chains: [two-steps]", "chains: [two-stpes]", [":8:10:", "did you mean 'two-steps'?"]),
+            ("chains: [two-steps]", "chains: two-steps", [":8:9:", "a list"]),
+            ("profile: conforming, country: CL", "profile: conformign, country: CL", ["did you mean 'conforming'?"]),
+            ("country: DE}\ncert", "country: XZ}\ncert", [":13:", "there is no country 'XZ'"]),
+            ("platform: receiver}", "platform: reciever}", [":18:", "did you mean 'receiver'?"]),
+            ("stage: metal", "stage: mettal", [":18:", "did you mean 'metal'?"]),
+            ("criteria: [H01, H25]", "criteria: [H1]", [":15:", "H1"]),
+            ("low: 1, typical: 1, high: 2", "low: 3, typical: 1, high: 2", [":20:"]),
+            ("title: Two platforms", "title: Two\ntitle: Twice", ["a key stands twice: title"]),
+            ("title: Two platforms", "title: [", ["this is no YAML"]),
+        ]
+        for (old, new, says) in cases {
+            let message = try place.error(in: Self.pilot, old, new)
+            #expect(message.hasPrefix(Self.pilot + ":"), "\(new): \(message)")
+            for text in says { #expect(message.contains(text), "\(new): \(message)") }
+        }
+    }
+
+    @Test("What is wrong in a library file is reported under that file's name")
+    func namesTheLibraryFile() throws {
+        let place = try Workplace()
+        let chain = "value-chains/two-steps.yaml"
+        let cases: [(file: String, old: String, new: String, says: String)] = [
+            (chain, "inputs: [ore]", "inputs: [oer]", "did you mean 'ore'?"),
+            (chain, "id: ore\n", "id: ore\n    inputs: [metal]\n", "circle"),
+            (chain, "yield: {low: 0.9,", "yield: {low: -0.9,", "-0.9"),
+            (chain, "yield: {low: 0.9, typical: 0.95, high: 1,", "yield: {low: 0.9, typical: 0.95, high: 0.5,", "0.5"),
+            ("countries/DE.yaml", "latitude: 53.5", "latitude: 953.5", "latitude"),
+            (
+                "platforms/conforming.yaml", "name: conforming", "name: conforming\nset: {securing.tipp: JWT}",
+                "securing.typ"
+            ),
+        ]
+        for (file, old, new, says) in cases {
+            let message = try place.error(in: file, old, new)
+            #expect(message.contains(file + ":"), "\(new): \(message)")
+            #expect(message.contains(says) || says == "latitude", "\(new): \(message)")
+        }
+    }
+
+    @Test("A pilot that extends another is reported part by part under the file that it stands in")
+    func namesTheExtendedFile() throws {
+        let place = try Workplace()
+        try place.write("extends: two-platforms\ndays: 0\n".utf8, to: "pilots/short.yaml")
+        #expect(place.message("pilots/short.yaml").hasPrefix("pilots/short.yaml:2:7:"))
+        try place.write("extends: two-platforms\n".utf8, to: "pilots/short.yaml")
+        let message = try place.error(in: Self.pilot, "stage: metal", "stage: mettal", run: "pilots/short.yaml")
+        #expect(message.contains(Self.pilot + ":18:"), "\(message)")
+        try place.write("extends: a\n".utf8, to: "pilots/b.yaml")
+        try place.write("extends: b\n".utf8, to: "pilots/a.yaml")
+        #expect(place.message("pilots/a.yaml").contains("in a circle"))
+    }
+
+    @Test("Files that are no YAML mapping, and settings that lead nowhere, are errors and nothing else")
+    func refusesOtherFiles() throws {
+        let place = try Workplace()
+        #expect(place.message("pilots/none.yaml").contains("can't be read"))
+        for (bytes, says) in [
+            (Array("".utf8), "empty"), (Array("- a\n".utf8), "no mapping"), ([0xFF, 0xFE, 0x00], "not UTF-8"),
+            (Array(String(repeating: "[", count: 100_000).utf8), "YAML"),
+        ] {
+            try place.write(bytes, to: "pilots/odd.yaml")
+            #expect(place.message("pilots/odd.yaml").contains(says))
+        }
+        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+        for level in 1...12 {
+            bomb +=
+                "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+                + "]\n"
+        }
+        try place.write(bomb.utf8, to: "pilots/odd.yaml")
+        #expect(place.message("pilots/odd.yaml").contains("too many parts"))
+        for (setting, says) in [
+            ("days", "key=value"), ("parties.Nobody.country=CL", "there is nothing at"),
+            ("platforms.sender.set.securing.tip=JWT", "there is no knob"), ("dayz=3", "did you mean 'days'?"),
+        ] {
+            let message = place.message(Self.pilot, overrides: [setting])
+            #expect(message.hasPrefix("--set \(setting): ") && message.contains(says), "\(message)")
+        }
+    }
+
+    @Test("No damage to a file does worse than an error that names a place", arguments: 0..<8)
+    func survivesDamage(part: Int) throws {
+        let place = try Workplace()
+        let files = [Self.pilot, "value-chains/two-steps.yaml", "countries/DE.yaml", "platforms/conforming.yaml"]
+        var state = UInt64(part + 1)
+        func draw(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, bound)
+        }
+        let hostile = [
+            "-1", "1e999", "NaN", "!!binary aGk=", "&a [*a]", "{a: {a: {a: {}}}}", "\u{0}", "'", "~", "[[[[",
+            "0x7fffffffffffffff", String(repeating: "9", count: 400),
+        ]
+        for _ in 0..<2500 {
+            let file = files[draw(files.count)]
+            let original = Array(try Data(contentsOf: Workplace.shipped.appending(path: file)))
+            var bytes = original
+            switch draw(4) {
+            case 0: for _ in 0...draw(4) { bytes[draw(bytes.count)] = UInt8(draw(256)) }
+            case 1: bytes.removeSubrange(0..<draw(bytes.count))
+            case 2:
+                var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+                lines.swapAt(draw(lines.count), draw(lines.count))
+                lines.remove(at: draw(lines.count))
+                bytes = Array(lines.joined(separator: [0x0A]))
+            default:
+                let colon = bytes.indices.filter { bytes[$0] == 0x3A }
+                let start = colon[draw(colon.count)] + 1
+                let end = bytes[start...].firstIndex { $0 == 0x2C || $0 == 0x0A || $0 == 0x7D } ?? bytes.endIndex
+                bytes.replaceSubrange(start..<end, with: Array((" " + hostile[draw(hostile.count)]).utf8))
+            }
+            try place.write(bytes, to: file)
+            let message = place.message(Self.pilot)
+            #expect(message == "valid" || message.contains(".yaml:"), "\(message)")
+            try place.write(original, to: file)
+        }
+    }
+}
