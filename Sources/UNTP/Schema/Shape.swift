@@ -14,13 +14,20 @@ struct Shape: Sendable {
         let name: String
         let value: Value
         var isRequired = false
+        /// The name of a field that has to be there too where this one is.
+        var needs: String?
     }
 
     indirect enum Value: Sendable {
         case string, number, boolean, uri, date, dateTime
         /// A date and time in the pattern of an XML Schema dateTimeStamp.
         case stamp
+        case integer(minimum: Int?)
         case codes([String])
+        /// A list of some texts, no more and no less.
+        case exactly([String])
+        /// A list of contexts that begins with some.
+        case contexts([String])
         case object(String)
         case list(Value)
         /// Exactly one of several.
@@ -59,6 +66,8 @@ extension Shape {
         let required = fields.filter(\.isRequired).map { JSONValue.string($0.name) }
         if !required.isEmpty { schema["required"] = .array(required) }
         if isClosed { schema["additionalProperties"] = false }
+        let needs = fields.compactMap { field in field.needs.map { (field.name, [.string($0)] as JSONValue) } }
+        if !needs.isEmpty { schema["dependentRequired"] = .object(JSONObject(needs)) }
         return .object(schema)
     }
 
@@ -81,6 +90,18 @@ extension Shape.Value {
         case .date: ["type": "string", "format": "date"]
         case .dateTime: ["type": "string", "format": "date-time"]
         case .stamp: ["type": "string", "format": "date-time", "pattern": .string(Self.stampPattern)]
+        case .integer(nil): ["type": "integer"]
+        case .integer(let minimum?): ["type": "integer", "minimum": .number(JSONNumber(minimum))]
+        case .exactly(let texts):
+            [
+                "type": "array", "items": ["type": "string"],
+                "const": .array(texts.map(JSONValue.string)),
+            ]
+        case .contexts(let first):
+            [
+                "type": "array", "items": ["type": "string"], "minItems": .number(JSONNumber(first.count)),
+                "uniqueItems": true, "prefixItems": .array(first.map { ["const": .string($0)] }),
+            ]
         case .codes(let codes): ["type": "string", "enum": .array(codes.map(JSONValue.string))]
         case .object(let name): ["$ref": .string("#/$defs/" + name)]
         case .list(let element): ["type": "array", "items": element.schema]

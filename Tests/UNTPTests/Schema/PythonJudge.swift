@@ -28,21 +28,21 @@ struct PythonJudge {
             for line in documents:
                 kind, text = line.split("\\t", 1)
                 if kind not in judges:
-                    with open(f"{folder}/untp-{kind}-schema-0.6.1.json", encoding="utf-8") as schema:
+                    with open(f"{folder}/untp-{kind}.json", encoding="utf-8") as schema:
                         judges[kind] = Draft202012Validator(json.load(schema), format_checker=checker)
                 print("1" if judges[kind].is_valid(json.loads(text)) else "0", end="")
         """
 
-    /// Whether each document is valid by the official schema of its type.
+    /// Whether each document is valid by an official schema, named as `dpp-schema-0.6.1`.
     ///
     /// - Parameter name: Names the file that the documents are handed over in, one for each test.
-    static func verdicts(on documents: [(type: String, bytes: [UInt8])], name: String) throws -> [Bool] {
+    static func verdicts(on documents: [(schema: String, bytes: [UInt8])], name: String) throws -> [Bool] {
         guard let interpreter, let folder = Fixtures.untp else { return [] }
         let file = FileManager.default.temporaryDirectory.appending(
             path: "untp-\(name)-\(ProcessInfo.processInfo.processIdentifier).tsv")
         defer { try? FileManager.default.removeItem(at: file) }
         var lines: [UInt8] = []
-        for (type, bytes) in documents { lines += Array((type + "\t").utf8) + bytes + [UInt8(ascii: "\n")] }
+        for (schema, bytes) in documents { lines += Array((schema + "\t").utf8) + bytes + [UInt8(ascii: "\n")] }
         try Data(lines).write(to: file)
         return (output(of: [interpreter, "-c", script, folder.path, file.path]) ?? "").map { $0 == "1" }
     }
