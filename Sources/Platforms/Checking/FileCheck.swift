@@ -108,9 +108,12 @@ package struct FileCheck: Sendable {
         }
         let ignored: Set<String> = [FetchProblem.notAtHandCode, "proof-missing", "release-not-supported"]
         var findings = verdict.findings.filter { !ignored.contains($0.code) }
-        let isKnown = opened.release?.canBeValidated ?? false
+        let isKnown =
+            opened.type.map { type in
+                opened.release.map { UNTPSchema.isKnown(type, in: $0) } ?? false
+            } ?? false
         if let release = opened.release, !isKnown {
-            unchecked.append("release \(release) is recognised; its schema is not known here yet")
+            unchecked.append("release \(release) is recognised; the shape of this type in it is not known here")
         } else if opened.release == nil, opened.type != nil {
             unchecked.append("no context names a release of UNTP, so there is no schema to check")
         }

@@ -52,6 +52,13 @@ extension Consumer {
         } else {
             return .uncheckable
         }
+        if behaviour.verifying.topics == .asWritten, verdict.opened?.release == .v0_7_0 {
+            dossier.report(
+                "topic-code-vs-topic-object", at: "/credentialSubject/conformityAssessment/0/conformityTopic",
+                sent: "a topic as an object", expected: "the code \(claim.topic ?? "of a topic")", url: evidence.url,
+                type: .dcc)
+            return .uncheckable
+        }
         let isPinned = checkDigest(evidence, of: verdict, in: passportVerdict, into: &dossier)
         guard isPinned, verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
             return .uncheckable

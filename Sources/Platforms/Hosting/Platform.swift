@@ -151,9 +151,9 @@ package actor Platform: SimulatedActor, WebService {
             validFrom: validFrom ?? now, validUntil: validUntil,
             status: (listURL: statusURL(of: slug), index: index))
         let order = named(order)
-        let (dialect, securer, table) = (dialect, securer, table)
+        let (dialect, securer, table, release) = (dialect, securer, table, release)
         let bytes = simulation.begin { () -> [UInt8] in
-            let credential = dialect.rewriting(order.written(facts), as: order.type)
+            let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
             let bytes =
                 if let alteration {
                     securer.altered(credential, to: alteration.applied(to: credential), with: key)
@@ -167,6 +167,17 @@ package actor Platform: SimulatedActor, WebService {
         issued[order.type, default: 0] += 1
         signatures += 1
         return credential
+    }
+
+    /// The release in which the platform issues today.
+    private var release: Release {
+        switch behaviour.credential.release {
+        case .v0_6_1: .v0_6_1
+        case .v0_6_0: .v0_6_0
+        case .v0_5_0: .v0_5_0
+        case .v0_7_0: .v0_7_0
+        case .upgrades: simulation.now < Self.upgrade ? .v0_6_1 : .v0_7_0
+        }
     }
 
     /// Serves the newest version of a document wherever an earlier one was.

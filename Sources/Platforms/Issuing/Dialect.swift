@@ -11,12 +11,15 @@ struct Dialect: Sendable {
     /// The host under which the platform publishes names of its own.
     let ownHost: String
 
-    func rewriting(_ credential: JSONValue, as type: CredentialType) -> JSONValue {
+    func rewriting(_ credential: JSONValue, as type: CredentialType, in release: Release = .v0_6_1) -> JSONValue {
         var document = credential
         rewriteValues(&document)
         rewriteSubject(&document, type)
         if type == .dte { rewriteEvents(&document) }
         addExtensionPoints(&document)
+        if release != .v0_6_1, let other = ReleaseTranslation.written(document, as: type, in: release) {
+            document = other
+        }
         rewriteEnvelopeOfMeaning(&document)
         if behaviour.credential.singletons == .collapsed { document = Self.collapsed(document) }
         return document
@@ -46,6 +49,11 @@ struct Dialect: Sendable {
     }
 
     private func addExtensionPoints(_ document: inout JSONValue) {
+        if behaviour.status.index == .number,
+            let index = document["credentialStatus"]?["statusListIndex"]?.string.flatMap(Int.init)
+        {
+            document["credentialStatus"]?["statusListIndex"] = .number(JSONNumber(index))
+        }
         if behaviour.status.entries == .withRefresh, let entry = document["credentialStatus"] {
             var refresh = entry
             refresh["statusPurpose"] = "refresh"
@@ -98,6 +106,12 @@ struct Dialect: Sendable {
         {
             let scaled = JSONNumber(footprint.double / 1000, decimals: 6)
             document["credentialSubject"]?["emissionsScorecard"]?["carbonFootprint"] = .number(scaled)
+        }
+        if behaviour.credential.codes == .ofNext, type == .dcc {
+            document["credentialSubject"]?["assessmentLevel"] = "authority-peer"
+        }
+        if behaviour.credential.claimFlag == .omitted, type == .dpp {
+            document["credentialSubject"]?["conformityClaim"]?.mapElements { $0["conformance"] = nil }
         }
         if behaviour.credential.levels == .ofTheScheme, type == .dcc {
             document["credentialSubject"]?["assessmentLevel"] = "Unspecified"

@@ -185,10 +185,25 @@ extension BehaviourProfile {
         package var singletons = Singletons.arrays
         package var closedObjects = ClosedObjects.asDeclared
         package var formats = Formats.valid
+        package var release = IssuedRelease.v0_6_1
+        package var codes = Codes.ofRelease
+        package var claimFlag = ClaimFlag.stated
         package var rendering = Rendering.none
         package var levels = Levels.listed
         package var corrections = Corrections.revoked
 
+        package enum IssuedRelease: String, KnobValue {
+            case v0_6_1 = "0.6.1"
+            case v0_6_0 = "0.6.0"
+            case v0_5_0 = "0.5.0"
+            case v0_7_0 = "0.7.0"
+            case upgrades = "0.6.1-then-0.7.0"
+        }
+        package enum Codes: String, KnobValue {
+            case ofRelease = "of-the-release"
+            case ofNext = "of-0.7.0"
+        }
+        package enum ClaimFlag: String, KnobValue { case stated, omitted }
         package enum Rendering: String, KnobValue {
             case none
             case template2024 = "render-template-2024"
@@ -272,6 +287,9 @@ extension BehaviourProfile {
         package var listLength = ListLength.standard
         package var signer = Signer.issuer
         package var entries = Entries.revocation
+        package var index = Index.text
+
+        package enum Index: String, KnobValue { case text, number }
 
         package enum Entries: String, KnobValue {
             case revocation

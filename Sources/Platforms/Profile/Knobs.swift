@@ -3,10 +3,12 @@ package enum Knobs {
     /// The knobs that shape what is issued and hosted.
     package static let issuing: [Knob] =
         hosting + resolver + publishing + identity + securing + credential + values + status
-        + evidence + saying
+        + evidence + saying + writingReleases
 
     /// The knobs that decide how it is read.
-    package static let consuming: [Knob] = fetching + discovery + looking + reading + verifying + trust + understanding
+    package static let consuming: [Knob] =
+        fetching + discovery + looking + reading + verifying + trust + understanding
+        + readingReleases
 
     package static let all: [Knob] = issuing + consuming
 

@@ -95,6 +95,11 @@ extension BehaviourProfile {
         package var keyEncodings = KeyEncodings.all
         package var identifiers = IdentifierComparison.canonical
         package var numbers = Numbers.checkDigit
+        package var releases = Releases.all
+        package var schemaLookup = SchemaLookup.table
+        package var requiredFields = RequiredFields.ofRelease
+        package var statusIndex = StatusIndex.either
+        package var topics = Topics.mapped
         package var statusPurposes = StatusPurposes.each
         package var rendering = Rendering.optional
         package var renderer = Renderer.readsAll
@@ -109,6 +114,23 @@ extension BehaviourProfile {
         package var statusIssuer = StatusIssuer.any
         package var leewaySeconds = 300
 
+        package enum Releases: String, KnobValue {
+            case all
+            case sixthOnly = "0.6-only"
+        }
+        package enum SchemaLookup: String, KnobValue {
+            case table
+            case urlPattern = "url-pattern"
+        }
+        package enum RequiredFields: String, KnobValue {
+            case ofRelease = "of-the-release"
+            case ofNext = "of-0.7.0"
+        }
+        package enum StatusIndex: String, KnobValue { case either, text, number }
+        package enum Topics: String, KnobValue {
+            case mapped
+            case asWritten = "as-written"
+        }
         package enum StatusPurposes: String, KnobValue {
             case each = "each-by-its-purpose"
             case anyBit = "any-bit"

@@ -47,18 +47,21 @@ package struct CredentialAnalysis: Sendable {
             type = recognised.type
             release = recognised.release
             modelViolations = CredentialModel.violations(in: credential)
+            if let type, let release = recognised.release {
+                schemaViolations = UNTPSchema.violations(in: credential, type: type, release: release)
+            } else {
+                schemaViolations = []
+            }
             if let type, recognised.release == .v0_6_1 {
-                schemaViolations = UNTPSchema.violations(in: credential, type: type)
                 let excused = CredentialAnalysis.excusedMembers(
                     isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
                 undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
                     pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
                 }
             } else {
-                schemaViolations = []
                 undefinedTerms = []
             }
-            content = CredentialContent(reading: credential, type: type)
+            content = CredentialContent(reading: credential, type: type, release: recognised.release)
             issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string
             terms = StandingTerms(reading: credential, type: type, issuer: issuer)
         }
@@ -104,7 +107,13 @@ package enum CredentialContent: Sendable {
     case anchor(IdentityAnchor)
     case other
 
-    init(reading credential: JSONView, type: CredentialType?) {
+    /// Reads a credential by the paths of 0.6.1, what is of another release translated before.
+    init(reading credential: JSONView, type: CredentialType?, release: Release?) {
+        var credential = credential
+        if let type, let release, release != .v0_6_1, UNTPSchema.isKnown(type, in: release) {
+            let translated = ReleaseTranslation.read(credential.materialised, as: type, from: release)
+            if let document = try? JSONDocument(parsing: translated.serialised()) { credential = document.root }
+        }
         switch type {
         case .dpp: self = .passport(DigitalProductPassport(reading: credential))
         case .dcc: self = .conformity(ConformityCredential(reading: credential))

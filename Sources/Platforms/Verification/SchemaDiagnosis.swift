@@ -46,6 +46,12 @@ enum SchemaDiagnosis {
         if place.hasPrefix("/@context") {
             if isVersion1 { return nil }
             code = namesVersion2(credential["@context"]) ? "context-order" : "schema-violation"
+        } else if place == "/credentialStatus/statusListIndex" {
+            code = "schema-contradicts-standard"
+        } else if violation.keyword == "required", violation.expected.contains("conformance"),
+            place.hasPrefix("/credentialSubject/conformityClaim/")
+        {
+            code = "claim-flag-removed"
         } else if place == "/issuer", value?.kind == .string {
             code = "issuer-string-vs-object"
         } else {

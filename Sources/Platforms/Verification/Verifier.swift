@@ -183,11 +183,7 @@ package struct Verifier: Sendable {
 
     private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog)
     {
-        if let type = opened.type, let release = opened.release, release != .v0_6_1 {
-            log.add(
-                "release-not-supported", at: "/@context", sent: "\(type.typeName) of \(release.version)",
-                expected: "release 0.6.1")
-        }
+        checkRelease(opened, log: &log)
         if behaviour.verifying.schema != .off {
             for named in SchemaDiagnosis.diagnose(opened).schema {
                 if behaviour.verifying.schema == .toleratesExtra, Self.toleratedBreaches.contains(named.code) {
@@ -234,6 +230,43 @@ package struct Verifier: Sendable {
         guard level != "Accredited" else { return }
         log.add(
             "industry-level-not-mapped", at: "/credentialSubject/assessmentLevel", sent: level, expected: "Accredited")
+    }
+
+    /// Whether the verifier knows the release, and finds its schema.
+    private func checkRelease(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard let type = opened.type, let release = opened.release else { return }
+        let sent = "\(type.typeName) of \(release.version)"
+        func refuse(_ code: String, expected: String) {
+            log.add(code, at: "/@context", sent: sent, expected: expected)
+        }
+        if !UNTPSchema.isKnown(type, in: release) {
+            refuse("release-not-supported", expected: "a release from 0.5.0 on whose shape is known")
+        } else if behaviour.verifying.releases == .sixthOnly, release == .v0_5_0 {
+            refuse("schema-skew-0-5-to-0-6", expected: "release 0.6.0 or 0.6.1")
+        } else if behaviour.verifying.releases == .sixthOnly, release == .v0_7_0 {
+            refuse(type == .dia ? "anchor-shape-skew" : "schema-skew-0-6-to-0-7", expected: "release 0.6.0 or 0.6.1")
+        } else if behaviour.verifying.schemaLookup == .urlPattern, release == .v0_7_0 {
+            refuse("schema-not-found-by-url", expected: "a context under test.uncefact.org/vocabulary/untp/")
+        }
+        if behaviour.verifying.requiredFields == .ofNext, release != .v0_7_0, type == .dcc || type == .dia,
+            opened.credential["name"] == nil
+        {
+            log.add(
+                "required-field-added", at: "/name", sent: "no name, which \(release.version) does not ask for",
+                expected: "a name, which 0.7.0 requires")
+        }
+        guard case .success(let entries) = opened.terms.status else { return }
+        let expected: StatusListEntry.IndexForm? =
+            switch behaviour.verifying.statusIndex {
+            case .either: nil
+            case .text: .text
+            case .number: .number
+            }
+        if let expected, let entry = entries.first(where: { $0.indexForm != expected }) {
+            log.add(
+                "schema-contradicts-standard", at: "/credentialStatus/statusListIndex",
+                sent: "an index as \(entry.indexForm.rawValue)", expected: "an index as \(expected.rawValue)")
+        }
     }
 
     private static let toleratedBreaches: Set<String> = ["extra-property-policy", "format-assertion-differs"]

@@ -67,6 +67,34 @@ extension FailureCatalogue {
             issuer: "Validate against the schema of the release before publishing.",
             verifier: "Name the place and what was expected.", tests: .tier2, clause: "UNTP schemas", .must),
         .init(
+            "schema-skew-0-5-to-0-6", "Written in 0.5.0, read as 0.6", .schema, tier: 2, .blocking, .ambiguous,
+            "The product stands where the passport should, so the reader finds nothing.",
+            issuer: "Move to 0.6.1, and say until when you issue the old release.",
+            verifier: "Read one release back.", tests: .tier2, clause: "UNTP, Releases", .must),
+        .init(
+            "schema-skew-0-6-to-0-7", "Written in 0.7.0, read as 0.6", .schema, tier: 2, .blocking, .ambiguous,
+            "Fields have other names, and evidence and claims are not found under the old ones.",
+            issuer: "Offer both releases side by side while partners change over.",
+            verifier: "Publish which releases you read, and add the new one.", tests: .tier2,
+            clause: "UNTP, Releases", .must),
+        .init(
+            "required-field-added", "Field that the next release requires", .schema, tier: 2, .blocking, .verifier,
+            "The credential is right by its own release, and refused for a field that a later one requires.",
+            issuer: "Fill in what the next release will require.",
+            verifier: "Judge a credential by the release that it names.", tests: .tier2, clause: "UNTP, Releases", .must
+        ),
+        .init(
+            "schema-not-found-by-url", "No schema for the context's URL", .schema, tier: 2, .blocking, .verifier,
+            "The verifier derives the schema's URL from the context's, which follows another pattern.",
+            issuer: "Name the schema in credentialSchema.",
+            verifier: "Look schemas up by type and release.", tests: .partly, clause: "VCDM 2.0, Data schemas",
+            .should),
+        .init(
+            "schema-contradicts-standard", "Index as number or as text", .schema, tier: 2, .blocking, .ambiguous,
+            "W3C writes the index of a status as text and the schema of 0.7.0 as a number; no document satisfies both.",
+            issuer: "Say which of the two you follow.", verifier: "Read both forms.", tests: .tier2,
+            clause: "Bitstring Status List 1.0, statusListIndex", .must),
+        .init(
             "release-not-supported", "Release not read", .schema, tier: 2, .blocking, .ambiguous,
             "The credential declares a release of UNTP that the verifier does not read.",
             issuer: "Offer the release that your customers read beside the newer one.",
@@ -86,6 +114,17 @@ extension FailureCatalogue {
             issuer: "State footprints for the declared unit.",
             verifier: "Compare figures with the range that is plausible.",
             clause: "UNTP Digital Product Passport, Emissions scorecard", .must),
+        .init(
+            "topic-code-vs-topic-object", "Topic as code and as object", .semantics, tier: 3, .degrading, .ambiguous,
+            "The claim names its topic by a code and the certificate by an object, and they don't match.",
+            issuer: "Name topics as your partners' release does.",
+            verifier: "Map the codes of one release to the topics of the other.", tests: .tier3,
+            clause: "UNTP Conformity Topics", .should),
+        .init(
+            "claim-flag-removed", "Claim without its flag", .semantics, tier: 2, .degrading, .ambiguous,
+            "The claim does not say that it is one of conformance, which later releases leave out.",
+            issuer: "Keep the flag for as long as you issue 0.6.", verifier: "Take a claim for what it claims.",
+            tests: .tier3, clause: "UNTP Digital Product Passport, Claim", .must),
         .init(
             "event-zone-lost", "Offset of an event's time dropped", .semantics, tier: 3, .silent, .verifier,
             "The event's local time is read as if it were UTC, and its instant and day are wrong.",
@@ -213,6 +252,13 @@ extension FailureCatalogue {
             issuer: "Link the certificate that covers the claim, or withdraw the claim.",
             verifier: "Ask for the right certificate; look out for a pattern.", tests: .tier3,
             clause: "UNTP Trust Graphs", .must),
+        .init(
+            "anchor-shape-skew", "Anchor of another release", .trust, tier: 3, .blocking, .register,
+            "The register issues anchors of a release that the verifier does not read, and all whom it vouches for "
+                + "lose their trust at once.",
+            issuer: "Issue anchors of both releases while partners change over.",
+            verifier: "Read anchors of the next release before registers change.", tests: .tier2,
+            clause: "UNTP Digital Identity Anchor", .must),
         .init(
             "several-dids-one-party", "Issuer under a second DID", .trust, tier: 3, .degrading, .issuer,
             "Events are issued under another DID than passports, and no anchor names it.",

@@ -20,12 +20,6 @@ package struct Release: Sendable, Hashable, CustomStringConvertible {
     /// Whether this is a release that was published, rather than any other version number.
     package var isPublished: Bool { Self.published.contains(self) }
 
-    /// Whether credentials of this release can be checked against their schema.
-    package var canBeValidated: Bool { self == .v0_6_1 }
-
-    /// Whether only the outline of its credentials is certain: identifiers, issuer, validity and status.
-    package var isKnownInPart: Bool { self == .v0_7_0 }
-
     /// Finds out type and release of a credential from its types and contexts.
     ///
     /// Releases up to 0.6 have a context for each type, under one of two hosts; 0.7.0 has one for all.
