@@ -26,7 +26,9 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         self.simulation = simulation
         self.network = network
         self.identity = identity
-        policy = ClientPolicy(maximumRedirects: behaviour.fetching.redirects == .follow ? 5 : 0)
+        policy = ClientPolicy(
+            maximumRedirects: behaviour.fetching.redirects == .follow ? 5 : 0,
+            maximumBodyBytes: behaviour.fetching.maximumKibibytes << 10)
         keepsSeconds = Int64(behaviour.caching.documentSeconds)
         clockOffset = Int64(behaviour.clock.offsetSeconds)
         isBrowser = behaviour.fetching.runtime == .browser

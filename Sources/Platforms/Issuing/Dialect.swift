@@ -37,6 +37,10 @@ struct Dialect: Sendable {
         if behaviour.credential.issuer == .string, let issuer = document["issuer"]?["id"] {
             document["issuer"] = issuer
         }
+        if behaviour.credential.types == .extra, let types = document["type"]?.array {
+            document["type"] = .array(types + ["HouseCredential"])
+        }
+        extend(&document)
         if behaviour.credential.terms == .undefined { document["houseGrade"] = "A" }
         if behaviour.credential.contexts == .untpFirst, let contexts = document["@context"]?.array {
             document["@context"] = .array(contexts.reversed())
@@ -53,6 +57,19 @@ struct Dialect: Sendable {
             let index = document["credentialStatus"]?["statusListIndex"]?.string.flatMap(Int.init)
         {
             document["credentialStatus"]?["statusListIndex"] = .number(JSONNumber(index))
+        }
+        if behaviour.status.family == .statusList2021, document["credentialStatus"] != nil {
+            document["credentialStatus"]?["type"] = "StatusList2021Entry"
+        }
+        if behaviour.status.indexes == .beyondList,
+            let index = document["credentialStatus"]?["statusListIndex"]?.string.flatMap(Int.init)
+        {
+            document["credentialStatus"]?["statusListIndex"] = .string(String(index + 1_000_000))
+        }
+        if behaviour.credential.embeds == .evidence {
+            document["evidence"] = [
+                ["type": ["Evidence"], "description": .string(String(repeating: "0123456789abcdef", count: 12_000))]
+            ]
         }
         if behaviour.status.entries == .withRefresh, let entry = document["credentialStatus"] {
             var refresh = entry
@@ -73,6 +90,17 @@ struct Dialect: Sendable {
                 ["type": ["WebRenderingTemplate2022"], "name": "Web page", "template": "<p></p>"]
             ]
         }
+    }
+
+    /// Makes the credential one of an industry's extension, which adds to the core or takes from it.
+    private func extend(_ document: inout JSONValue) {
+        guard behaviour.credential.extending != .none, let types = document["type"]?.array,
+            let contexts = document["@context"]?.array
+        else { return }
+        document["type"] = .array(types + ["CopperCredential"])
+        document["@context"] = .array(contexts + [.string("https://\(ownHost)/contexts/copper/1.0/")])
+        document["copperGrade"] = "LME grade A"
+        if behaviour.credential.extending == .replacing { document["issuer"]?["name"] = nil }
     }
 
     // MARK: Events
@@ -115,6 +143,11 @@ struct Dialect: Sendable {
         }
         if behaviour.credential.levels == .ofTheScheme, type == .dcc {
             document["credentialSubject"]?["assessmentLevel"] = "Unspecified"
+        }
+        if behaviour.credential.ids == .relative, type == .dpp {
+            document["credentialSubject"]?["conformityClaim"]?.mapElements { claim in
+                claim["id"] = (claim["id"]?.string?.split(separator: "#").last).map { .string("#" + $0) }
+            }
         }
         if behaviour.values.coordinates == .latitudeFirst, type == .dfr {
             let path = ["credentialSubject", "facility", "locationInformation", "geoLocation", "coordinates"]

@@ -15,21 +15,39 @@ struct Securer: Sendable {
 
     /// The bytes under which a credential is published.
     func secured(_ credential: JSONValue, with key: Key) -> [UInt8] {
-        publishable(CompactJWS.sign(payload(credential).serialised(), header: header(key), with: key.key))
+        if behaviour.securing.carrier.isEmbedded { return embedded(credential, with: key).serialised() }
+        return publishable(CompactJWS.sign(payload(credential).serialised(), header: header(key), with: key.key))
     }
 
     /// The bytes of a credential whose content was changed after it was signed.
     func altered(_ credential: JSONValue, to other: JSONValue, with key: Key) -> [UInt8] {
+        if behaviour.securing.carrier.isEmbedded {
+            var forged = other
+            forged["proof"] = embedded(credential, with: key)["proof"]
+            return forged.serialised()
+        }
         let token = CompactJWS.sign(payload(credential).serialised(), header: header(key), with: key.key)
         return publishable(CompactJWS.replacingPayload(of: token, with: payload(other).serialised()))
+    }
+
+    /// The credential with a proof in it; under the suite's former name where the platform has that.
+    private func embedded(_ credential: JSONValue, with key: Key) -> JSONValue {
+        let created = credential["validFrom"]?.string.flatMap(DateTimeStamp.init(lenient:))?.unixSeconds ?? 0
+        guard
+            var secured = try? DataIntegrityProof.sign(
+                credential, verificationMethod: key.did + "#" + key.fragment, created: created, with: key.key)
+        else { return credential }
+        if behaviour.securing.carrier == .embeddedFormerSuite { secured["proof"]?["cryptosuite"] = "eddsa-2022" }
+        return secured
     }
 
     /// The media type under which the bytes are served.
     var contentType: String {
         switch (behaviour.securing.carrier, behaviour.hosting.contentType) {
-        case (.enveloped, .registered): "application/vc"
+        case (.enveloped, .registered), (.embedded, .registered), (.embeddedFormerSuite, .registered):
+            "application/vc"
         case (.token, .registered): "application/vc+jwt"
-        case (.enveloped, .legacy): "application/ld+json"
+        case (.enveloped, .legacy), (.embedded, .legacy), (.embeddedFormerSuite, .legacy): "application/ld+json"
         case (.token, .legacy): "application/jwt"
         }
     }

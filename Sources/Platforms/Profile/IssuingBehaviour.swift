@@ -146,7 +146,15 @@ extension BehaviourProfile {
         package var payload = Payload.credential
         package var timeClaims = TimeClaims.none
 
-        package enum Carrier: String, KnobValue { case enveloped, token }
+        package enum Carrier: String, KnobValue {
+            case enveloped
+            case token
+            case embedded
+            case embeddedFormerSuite = "embedded-former-suite"
+
+            /// Whether the proof stands in the credential itself.
+            var isEmbedded: Bool { self == .embedded || self == .embeddedFormerSuite }
+        }
         package enum EnvelopeType: String, KnobValue { case string, array }
         package enum DataMediaType: String, KnobValue {
             case registered = "application/vc+jwt"
@@ -187,6 +195,10 @@ extension BehaviourProfile {
         package var formats = Formats.valid
         package var release = IssuedRelease.v0_6_1
         package var codes = Codes.ofRelease
+        package var types = Types.mapped
+        package var ids = IDs.absolute
+        package var extending = Extending.none
+        package var embeds = Embeds.nothing
         package var claimFlag = ClaimFlag.stated
         package var rendering = Rendering.none
         package var levels = Levels.listed
@@ -199,6 +211,14 @@ extension BehaviourProfile {
             case v0_7_0 = "0.7.0"
             case upgrades = "0.6.1-then-0.7.0"
         }
+        package enum Types: String, KnobValue { case mapped, extra }
+        package enum IDs: String, KnobValue { case absolute, relative }
+        package enum Extending: String, KnobValue {
+            case none
+            case additive
+            case replacing
+        }
+        package enum Embeds: String, KnobValue { case nothing, evidence }
         package enum Codes: String, KnobValue {
             case ofRelease = "of-the-release"
             case ofNext = "of-0.7.0"
@@ -290,6 +310,18 @@ extension BehaviourProfile {
         package var index = Index.text
 
         package enum Index: String, KnobValue { case text, number }
+
+        package var family = Family.bitstring
+        package var indexes = Indexes.withinList
+
+        package enum Family: String, KnobValue {
+            case bitstring
+            case statusList2021 = "status-list-2021"
+        }
+        package enum Indexes: String, KnobValue {
+            case withinList = "within-list"
+            case beyondList = "beyond-list"
+        }
 
         package enum Entries: String, KnobValue {
             case revocation

@@ -163,6 +163,14 @@ extension Knobs {
                     .token, "the bare token",
                     [.init("token-media-type-refused", meets: [.init("reading.mediaTypes", "json-only")])]
                 ),
+                (
+                    .embedded, "a credential with a proof in it, eddsa-jcs-2022",
+                    [.init("embedded-not-enveloped", meets: [.init("reading.proofs", "enveloped-only")])]
+                ),
+                (
+                    .embeddedFormerSuite, "the same under the suite's former name",
+                    [.init("cryptosuite-name-drift")]
+                ),
             ]),
         .choice(
             "securing.envelopeType", \.securing.envelopeType,

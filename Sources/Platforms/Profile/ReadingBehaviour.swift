@@ -7,6 +7,8 @@ extension BehaviourProfile {
         package var contexts = Contexts.bundled
         package var runtime = Runtime.server
         package var hostGuard = HostGuard.open
+        /// The largest document that is taken, in kibibytes.
+        package var maximumKibibytes = 4096
 
         package enum Runtime: String, KnobValue { case server, browser }
         package enum HostGuard: String, KnobValue {
@@ -63,6 +65,12 @@ extension BehaviourProfile {
         package var envelopeType = EnvelopeType.stringOrArray
         package var dataMediaTypes = DataMediaTypes.anyToken
         package var payload = Payload.credentialOnly
+        package var proofs = Proofs.both
+
+        package enum Proofs: String, KnobValue {
+            case both
+            case envelopedOnly = "enveloped-only"
+        }
 
         package enum Parser: String, KnobValue {
             case byContent = "by-content"
@@ -96,6 +104,7 @@ extension BehaviourProfile {
         package var identifiers = IdentifierComparison.canonical
         package var numbers = Numbers.checkDigit
         package var releases = Releases.all
+        package var extensions = Extensions.readAsCore
         package var schemaLookup = SchemaLookup.table
         package var requiredFields = RequiredFields.ofRelease
         package var statusIndex = StatusIndex.either
@@ -114,6 +123,11 @@ extension BehaviourProfile {
         package var statusIssuer = StatusIssuer.any
         package var leewaySeconds = 300
 
+        package enum Extensions: String, KnobValue {
+            case readAsCore = "read-as-core"
+            case knownTypesOnly = "known-types-only"
+            case knownContextsOnly = "known-contexts-only"
+        }
         package enum Releases: String, KnobValue {
             case all
             case sixthOnly = "0.6-only"

@@ -28,6 +28,11 @@ package struct CredentialAnalysis: Sendable {
         /// The issuer's identifier, whichever way it is written.
         package let issuer: String?
         let terms: StandingTerms
+        /// Types and contexts that neither W3C nor UNTP defines.
+        let foreignTypes: [String]
+        let foreignContexts: [String]
+        /// The embedded proof, where there is one, or why it can't be read.
+        let proof: Result<DataIntegrityProof, ProofError>?
 
         init(_ envelope: CredentialEnvelope) {
             self.envelope = envelope
@@ -44,6 +49,21 @@ package struct CredentialAnalysis: Sendable {
                 isInClaim = false
             }
             let recognised = Release.recognise(credential)
+            let known = ["VerifiableCredential", recognised.type?.typeName ?? ""]
+            foreignTypes = (credential["type"]?.elements.compactMap(\.string) ?? []).filter { !known.contains($0) }
+            foreignContexts = (credential["@context"]?.elements.compactMap(\.string) ?? []).filter {
+                !$0.contains("w3.org/") && !$0.contains("uncefact.org/")
+            }
+            if case .dataIntegrity = envelope {
+                do throws(ProofError) {
+                    proof = .success(try DataIntegrityProof(reading: credential))
+                } catch {
+                    proof = .failure(error)
+                }
+            } else {
+                proof = nil
+            }
+            let extends = !foreignContexts.isEmpty
             type = recognised.type
             release = recognised.release
             modelViolations = CredentialModel.violations(in: credential)
@@ -56,7 +76,8 @@ package struct CredentialAnalysis: Sendable {
                 let excused = CredentialAnalysis.excusedMembers(
                     isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
                 undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
-                    pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
+                    // What an extension's context may define is not undefined.
+                    !extends && (pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0]))
                 }
             } else {
                 undefinedTerms = []

@@ -18,7 +18,18 @@ enum SchemaDiagnosis {
         let model = opened.modelViolations.compactMap { diagnose($0, isVersion1: isVersion1, in: opened.credential) }
         let schema = opened.schemaViolations.compactMap { diagnose($0, isVersion1: isVersion1, in: opened.credential) }
         let known = Set(model.map(\.code))
-        return (model, schema.filter { !known.contains($0.code) })
+        let named = schema.filter { !known.contains($0.code) }
+        guard !opened.foreignContexts.isEmpty else { return (model, named) }
+        // What an extension takes away from the core is the extension's doing.
+        return (
+            model,
+            named.map { violation in
+                violation.code == "schema-violation"
+                    ? Named(
+                        code: "extension-breaks-core", pointer: violation.pointer, sent: violation.sent,
+                        expected: violation.expected) : violation
+            }
+        )
     }
 
     private static func diagnose(
@@ -71,11 +82,19 @@ enum SchemaDiagnosis {
                 ? "single-vs-array" : "schema-violation"
         case "pattern", "format":
             if let text = value?.string, DateTimeStamp(lenient: text) != nil { return "datetime-shape" }
+            if violation.keyword == "format", let text = value?.string, isRelative(text) {
+                return "relative-id-dropped"
+            }
             return violation.keyword == "format" ? "format-assertion-differs" : "schema-violation"
         case "additionalProperties", "unevaluatedProperties": return "extra-property-policy"
         case "enum": return "enum-code-changed"
         default: return "schema-violation"
         }
+    }
+
+    /// Whether a text is a reference that says something only beside a base: RFC 3986, section 4.2.
+    private static func isRelative(_ text: String) -> Bool {
+        !text.isEmpty && !text.contains(":") && !text.contains(" ")
     }
 
     private static func namesVersion2(_ contexts: JSONView?) -> Bool {

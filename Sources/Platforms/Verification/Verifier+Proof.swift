@@ -14,10 +14,23 @@ extension Verifier {
     func checkProof(
         _ opened: CredentialAnalysis.Opened, content: ContentDigest, now: Int64, log: inout FindingLog
     ) async {
-        guard let token = opened.token else { return }
         guard let issuer = opened.issuer else { return }
+        if case .success(let proof) = opened.proof, behaviour.reading.proofs == .both {
+            guard let key = await signingKey(of: issuer, kid: proof.verificationMethod, now: now, log: &log) else {
+                return
+            }
+            do throws(SignatureError) {
+                try proof.verify(with: key)
+            } catch {
+                log.add(
+                    "credential-altered", at: "/proof", sent: "a proof that does not match the content",
+                    expected: "a proof by \(proof.verificationMethod) over the credential")
+            }
+            return
+        }
+        guard let token = opened.token else { return }
         guard let algorithm = SignatureAlgorithm(joseName: token.header.alg ?? "none") else { return }
-        guard let key = await signingKey(of: issuer, token: token, now: now, log: &log) else { return }
+        guard let key = await signingKey(of: issuer, kid: token.header.kid ?? "", now: now, log: &log) else { return }
         guard key.algorithm == algorithm, table.isSigned(token, content: content, by: key) else {
             log.add(
                 "credential-altered", sent: "a signature that does not match the content",
@@ -27,7 +40,7 @@ extension Verifier {
     }
 
     private func signingKey(
-        of issuer: String, token: CompactJWS, now: Int64, log: inout FindingLog
+        of issuer: String, kid: String, now: Int64, log: inout FindingLog
     ) async -> VerificationKey? {
         let document: DIDDocument
         switch await resolve(issuer, now: now) {
@@ -37,7 +50,6 @@ extension Verifier {
                 code, at: "/issuer", sent: sent, expected: expected, blocks: code != FetchProblem.notAtHandCode)
             return nil
         }
-        let kid = token.header.kid ?? ""
         guard let method = document.method(kid: kid) else {
             let names = document.verificationMethods.map(\.id).joined(separator: ", ")
             if let did = DIDURL(kid)?.did.text, did != document.id {

@@ -64,6 +64,11 @@ extension Verifier {
         let entries: [StatusListEntry]
         switch terms.status {
         case .success(let read): entries = read
+        case .failure(.unknownType(let type)):
+            log.add(
+                "status-family-differs", at: "/credentialStatus/type", sent: type,
+                expected: StatusListEntry.typeName)
+            return
         case .failure(let error):
             log.add(
                 "data-model-violation", at: "/credentialStatus", sent: "\(error)",

@@ -103,8 +103,7 @@ package struct Verifier: Sendable {
             if case .unsecured = opened.envelope {
                 log.add("proof-missing", sent: "a credential without a proof", expected: "an enveloping proof")
             } else {
-                log.add(
-                    "embedded-not-enveloped", sent: "an embedded proof", expected: "an enveloping proof", blocks: true)
+                checkEmbeddedProof(opened, log: &log)
             }
             return
         }
@@ -126,6 +125,19 @@ package struct Verifier: Sendable {
                 expected: "the credential as the payload")
         }
         checkTimeClaims(of: token, against: opened.credential, log: &log)
+    }
+
+    private func checkEmbeddedProof(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard behaviour.reading.proofs == .both else {
+            log.add("embedded-not-enveloped", at: "/proof", sent: "an embedded proof", expected: "an enveloping proof")
+            return
+        }
+        guard case .failure(let error) = opened.proof else { return }
+        if case .unsupportedSuite(let name) = error {
+            log.add("cryptosuite-name-drift", at: "/proof", sent: name, expected: DataIntegrityProof.cryptosuite)
+        } else {
+            log.add("envelope-malformed", at: "/proof", sent: error.description, expected: "a Data Integrity proof")
+        }
     }
 
     private func checkHeader(_ header: JOSEHeader, log: inout FindingLog) {
@@ -184,6 +196,7 @@ package struct Verifier: Sendable {
     private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog)
     {
         checkRelease(opened, log: &log)
+        checkExtensions(opened, log: &log)
         if behaviour.verifying.schema != .off {
             for named in SchemaDiagnosis.diagnose(opened).schema {
                 if behaviour.verifying.schema == .toleratesExtra, Self.toleratedBreaches.contains(named.code) {
@@ -200,6 +213,21 @@ package struct Verifier: Sendable {
                 expected: "defined properties only")
         case .dropped:
             reading.droppedTerms = opened.undefinedTerms.map(\.description)
+        }
+    }
+
+    /// What stands beside the types and contexts that UNTP defines.
+    private func checkExtensions(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard opened.type != nil else { return }
+        let types = opened.foreignTypes
+        if let context = opened.foreignContexts.first {
+            if behaviour.verifying.extensions == .knownContextsOnly {
+                log.add("context-not-bundled", at: "/@context", sent: context, expected: "contexts that are bundled")
+            } else if behaviour.verifying.extensions == .knownTypesOnly, let type = types.first {
+                log.add("extension-type-not-understood", at: "/type", sent: type, expected: "types that are known")
+            }
+        } else if let type = types.first, behaviour.verifying.undefinedTerms == .refused {
+            log.add("unmapped-type", at: "/type", sent: type, expected: "types that a context maps")
         }
     }
 

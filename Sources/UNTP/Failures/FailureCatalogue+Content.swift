@@ -1,6 +1,23 @@
 extension FailureCatalogue {
     static let dataModel: [FailureMode] = [
         .init(
+            "context-not-bundled", "Context that is not bundled", .dataModel, tier: 1, .blocking, .verifier,
+            "An extension's context is not in the verifier's bundle, and the whole credential is refused for it.",
+            issuer: "Announce extension contexts with their digest.",
+            verifier: "Read the core of a credential whose other contexts you don't have.",
+            clause: "VCDM 2.0, Contexts and vocabularies", .should),
+        .init(
+            "unmapped-type", "Type that no context maps", .dataModel, tier: 1, .blocking, .issuer,
+            "The credential declares a type that none of its contexts defines, and strict readers refuse it.",
+            issuer: "Declare only types that your contexts map.",
+            verifier: "Name the type and the contexts that were looked at.", tests: .tier1,
+            clause: "JSON-LD 1.1 API, Expansion", .must),
+        .init(
+            "relative-id-dropped", "Identifier without a base", .dataModel, tier: 1, .silent, .issuer,
+            "An id is a fragment alone, so what is said about it belongs to nothing.",
+            issuer: "Write absolute identifiers only.", verifier: "Refuse ids that say nothing by themselves.",
+            tests: .partly, clause: "VCDM 2.0, Identifiers", .must),
+        .init(
             "vcdm-1-1-vs-2-0", "Data model 1.1", .dataModel, tier: 1, .blocking, .issuer,
             "The credential follows version 1.1 of the data model.", issuer: "Issue data model 2.0.",
             verifier: "Say which version you read.", tests: .tier1, clause: "VCDM 2.0, Contexts", .must),
@@ -95,6 +112,12 @@ extension FailureCatalogue {
             issuer: "Say which of the two you follow.", verifier: "Read both forms.", tests: .tier2,
             clause: "Bitstring Status List 1.0, statusListIndex", .must),
         .init(
+            "extension-breaks-core", "Extension takes from the core", .schema, tier: 2, .blocking, .issuer,
+            "The credential satisfies its industry's profile and lacks what the core requires.",
+            issuer: "Check each extension against the core first.",
+            verifier: "Say which requirement of the core is missing.", tests: .tier2, clause: "UNTP, Extensions",
+            .must),
+        .init(
             "release-not-supported", "Release not read", .schema, tier: 2, .blocking, .ambiguous,
             "The credential declares a release of UNTP that the verifier does not read.",
             issuer: "Offer the release that your customers read beside the newer one.",
@@ -114,6 +137,11 @@ extension FailureCatalogue {
             issuer: "State footprints for the declared unit.",
             verifier: "Compare figures with the range that is plausible.",
             clause: "UNTP Digital Product Passport, Emissions scorecard", .must),
+        .init(
+            "extension-type-not-understood", "Industry's type not understood", .semantics, tier: 2, .degrading,
+            .verifier, "The credential is of an industry's type beside the core's, and is refused for it.",
+            issuer: "Keep the core's type in the list.", verifier: "Read the core of what you don't know.",
+            tests: .partly, clause: "UNTP, Extensions", .should),
         .init(
             "topic-code-vs-topic-object", "Topic as code and as object", .semantics, tier: 3, .degrading, .ambiguous,
             "The claim names its topic by a code and the certificate by an object, and they don't match.",
@@ -144,6 +172,12 @@ extension FailureCatalogue {
     ]
 
     static let status: [FailureMode] = [
+        .init(
+            "status-family-differs", "Status of another family", .status, tier: 1, .blocking, .issuer,
+            "The status entry is of an earlier family that the verifier does not read.",
+            issuer: "Issue bitstring entries, and keep old lists online.",
+            verifier: "Say which family was found, and don't take it for a revocation.",
+            clause: "Bitstring Status List 1.0, BitstringStatusListEntry", .should),
         .init(
             "several-status-entries", "Another purpose taken for revocation", .status, tier: 1, .degrading, .verifier,
             "A credential has several status entries, and any bit that is set counts as revocation.",

@@ -286,6 +286,11 @@ extension FailureCatalogue {
             issuer: "Derive one pair of dates from the other, or leave the token's out.",
             verifier: "Refuse contradictions and show both dates.", clause: "VC-JOSE-COSE, JWT claims", .must),
         .init(
+            "cryptosuite-name-drift", "Cryptosuite under a former name", .securing, tier: 1, .blocking, .issuer,
+            "The proof names its suite as drafts did, and no verifier of the final one knows it.",
+            issuer: "Use the suite's final name.", verifier: "Read former names of suites that you know.",
+            tests: .partly, clause: "Data Integrity EdDSA Cryptosuites 1.0", .must),
+        .init(
             "embedded-not-enveloped", "Embedded proof only", .securing, tier: 1, .blocking, .issuer,
             "The credential has an embedded proof where an enveloping one is expected.",
             issuer: "Issue enveloped credentials; keep embedded proofs as an extra.",

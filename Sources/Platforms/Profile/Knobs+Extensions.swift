@@ -1,0 +1,101 @@
+// What is written beyond the core and how much of it is taken.
+extension Knobs {
+    private static func harms(_ mode: String, _ path: String, _ value: String) -> Knob.Cause {
+        .init(mode, meets: [.init(path, value)])
+    }
+
+    static let extending: [Knob] = [
+        .choice(
+            "credential.extending", \.credential.extending,
+            "Whether credentials follow an industry's extension.",
+            clause: "UNTP, Extensions",
+            [
+                (.none, "no", []),
+                (
+                    .additive, "one that adds a type, a context and a property",
+                    [
+                        harms("context-not-bundled", "verifying.extensions", "known-contexts-only"),
+                        harms("extension-type-not-understood", "verifying.extensions", "known-types-only"),
+                    ]
+                ),
+                (.replacing, "one that takes away what the core requires", [.init("extension-breaks-core")]),
+            ]),
+        .choice(
+            "credential.types", \.credential.types,
+            "Which types credentials have.",
+            clause: "JSON-LD 1.1 API, Expansion",
+            [
+                (.mapped, "those that their contexts map", []),
+                (.extra, "another one that no context maps", [.init("unmapped-type")]),
+            ]),
+        .choice(
+            "credential.ids", \.credential.ids,
+            "How parts of a credential are identified.",
+            clause: "VCDM 2.0, Identifiers",
+            [
+                (.absolute, "by absolute URLs", []),
+                (.relative, "by fragments alone", [.init("relative-id-dropped")]),
+            ]),
+        .choice(
+            "credential.embeds", \.credential.embeds,
+            "What credentials carry beside their data.",
+            clause: "UNTP VC profile",
+            [
+                (.nothing, "nothing", []),
+                (.evidence, "their evidence itself", [harms("payload-over-limit", "fetching.maximumKibibytes", "64")]),
+            ]),
+        .choice(
+            "status.family", \.status.family,
+            "Which kind of status entries credentials have.",
+            clause: "Bitstring Status List 1.0, BitstringStatusListEntry",
+            [
+                (.bitstring, "BitstringStatusListEntry", []),
+                (.statusList2021, "StatusList2021Entry", [.init("status-family-differs")]),
+            ]),
+        .choice(
+            "status.indexes", \.status.indexes,
+            "Which indexes are given out.",
+            clause: "Bitstring Status List 1.0, Validate algorithm",
+            [
+                (.withinList, "those of the published list", []),
+                (.beyondList, "others beyond its end", [.init("index-out-of-range")]),
+            ]),
+    ]
+
+    static let accepting: [Knob] = [
+        .choice(
+            "verifying.extensions", \.verifying.extensions,
+            "What is made of an industry's extension.",
+            clause: "UNTP, Extensions",
+            [
+                (.readAsCore, "its core is read", []),
+                (
+                    .knownTypesOnly, "it is refused for its type",
+                    [harms("extension-type-not-understood", "credential.extending", "additive")]
+                ),
+                (
+                    .knownContextsOnly, "it is refused for its context",
+                    [harms("context-not-bundled", "credential.extending", "additive")]
+                ),
+            ]),
+        .choice(
+            "reading.proofs", \.reading.proofs,
+            "Which forms of proof are read.",
+            clause: "UNTP VC profile; Data Integrity EdDSA Cryptosuites 1.0",
+            [
+                (.both, "enveloping and embedded ones", []),
+                (
+                    .envelopedOnly, "enveloping ones",
+                    [harms("embedded-not-enveloped", "securing.carrier", "embedded")]
+                ),
+            ]),
+        .integer(
+            "fetching.maximumKibibytes", \.fetching.maximumKibibytes, 16...65_536, unit: "kibibytes",
+            "The largest document that is taken.",
+            clause: "UNTP VC profile",
+            [
+                (4096, "four mebibytes", []),
+                (64, "64 kibibytes", [harms("payload-over-limit", "credential.embeds", "evidence")]),
+            ]),
+    ]
+}
