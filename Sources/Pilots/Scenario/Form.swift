@@ -189,6 +189,7 @@ enum ScenarioForm {
                     .required("day", .number(0...3660), "When it begins, in days from the start."),
                     .required("hours", .number(0.01...100_000), "How long it lasts."),
                 ])), "When countries can't be reached."),
+        .optional("contextSeconds", .number(0...3600), "How long the context host takes for an answer."),
         .optional(
             "contextRequestsPerHour", .integer(1...1_000_000_000), "How often the context host answers in an hour."),
     ])

@@ -175,6 +175,8 @@ package struct NetworkSpec: Sendable {
     package var outages: [Outage] = []
     package var partitions: [Partition] = []
     package var contextRequestsPerHour: Int?
+    /// How long the context host takes for an answer, in seconds; nil for the usual.
+    package var contextSeconds: Double?
 
     package struct Outage: Sendable {
         package var platform: String

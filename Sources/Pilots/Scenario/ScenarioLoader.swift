@@ -464,6 +464,7 @@ struct ScenarioLoader {
         var spec = NetworkSpec()
         spec.lossPerMillion = node?["lossPerMillion"]?.integer ?? 0
         spec.contextRequestsPerHour = node?["contextRequestsPerHour"]?.integer
+        spec.contextSeconds = node?["contextSeconds"]?.number
         for outage in node?["outages"]?.elements ?? [] {
             let name = outage["platform"]?.text ?? ""
             let registers = ScenarioLibrary.names(in: "countries", root: root).map { "register-" + $0.lowercased() }

@@ -235,7 +235,8 @@ actor Party: SimulatedActor {
         let judgement = await platform.judge(
             JudgementRequest(
                 consignment: consignment.id, identifier: consignment.batch.identifier, demands: demands,
-                requiredTiers: world.scenario.evidenceTiers))
+                requiredTiers: world.scenario.evidenceTiers,
+                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel))
         await market.judged(consignment, judgement, arrived: arrived)
         inventory.append((consignment.batch, consignment.quantity))
         await makeWhatCanBeMade()

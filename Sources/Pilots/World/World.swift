@@ -92,7 +92,9 @@ struct World: Sendable {
         for host in [ContextHost.host, ContextHost.w3cHost] {
             await network.register(
                 host, at: Site(country: "CH", connectivity: .dataCentre),
-                conditions: HostConditions(concurrency: 64, rateLimit: contextLimit), service: ContextHost())
+                conditions: HostConditions(
+                    concurrency: 64, serviceTime: spec.contextSeconds.map { .seconds($0) } ?? .milliseconds(4),
+                    rateLimit: contextLimit), service: ContextHost())
         }
         for name in platforms.keys.sorted() {
             var conditions: [PlatformHosts.Service: HostConditions] = [:]

@@ -5,12 +5,13 @@ import UNTP
 
 extension Consumer {
     /// Gathers the evidence for one product: linkset, passport, events, certificates, facility and anchors.
-    func gather(_ identifier: String, canonical: String) async -> Dossier {
+    func gather(_ identifier: String, canonical: String, access: LabelAccess) async -> Dossier {
         var dossier = Dossier(identifier: canonical)
         guard let (links, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
         var passport: CredentialVerdict?
         if let url = targets(of: .dpp, in: links, resolver: resolver, into: &dossier).first {
-            passport = await credential(at: url, expecting: .dpp, into: &dossier)
+            passport = await credential(
+                at: url, expecting: .dpp, link: links.first { $0.href == url }, access: access, into: &dossier)
             dossier.passport = passport.map {
                 PassportFound(url: $0.url, isReadable: $0.opened != nil, issuer: $0.opened?.issuer)
             }
@@ -36,7 +37,8 @@ extension Consumer {
 
     /// Fetches and verifies a credential; nil if it could not be had.
     func credential(
-        at url: String, expecting type: CredentialType, into dossier: inout Dossier
+        at url: String, expecting type: CredentialType, link: Linkset.Link? = nil, access: LabelAccess = .upstream,
+        into dossier: inout Dossier
     ) async -> CredentialVerdict? {
         switch await source.document(at: url, for: .credential) {
         case .failure(let problem):
@@ -44,6 +46,9 @@ extension Consumer {
             dossier.report(code, sent: sent, expected: "a \(type.label)", url: url, type: type)
             return nil
         case .success(let document):
+            guard let document = await unlocked(document, link: link, access: access, into: &dossier) else {
+                return nil
+            }
             let verdict = await verifier.verify(document, expecting: type, now: now)
             dossier.add(verdict)
             dossier.findings += verdict.findings

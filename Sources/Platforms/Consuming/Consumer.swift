@@ -43,7 +43,8 @@ package actor Consumer: SimulatedActor {
             for identifier in frontier.prefix(Self.maximumBreadth) {
                 let canonical = Self.canonical(identifier)
                 guard seen.insert(canonical).inserted else { continue }
-                let (dossier, isFresh) = await dossier(for: identifier, canonical: canonical)
+                let (dossier, isFresh) = await dossier(
+                    for: identifier, canonical: canonical, access: tier == 0 ? .goods(request.key) : .upstream)
                 dossiers.append(.init(tier: tier, dossier: dossier, isFresh: isFresh))
                 next += dossier.inputs
             }
@@ -56,13 +57,15 @@ package actor Consumer: SimulatedActor {
     }
 
     /// A product's evidence: from the file where it still stands, else gathered.
-    private func dossier(for identifier: String, canonical: String) async -> (Dossier, isFresh: Bool) {
+    private func dossier(
+        for identifier: String, canonical: String, access: LabelAccess
+    ) async -> (Dossier, isFresh: Bool) {
         if let (known, gathered) = file[canonical] {
             if await isUsable(known.credentials, known.isSound, since: gathered) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }
-        var dossier = await gather(identifier, canonical: canonical)
+        var dossier = await gather(identifier, canonical: canonical, access: access)
         for _ in 0..<Self.reconsiderations where dossier.hasPassport && !dossier.hasEvents {
             guard behaviour.events.ordering == .reconsidered else {
                 dossier.report(
@@ -71,7 +74,7 @@ package actor Consumer: SimulatedActor {
                 break
             }
             await simulation.sleep(for: .days(5))
-            dossier = await gather(identifier, canonical: canonical)
+            dossier = await gather(identifier, canonical: canonical, access: access)
         }
         file.keep(dossier.onFile, at: now)
         return (dossier, true)

@@ -10,8 +10,13 @@ package struct JudgementRequest: Sendable {
     package let demands: [Demand]
     /// How many tiers upstream must be evidenced for the consignment to count as transparent; 0 is the product alone.
     package let requiredTiers: Int
+    /// The key of the passport, where the label has one.
+    package let key: [UInt8]?
 
-    package init(consignment: String, identifier: String, demands: [Demand], requiredTiers: Int) {
+    package init(
+        consignment: String, identifier: String, demands: [Demand], requiredTiers: Int, key: [UInt8]? = nil
+    ) {
+        self.key = key
         self.consignment = consignment
         self.identifier = identifier
         self.demands = demands

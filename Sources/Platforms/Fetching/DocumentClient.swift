@@ -88,6 +88,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         switch purpose {
         case .linkset, .linkHeader: "application/linkset+json"
         case .page: "text/html"
+        case .key: "application/octet-stream"
         case .credential, .statusList: "application/vc, application/vc+jwt, application/json"
         case .didDocument: "application/did+json, application/json"
         case .context: "application/ld+json"

@@ -2,7 +2,7 @@ package import Network
 
 /// What a document is fetched for; decides how long it may be kept and how a failure to get it is named.
 package enum DocumentPurpose: String, Sendable, Hashable {
-    case linkset, credential, page
+    case linkset, credential, page, key
     case linkHeader = "link-header"
     case didDocument = "did-document"
     case statusList = "status-list"

@@ -15,7 +15,8 @@ extension Platform {
         if isModel { links[place] = nil }
         let link = Linkset.Link(
             relation: relation(of: LinkType(credential.type)), href: credential.url, mediaType: securer.contentType,
-            title: credential.type.label, languages: ["en"])
+            title: credential.type.label, languages: ["en"],
+            encryptionMethod: credential.type == .dpp ? seal.announced : nil)
         register(link, at: place)
         guard credential.type == .dpp, behaviour.resolver.variants != .machine else { return }
         var page = link

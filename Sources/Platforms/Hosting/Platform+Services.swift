@@ -33,6 +33,7 @@ extension Platform {
     // MARK: Storage, status and DIDs
 
     private func store(_ url: WebURL) -> WebResponse {
+        if url.path.hasPrefix(Seal.prefix + "/") { return seal.answer(url) }
         let path = Self.originalPath(url.path)
         guard let document = documents[String(path)] else {
             return .problem(.notFound, "no credential at \(url.path)")

@@ -21,6 +21,7 @@ package actor Platform: SimulatedActor, WebService {
     let table: CheckTable
     let dialect: Dialect
     let securer: Securer
+    let seal: Seal
     let verifier: Verifier
     var tenants: [String: Tenant] = [:]
     /// Published credentials by path.
@@ -53,6 +54,7 @@ package actor Platform: SimulatedActor, WebService {
             behaviour: behaviour)
         dialect = Dialect(behaviour: behaviour, ownHost: hosts.name(.storage))
         securer = Securer(behaviour: behaviour)
+        seal = Seal(behaviour: behaviour, platform: slug)
         verifier = Verifier(
             behaviour: behaviour, table: table, source: client, statusLists: StatusListCache(),
             rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))))
@@ -151,7 +153,7 @@ package actor Platform: SimulatedActor, WebService {
             validFrom: validFrom ?? now, validUntil: validUntil,
             status: (listURL: statusURL(of: slug), index: index))
         let order = named(order)
-        let (dialect, securer, table, release) = (dialect, securer, table, release)
+        let (dialect, securer, table, release, seal) = (dialect, securer, table, release, seal)
         let bytes = simulation.begin { () -> [UInt8] in
             let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
             let bytes =
@@ -159,9 +161,11 @@ package actor Platform: SimulatedActor, WebService {
                     securer.altered(credential, to: alteration.applied(to: credential), with: key)
                 } else { securer.secured(credential, with: key) }
             table.prepare(bytes, key: key.key.publicKey)
-            return bytes
+            return order.type == .dpp ? seal.sealed(bytes, at: path) : bytes
         }
-        let credential = IssuedCredential(url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes)
+        let credential = IssuedCredential(
+            url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes,
+            keyOnLabel: order.type == .dpp ? seal.keyOnLabel(of: path) : nil)
         documents[path] = credential
         if behaviour.hosting.versions == .latestOnly { supersede(former, by: credential) }
         issued[order.type, default: 0] += 1

@@ -83,4 +83,6 @@ package struct IssuedCredential: Sendable {
     package let statusIndex: Int?
     /// The bytes under which it is published; made on another core where one is free.
     package let bytes: Deferred<[UInt8]>
+    /// The key that the goods carry on their label, where it takes one to read the credential.
+    package let keyOnLabel: [UInt8]?
 }

@@ -17,6 +17,7 @@ package struct BehaviourProfile: Sendable, Equatable {
     package var status = Status()
     package var trust = Trust()
     package var evidence = Evidence()
+    package var access = Access()
     package var events = Events()
     package var verifying = Verifying()
     package var caching = Caching()

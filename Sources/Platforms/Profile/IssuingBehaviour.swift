@@ -353,6 +353,49 @@ extension BehaviourProfile {
         package enum DigestNotation: String, KnobValue { case hex, multibase }
     }
 
+    /// Who may read passports, and how they come by the key.
+    package struct Access: Sendable, Equatable {
+        package var passports = Passports.open
+        package var announcing = Announcing.onLink
+        package var keys = Keys.withGoods
+        package var label = Label.complete
+        package var protocolOffered = ProtocolOffered.didAuthentication
+        package var roleNames = RoleNames.published
+        package var ciphersRead = CiphersRead.both
+        package var protocolsSpoken = ProtocolsSpoken.both
+
+        package enum Passports: String, KnobValue {
+            case open
+            case sealed = "aes-256-gcm"
+            case sealed128 = "aes-128-gcm"
+        }
+        package enum Announcing: String, KnobValue {
+            case onLink = "on-the-link"
+            case nowhere
+        }
+        package enum Keys: String, KnobValue {
+            case withGoods = "with-the-goods"
+            case byRole = "by-role"
+        }
+        package enum Label: String, KnobValue { case complete, shortened }
+        package enum ProtocolOffered: String, KnobValue {
+            case didAuthentication = "did-authentication"
+            case openID4VP = "openid4vp"
+        }
+        package enum RoleNames: String, KnobValue {
+            case published
+            case own
+        }
+        package enum CiphersRead: String, KnobValue {
+            case both
+            case aes256Only = "aes-256-only"
+        }
+        package enum ProtocolsSpoken: String, KnobValue {
+            case both
+            case didAuthenticationOnly = "did-authentication-only"
+        }
+    }
+
     /// How traceability events are sent and counted.
     package struct Events: Sendable, Equatable {
         package var sending = Sending.once

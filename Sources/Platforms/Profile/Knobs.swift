@@ -3,12 +3,12 @@ package enum Knobs {
     /// The knobs that shape what is issued and hosted.
     package static let issuing: [Knob] =
         hosting + resolver + publishing + identity + securing + credential + values + status
-        + evidence + saying + writingReleases + extending
+        + evidence + saying + writingReleases + extending + granting
 
     /// The knobs that decide how it is read.
     package static let consuming: [Knob] =
         fetching + discovery + looking + reading + verifying + trust + understanding
-        + readingReleases + accepting
+        + readingReleases + accepting + unlocking
 
     package static let all: [Knob] = issuing + consuming
 

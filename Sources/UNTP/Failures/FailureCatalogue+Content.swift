@@ -316,6 +316,33 @@ extension FailureCatalogue {
 
     static let access: [FailureMode] = [
         .init(
+            "cipher-differs", "Cipher that is not read", .access, tier: 3, .blocking, .ambiguous,
+            "The key is there, and the content is encrypted in a way that the reader does not know.",
+            issuer: "Announce the cipher on the link, and offer the reference one.",
+            verifier: "Read AES of 128 and of 256 bits.", tests: .partly,
+            clause: "UNTP Decentralised Access Control", .should),
+        .init(
+            "encryption-not-announced", "Encrypted, and not announced", .access, tier: 3, .blocking, .issuer,
+            "The link does not say that its target is encrypted, and the reader sees garbage.",
+            issuer: "Put method and role on the link.", verifier: "Tell an encrypted document from a broken one.",
+            clause: "UNTP Decentralised Access Control", .must),
+        .init(
+            "access-protocol-differs", "No common way to log in", .access, tier: 3, .blocking, .ambiguous,
+            "Somebody who may have the key can't prove who it is in the protocol that the host speaks.",
+            issuer: "Offer DID authentication at least.", verifier: "Speak more than one protocol.",
+            clause: "UNTP Decentralised Access Control", .should),
+        .init(
+            "access-role-name", "Role under another name", .access, tier: 3, .blocking, .issuer,
+            "The partner has the role, and the host knows it by another name.",
+            issuer: "Grant access to the published role URIs.", verifier: "Name the role that was presented.",
+            clause: "UNTP Decentralised Access Control", .must),
+        .init(
+            "key-lost-in-qr", "Key lost on the label", .access, tier: 3, .silent, .issuer,
+            "The printed link was shortened, and key and digest went with the rest.",
+            issuer: "Try the printed code with a scanner that is not yours.",
+            verifier: "Say that there was no key, rather than no passport.", tests: .partly,
+            clause: "UNTP Decentralised Access Control", .must),
+        .init(
             "hash-over-other-bytes", "Digest of other bytes", .access, tier: 3, .blocking, .issuer,
             "The digest was made over another serialisation, and an untouched document looks changed.",
             issuer: "Hash the bytes exactly as they are served.",

@@ -1,0 +1,85 @@
+import Credentials
+import JSON
+import Network
+import UNTP
+
+/// What a platform has in hand of the goods whose passport it reads.
+enum LabelAccess {
+    /// The goods themselves, with the key that their label has, if any.
+    case goods([UInt8]?)
+    /// Nothing: they are further up the chain.
+    case upstream
+}
+
+// Passports that only those can read who have the key: UNTP Decentralised Access Control.
+extension Consumer {
+    /// A document as it can be read: as it was served, or opened with a key; nil, with what stood in the way, otherwise.
+    func unlocked(
+        _ document: FetchedDocument, link: Linkset.Link?, access: LabelAccess, into dossier: inout Dossier
+    ) async -> FetchedDocument? {
+        guard document.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), document.bytes.count < 1 << 20,
+            let json = try? JSONDocument(parsing: document.bytes), json.root["cipherText"] != nil
+        else { return document }
+        func report(_ code: String, sent: String, expected: String) {
+            dossier.report(code, sent: sent, expected: expected, url: document.url, type: .dpp)
+        }
+        guard link?.encryptionMethod != nil else {
+            report(
+                "encryption-not-announced", sent: "an encrypted document behind a link that does not say so",
+                expected: "encryptionMethod on the link")
+            return nil
+        }
+        guard let sealed = try? SealedDocument(reading: json.root),
+            sealed.cipher == .aes256 || behaviour.access.ciphersRead == .both
+        else {
+            report("cipher-differs", sent: link?.encryptionMethod ?? "", expected: "AES-256-GCM")
+            return nil
+        }
+        guard let key = await key(for: document.url, access: access, into: &dossier) else { return nil }
+        guard let bytes = try? sealed.opened(with: key) else {
+            report("credential-altered", sent: "a document that does not open", expected: "what was sealed")
+            return nil
+        }
+        return FetchedDocument(
+            url: document.url, finalURL: document.finalURL, contentType: "application/vc", bytes: bytes,
+            fetchedAt: document.fetchedAt)
+    }
+
+    /// The key from the label, or the one that is given to customers.
+    private func key(for url: String, access: LabelAccess, into dossier: inout Dossier) async -> [UInt8]? {
+        if case .goods(let key?) = access { return key }
+        guard let target = WebURL(url) else { return nil }
+        var refused = 0
+        for spoken in protocols {
+            let role = Seal.role.replacing("#", with: "%23")
+            let ask = "https://\(target.host)\(Seal.prefix)\(target.path)?role=\(role)&protocol=\(spoken.rawValue)"
+            switch await source.document(at: ask, for: .key) {
+            case .success(let document): return document.bytes
+            case .failure(.status(let status)): refused = status == 403 ? status : max(refused, status)
+            case .failure: break
+            }
+            if refused == 403 { break }
+        }
+        switch (refused, access) {
+        case (401, _):
+            dossier.report(
+                "access-protocol-differs", sent: "a proof by \(protocols.map(\.rawValue).joined(separator: " or "))",
+                expected: "a proof in the protocol that the host offers", url: url, type: .dpp)
+        case (403, _):
+            dossier.report(
+                "access-role-name", sent: Seal.role, expected: "the role that the host gives keys to", url: url,
+                type: .dpp)
+        case (_, .goods):
+            dossier.report(
+                "key-lost-in-qr", sent: "a label without a key", expected: "the key of the passport", url: url,
+                type: .dpp)
+        // Further up the chain there are passports that are not for this buyer: the walk stops, and nobody fails.
+        case (_, .upstream): break
+        }
+        return nil
+    }
+
+    private var protocols: [BehaviourProfile.Access.ProtocolOffered] {
+        behaviour.access.protocolsSpoken == .both ? [.didAuthentication, .openID4VP] : [.didAuthentication]
+    }
+}
