@@ -51,6 +51,11 @@ struct Truth: Sendable {
                     code, sent: sent, expected: truth(of: status, at: now), url: verdict.url, type: verdict.type ?? .dcc
                 )
             }
+            if let term = verdict.reading.caughtTerms.first {
+                add(
+                    "scoped-vocab-hides-typos", sent: "the property \(term), taken for a new term",
+                    expected: "a property that the release defines", url: verdict.url, type: verdict.type ?? .dcc)
+            }
             if let term = verdict.reading.droppedTerms.first {
                 add(
                     "undefined-term-dropped", sent: "the property at \(term)", expected: "a property that is kept",

@@ -41,6 +41,9 @@ struct Dialect: Sendable {
             document["type"] = .array(types + ["HouseCredential"])
         }
         extend(&document)
+        if behaviour.credential.redefines == .protectedTerm, let contexts = document["@context"]?.array {
+            document["@context"] = .array(contexts + [["name": .string("https://\(ownHost)/terms/name")]])
+        }
         if behaviour.credential.terms == .undefined { document["houseGrade"] = "A" }
         if behaviour.credential.contexts == .untpFirst, let contexts = document["@context"]?.array {
             document["@context"] = .array(contexts.reversed())
@@ -134,6 +137,9 @@ struct Dialect: Sendable {
         {
             let scaled = JSONNumber(footprint.double / 1000, decimals: 6)
             document["credentialSubject"]?["emissionsScorecard"]?["carbonFootprint"] = .number(scaled)
+        }
+        if behaviour.credential.spelling == .misspelt, type == .dcc {
+            document["credentialSubject"]?["desciption"] = "Assessed on site"
         }
         if behaviour.credential.codes == .ofNext, type == .dcc {
             document["credentialSubject"]?["assessmentLevel"] = "authority-peer"

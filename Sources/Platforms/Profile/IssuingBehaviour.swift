@@ -199,6 +199,8 @@ extension BehaviourProfile {
         package var ids = IDs.absolute
         package var extending = Extending.none
         package var embeds = Embeds.nothing
+        package var redefines = Redefines.nothing
+        package var spelling = Spelling.right
         package var claimFlag = ClaimFlag.stated
         package var rendering = Rendering.none
         package var levels = Levels.listed
@@ -218,6 +220,11 @@ extension BehaviourProfile {
             case additive
             case replacing
         }
+        package enum Redefines: String, KnobValue {
+            case nothing
+            case protectedTerm = "a-protected-term"
+        }
+        package enum Spelling: String, KnobValue { case right, misspelt }
         package enum Embeds: String, KnobValue { case nothing, evidence }
         package enum Codes: String, KnobValue {
             case ofRelease = "of-the-release"

@@ -16,9 +16,37 @@ extension Knobs {
                     [
                         harms("context-not-bundled", "verifying.extensions", "known-contexts-only"),
                         harms("extension-type-not-understood", "verifying.extensions", "known-types-only"),
+                        harms("shared-context-cache-corrupt", "verifying.contextCache", "shared"),
                     ]
                 ),
                 (.replacing, "one that takes away what the core requires", [.init("extension-breaks-core")]),
+            ]),
+        .choice(
+            "credential.redefines", \.credential.redefines,
+            "What an inline context of the platform's own redefines.",
+            clause: "JSON-LD 1.1, Protected term definitions",
+            [
+                (.nothing, "there is no such context", []),
+                (.protectedTerm, "a term that the core protects", [.init("protected-term-redefined")]),
+            ]),
+        .choice(
+            "credential.spelling", \.credential.spelling,
+            "How the property is spelt that describes a certificate.",
+            clause: "JSON-LD 1.1, Default vocabulary",
+            [
+                (.right, "as it is defined", []),
+                (
+                    .misspelt, "with a slip",
+                    [
+                        .init("undefined-term-dropped"),
+                        .init("scoped-vocab-hides-typos", meets: [.init("credential.release", "0.7.0")]),
+                        .init(
+                            "same-version-context-changed",
+                            meets: [
+                                .init("credential.release", "0.7.0"), .init("verifying.contextSnapshot", "older"),
+                            ]),
+                    ]
+                ),
             ]),
         .choice(
             "credential.types", \.credential.types,
@@ -76,6 +104,34 @@ extension Knobs {
                 (
                     .knownContextsOnly, "it is refused for its context",
                     [harms("context-not-bundled", "credential.extending", "additive")]
+                ),
+            ]),
+        .choice(
+            "verifying.contextSnapshot", \.verifying.contextSnapshot,
+            "Which copy of a release's context is in use, where one was changed under its URL.",
+            clause: "VCDM 2.0, Contexts and vocabularies",
+            [
+                (.current, "today's, which maps everything", []),
+                (
+                    .older, "an older one, which does not",
+                    [
+                        .init(
+                            "same-version-context-changed",
+                            meets: [
+                                .init("credential.spelling", "misspelt"), .init("credential.release", "0.7.0"),
+                            ])
+                    ]
+                ),
+            ]),
+        .choice(
+            "verifying.contextCache", \.verifying.contextCache,
+            "Where terms are kept that a context defined.",
+            clause: "JSON-LD 1.1 API, Context processing",
+            [
+                (.ofDocument, "with each document", []),
+                (
+                    .shared, "in one place for all, until the service restarts at night",
+                    [harms("shared-context-cache-corrupt", "credential.extending", "additive")]
                 ),
             ]),
         .choice(

@@ -105,6 +105,8 @@ extension BehaviourProfile {
         package var numbers = Numbers.checkDigit
         package var releases = Releases.all
         package var extensions = Extensions.readAsCore
+        package var contextSnapshot = ContextSnapshot.current
+        package var contextCache = ContextCache.ofDocument
         package var schemaLookup = SchemaLookup.table
         package var requiredFields = RequiredFields.ofRelease
         package var statusIndex = StatusIndex.either
@@ -123,6 +125,11 @@ extension BehaviourProfile {
         package var statusIssuer = StatusIssuer.any
         package var leewaySeconds = 300
 
+        package enum ContextSnapshot: String, KnobValue { case current, older }
+        package enum ContextCache: String, KnobValue {
+            case ofDocument = "of-each-document"
+            case shared
+        }
         package enum Extensions: String, KnobValue {
             case readAsCore = "read-as-core"
             case knownTypesOnly = "known-types-only"

@@ -31,6 +31,10 @@ package struct CredentialAnalysis: Sendable {
         /// Types and contexts that neither W3C nor UNTP defines.
         let foreignTypes: [String]
         let foreignContexts: [String]
+        /// Terms of the core that a context inside the credential defines anew.
+        let redefinedTerms: [String]
+        /// Properties of a certificate of 0.7.0 that only a catch-all maps.
+        let caughtTerms: [String]
         /// The embedded proof, where there is one, or why it can't be read.
         let proof: Result<DataIntegrityProof, ProofError>?
 
@@ -64,6 +68,12 @@ package struct CredentialAnalysis: Sendable {
                 proof = nil
             }
             let extends = !foreignContexts.isEmpty
+            redefinedTerms = (credential["@context"]?.elements.map { $0 } ?? []).flatMap { context in
+                context.members.map(\.name).filter(Vocabulary.protectedTerms.contains)
+            }
+            caughtTerms =
+                recognised.release == .v0_7_0
+                ? Vocabulary.membersBeyondSchema(in: credential, type: recognised.type) : []
             type = recognised.type
             release = recognised.release
             modelViolations = CredentialModel.violations(in: credential)

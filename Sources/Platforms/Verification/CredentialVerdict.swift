@@ -30,6 +30,8 @@ package struct VerdictReading: Sendable {
     package var status: [StatusReading] = []
     /// Properties that were dropped because no context defines them, as JSON pointers.
     package var droppedTerms: [String] = []
+    /// Properties that only a catch-all of the context gives a meaning.
+    package var caughtTerms: [String] = []
     /// The codes of what was found wrong with the dates and the status.
     var standing: [String] = []
 }

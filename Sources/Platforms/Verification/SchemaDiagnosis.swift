@@ -55,7 +55,8 @@ enum SchemaDiagnosis {
         let value = credential[pointer: violation.instance]
         let code: String
         if place.hasPrefix("/@context") {
-            if isVersion1 { return nil }
+            // What an inline context does is judged by what it defines.
+            if isVersion1 || value?.kind == .object { return nil }
             code = namesVersion2(credential["@context"]) ? "context-order" : "schema-violation"
         } else if place == "/credentialStatus/statusListIndex" {
             code = "schema-contradicts-standard"

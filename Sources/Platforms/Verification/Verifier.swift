@@ -14,6 +14,7 @@ package struct Verifier: Sendable {
     /// Status lists that were read before, with the time of reading.
     package let statusLists: StatusListCache
     let documents = DIDDocumentCache()
+    private let sharedTerms = SharedTerms()
     /// When the renderer was replaced by one that shows newer credentials only, in Unix seconds; nil for never.
     let rendererUpgrade: Int64?
 
@@ -205,6 +206,7 @@ package struct Verifier: Sendable {
                 log.add(named.code, at: named.pointer, sent: named.sent, expected: named.expected)
             }
         }
+        if behaviour.verifying.contextSnapshot == .current { reading.caughtTerms = opened.caughtTerms }
         guard let term = opened.undefinedTerms.first else { return }
         switch behaviour.verifying.undefinedTerms {
         case .refused:
@@ -219,6 +221,18 @@ package struct Verifier: Sendable {
     /// What stands beside the types and contexts that UNTP defines.
     private func checkExtensions(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
         guard opened.type != nil else { return }
+        if let term = opened.redefinedTerms.first {
+            log.add(
+                "protected-term-redefined", at: "/@context", sent: "another definition of \(term)",
+                expected: "the protected one")
+        }
+        if behaviour.verifying.contextSnapshot == .older, let term = opened.caughtTerms.first {
+            log.add(
+                "same-version-context-changed", at: "/credentialSubject/" + term,
+                sent: "a property that this copy does not define",
+                expected: "properties of the context as it was", blocks: false)
+        }
+        checkSharedTerms(opened, log: &log)
         let types = opened.foreignTypes
         if let context = opened.foreignContexts.first {
             if behaviour.verifying.extensions == .knownContextsOnly {
@@ -229,6 +243,16 @@ package struct Verifier: Sendable {
         } else if let type = types.first, behaviour.verifying.undefinedTerms == .refused {
             log.add("unmapped-type", at: "/type", sent: type, expected: "types that a context maps")
         }
+    }
+
+    /// A cache that all documents share keeps what an extension defined, and the next document of another type fails.
+    private func checkSharedTerms(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard behaviour.verifying.contextCache == .shared, let type = opened.type else { return }
+        guard let context = opened.foreignContexts.first else { return }
+        guard let former = sharedTerms.note(context, of: type), former != type else { return }
+        log.add(
+            "shared-context-cache-corrupt", at: "/@context", sent: "terms left behind by a \(former.label)",
+            expected: "terms of this document's own contexts")
     }
 
     // MARK: Rendering and levels

@@ -1,6 +1,30 @@
 extension FailureCatalogue {
     static let dataModel: [FailureMode] = [
         .init(
+            "protected-term-redefined", "Protected term defined anew", .dataModel, tier: 1, .blocking, .issuer,
+            "A context inside the credential gives another meaning to a term that the core protects.",
+            issuer: "Define terms of your own under names of their own.",
+            verifier: "Name the term and the context that redefines it.", tests: .tier1,
+            clause: "JSON-LD 1.1, Protected term definitions", .must),
+        .init(
+            "same-version-context-changed", "Context changed under its version", .dataModel, tier: 1, .silent,
+            .ambiguous, "Two readers hold different copies of one version's context, and read different terms.",
+            issuer: "Use only terms that every copy of the context defines.",
+            verifier: "Compare the context's digest with the published one.",
+            clause: "VCDM 2.0, Contexts and vocabularies", .must),
+        .init(
+            "scoped-vocab-hides-typos", "Slip hidden by a catch-all", .dataModel, tier: 1, .silent, .issuer,
+            "A misspelt property is mapped by the context's catch-all, and its value lands under a term of its own.",
+            issuer: "Check property names against the schema too.",
+            verifier: "Compare properties with the schema, not with the context alone.",
+            clause: "JSON-LD 1.1, Default vocabulary", .should),
+        .init(
+            "shared-context-cache-corrupt", "Terms left behind in a cache", .dataModel, tier: 1, .degrading, .verifier,
+            "What one credential's context defined is still there when the next one is read, which then fails.",
+            issuer: "Avoid contexts that define the same term for two types.",
+            verifier: "Keep what a context defines with its document.",
+            clause: "JSON-LD 1.1 API, Context processing", .must),
+        .init(
             "context-not-bundled", "Context that is not bundled", .dataModel, tier: 1, .blocking, .verifier,
             "An extension's context is not in the verifier's bundle, and the whole credential is refused for it.",
             issuer: "Announce extension contexts with their digest.",

@@ -12,6 +12,30 @@ package enum Vocabulary {
         return tables
     }()
 
+    /// Terms of the W3C context that no later context may define otherwise: JSON-LD 1.1, Protected term definitions.
+    package static let protectedTerms = VocabularyTable.everywhere.union(VocabularyTable.ofCredentials)
+
+    /// What the subject of each type may hold in 0.7.0, as far as that is known.
+    private static let subjectMembers: [CredentialType: Set<String>] = {
+        var members: [CredentialType: Set<String>] = [:]
+        for type in CredentialType.allCases {
+            guard let schema = UNTPSchema.document(type, release: .v0_7_0),
+                let name = schema["properties"]?["credentialSubject"]?["$ref"]?.string?.split(separator: "/").last,
+                let properties = schema["$defs"]?[String(name)]?["properties"]?.object
+            else { continue }
+            members[type] = Set(properties.map(\.name))
+        }
+        return members
+    }()
+
+    /// Members of the subject of a credential of 0.7.0 that its schema does not describe, in the order of the text.
+    package static func membersBeyondSchema(in credential: JSONView, type: CredentialType?) -> [String] {
+        guard let known = type.flatMap({ subjectMembers[$0] }), let subject = credential["credentialSubject"] else {
+            return []
+        }
+        return subject.members.map(\.name).filter { !known.contains($0) }
+    }
+
     /// Where properties stand that the contexts of the release don't define there, in the order of the text.
     package static func undefinedTerms(in credential: JSONView, type: CredentialType) -> [JSONPointer] {
         guard let table = tables[type] else { return [] }
