@@ -24,7 +24,7 @@ struct FailuresCommand: ParsableCommand {
             Terminal.error("There is no failure mode '\(code)'; 'untp-sim failures' lists them\(hint)")
             throw ExitCode(ExitStatus.badInput)
         }
-        Terminal.print(json ? Self.text(Self.json(mode)) : Self.explanation(mode))
+        Terminal.print(json ? Self.text(Self.json(mode)) : Self.explanation(mode) + FailureExample.text(of: mode))
     }
 
     private static var list: String {
@@ -39,7 +39,7 @@ struct FailuresCommand: ParsableCommand {
         }.joined(separator: "\n\n")
     }
 
-    private static func explanation(_ mode: FailureMode) -> String {
+    static func explanation(_ mode: FailureMode) -> String {
         let causes = Knobs.all.flatMap { knob in
             knob.choices.flatMap { choice in
                 choice.causes.filter { $0.mode == mode.code }.map { cause in

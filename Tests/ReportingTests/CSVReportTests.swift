@@ -48,7 +48,7 @@ struct CSVReportTests {
     func quoting() throws {
         let rows = rows(CSVReport.findings(of: try Hostile.record))
         #expect(rows.count == Sample.findings.count + 1)
-        #expect(rows.dropFirst().allSatisfy { $0.count == 24 && $0[1].hasSuffix(Hostile.text) })
+        #expect(rows.dropFirst().allSatisfy { $0.count == 25 && $0[1].hasSuffix(Hostile.text) })
     }
 
     @Test("The states of a pair and type add up to its attempts")

@@ -95,6 +95,7 @@ enum ScenarioForm {
     /// A file under `platforms/`.
     static let platform: Form = .object([
         .required("name", .text, "The name by which pilots refer to the profile."),
+        .optional("extends", .text, "A profile whose knobs hold where this one says nothing."),
         .required("title", .text, "The name for people."),
         .required("kind", .text, "What kind of platform behaves like this."),
         .optional("description", .text, "How it came to behave so."),

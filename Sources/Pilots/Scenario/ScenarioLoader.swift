@@ -342,12 +342,26 @@ struct ScenarioLoader {
             }
             let file = node["profile"].flatMap { library("platforms", $0, form: ScenarioForm.platform) }
             var profile = BehaviourProfile()
-            set(file?["set"], on: &profile)
+            if let file { inherit(file, on: &profile, depth: 0) }
             set(node["set"], on: &profile)
             return PlatformSpec(
                 name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
                 country: countryCode(node["country"]), profile: profile)
         }
+    }
+
+    /// Sets the knobs of a profile's file, on top of those of the profile that it extends.
+    private mutating func inherit(_ file: ScenarioNode, on profile: inout BehaviourProfile, depth: Int) {
+        if let base = file["extends"] {
+            guard depth < 8 else {
+                report(base, "profiles extend each other in a circle", expected: "a profile of its own")
+                return
+            }
+            if let below = library("platforms", base, form: ScenarioForm.platform) {
+                inherit(below, on: &profile, depth: depth + 1)
+            }
+        }
+        set(file["set"], on: &profile)
     }
 
     private mutating func set(_ settings: ScenarioNode?, on profile: inout BehaviourProfile) {

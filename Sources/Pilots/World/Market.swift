@@ -48,6 +48,8 @@ actor Market: SimulatedActor {
             var current = certificate
             while simulation.now < .epoch.advanced(by: .days(Double(world.scenario.days))) {
                 await simulation.sleep(for: .days(Double(days)))
+                // What has run out is not issued anew: that would be another certificate.
+                guard simulation.nowUnixSeconds < current.validUntil else { return }
                 guard
                     let renewed = await platform.issue(
                         current.order, for: current.certifier.slug, validUntil: current.validUntil,

@@ -180,7 +180,7 @@ package actor Platform: SimulatedActor, WebService {
         case .v0_6_0: .v0_6_0
         case .v0_5_0: .v0_5_0
         case .v0_7_0: .v0_7_0
-        case .upgrades: simulation.now < Self.upgrade ? .v0_6_1 : .v0_7_0
+        case .upgrades: simulation.now < upgrade ? .v0_6_1 : .v0_7_0
         }
     }
 
@@ -246,10 +246,11 @@ package actor Platform: SimulatedActor, WebService {
 
     /// Whether the platform was upgraded to a version that serves its documents under other paths.
     var hasMovedPaths: Bool {
-        behaviour.hosting.paths == .movedByUpgrade && simulation.now >= Self.upgrade
+        behaviour.hosting.paths == .movedByUpgrade && simulation.now >= upgrade
     }
 
-    private static let upgrade = VirtualInstant.epoch.advanced(by: .days(25))
+    /// When the platform moves to its next version, where it does.
+    private var upgrade: VirtualInstant { .epoch.advanced(by: .days(Double(behaviour.hosting.upgradeDay))) }
     static let upgradedPrefix = "/v2"
 
     /// A path of the storage as it was before any upgrade.

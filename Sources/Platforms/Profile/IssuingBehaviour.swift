@@ -8,6 +8,7 @@ extension BehaviourProfile {
         package var crossOrigin = CrossOrigin.allowed
         package var paths = Paths.stable
         package var versions = Versions.kept
+        package var upgradeDay = 25
 
         package enum ContentType: String, KnobValue { case registered, legacy }
         package enum Links: String, KnobValue {

@@ -14,9 +14,14 @@ extension Knobs {
                 (.allowed, "Access-Control-Allow-Origin: *", []),
                 (.silent, "no header", harms("cors-missing-on-host", "fetching.runtime", "browser")),
             ]),
+        .integer(
+            "hosting.upgradeDay", \.hosting.upgradeDay, 1...3660, unit: "days",
+            "The day of the run on which the platform is upgraded, where it is at all.",
+            clause: "UNTP, Releases",
+            [(25, "the twenty-fifth", [])]),
         .choice(
             "hosting.paths", \.hosting.paths,
-            "Whether published paths outlive an upgrade, which comes after 25 days.",
+            "Whether published paths outlive an upgrade.",
             clause: "UNTP Identity Resolver, Links",
             [
                 (.stable, "yes", []),

@@ -21,7 +21,7 @@ extension Knobs {
                         harms("topic-code-vs-topic-object", "verifying.topics", "as-written"),
                     ]
                 ),
-                (.upgrades, "0.6.1, and 0.7.0 from the twenty-fifth day on", []),
+                (.upgrades, "0.6.1, and 0.7.0 from the day of the upgrade on", []),
             ]),
         .choice(
             "credential.codes", \.credential.codes,
