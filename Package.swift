@@ -45,8 +45,9 @@ let package = Package(
         target("SimulationKernel", [collections, crypto]),
         target("Network", ["SimulationKernel", httpTypes]),
         target("JSON"),
+        target("LinkedData", ["JSON"]),
         target("Credentials", ["JSON", "CZlib", crypto]),
-        target("UNTP", ["Credentials", "JSON"]),
+        target("UNTP", ["Credentials", "JSON", "LinkedData"]),
         target("Platforms", ["UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
         target("Records"),
         target(
@@ -67,8 +68,9 @@ let package = Package(
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),
         tests("JSON", ["JSON"]),
+        tests("LinkedData", ["LinkedData", "JSON"]),
         tests("Credentials", ["Credentials", "JSON", crypto]),
-        tests("UNTP", ["UNTP", "Credentials", "JSON"]),
+        tests("UNTP", ["UNTP", "Credentials", "JSON", "LinkedData"]),
         tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
         tests(
             "Pilots",
