@@ -68,9 +68,12 @@ let package = Package(
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),
         tests("JSON", ["JSON"]),
-        tests("LinkedData", ["LinkedData", "JSON"]),
+        .target(
+            name: "LinkedDataPeer", dependencies: ["LinkedData", "JSON"], path: "Tests/LinkedDataPeer",
+            swiftSettings: strictness),
+        tests("LinkedData", ["LinkedData", "LinkedDataPeer", "JSON"]),
         tests("Credentials", ["Credentials", "JSON", crypto]),
-        tests("UNTP", ["UNTP", "Credentials", "JSON", "LinkedData"]),
+        tests("UNTP", ["UNTP", "Credentials", "JSON", "LinkedData", "LinkedDataPeer"]),
         tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
         tests(
             "Pilots",

@@ -91,7 +91,9 @@ final class ActiveContext: Sendable {
         case .none: text
         case .document: documentBase.map { IRI.resolve(text, against: $0) } ?? text
         case .iri(let base):
-            IRI.resolve(text, against: IRI.isAbsolute(base) ? base : documentBase.map { IRI.resolve(base, against: $0) } ?? base)
+            IRI.resolve(
+                text, against: IRI.isAbsolute(base) ? base : documentBase.map { IRI.resolve(base, against: $0) } ?? base
+            )
         }
     }
 }

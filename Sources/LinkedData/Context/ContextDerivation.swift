@@ -31,9 +31,12 @@ struct ContextDerivation {
             processor.process(.array(iris.map(JSONValue.string)), on: active, at: [])
         }
         // A context alone has no position.
-        let problems = local.kind == .array ? made.problems : made.problems.map {
-            ContextProblem(kind: $0.kind, term: $0.term, path: Array($0.path.dropFirst()))
-        }
+        let problems =
+            local.kind == .array
+            ? made.problems
+            : made.problems.map {
+                ContextProblem(kind: $0.kind, term: $0.term, path: Array($0.path.dropFirst()))
+            }
         guard iris.count < entries.count else { return (made.result, problems) }
         let rest = JSONValue.array(entries[iris.count...].map(\.materialised))
         let outcome = own(rest, on: made.result, startsAt: iris.count, heedsFirstEntry: false)

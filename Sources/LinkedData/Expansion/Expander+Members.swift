@@ -30,7 +30,8 @@ extension Expander {
         }
         for nest in nests {
             inside(nest.name) { expander in
-                expander.addNested(nest.value, nest.definition, to: &node, at: place, in: context, insideList: insideList)
+                expander.addNested(
+                    nest.value, nest.definition, to: &node, at: place, in: context, insideList: insideList)
             }
         }
     }

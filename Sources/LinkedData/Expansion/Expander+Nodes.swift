@@ -2,7 +2,11 @@ import JSON
 
 /// What becomes of an object whose members are all expanded: section 5.1.2, steps 15 to 19.
 extension Expander {
-    mutating func finished(_ node: NodeDraft, at place: Place, insideList: Bool) -> Expanded {
+    /// - Parameter isUntroubled: Whether nothing was wrong with what the object holds; a node that is empty for what
+    ///   was dropped from it needs no complaint of its own.
+    mutating func finished(
+        _ node: NodeDraft, at place: Place, insideList: Bool, isUntroubled: Bool
+    ) -> Expanded {
         if node.value != nil { return finishedValue(node, at: place, insideList: insideList) }
         if node.typeIsNull {
             fail(.invalidTypeValue)
@@ -22,8 +26,9 @@ extension Expander {
             return .nothing
         }
         if members.isEmpty || members.count == 1 && node.id != nil,
-            isDropped(.emptyNode, place, insideList)
+            !insideList, place.isFree
         {
+            if isUntroubled { note(.emptyNode) }
             return .nothing
         }
         return .one(.object(JSONObject(members)))

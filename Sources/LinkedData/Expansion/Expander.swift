@@ -100,6 +100,7 @@ struct Expander {
     private mutating func expandObject(
         _ element: JSONView, at place: Place, in active: ActiveContext, insideList: Bool, isMapValue: Bool
     ) -> Expanded {
+        let problemsBefore = problems.count
         var context = active
         if let previous = active.previous, !isMapValue, !keepsTypeScope(element, in: active) { context = previous }
         if let definition = place.definition, definition.context != nil {
@@ -108,7 +109,7 @@ struct Expander {
         let prepared = prepare(element, in: context)
         var node = NodeDraft()
         addMembers(of: element, to: &node, at: place, in: prepared, insideList: insideList)
-        return finished(node, at: place, insideList: insideList)
+        return finished(node, at: place, insideList: insideList, isUntroubled: problems.count == problemsBefore)
     }
 
     /// Whether an object is a value or a mere reference, which the context of the type around it still holds for.
@@ -145,7 +146,8 @@ struct Expander {
         }
         if keys.count > 1 { keys.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
         for (position, key) in keys.enumerated() {
-            var types = key.value.kind == .array ? key.value.elements.compactMap(\.string) : key.value.string.map { [$0] } ?? []
+            var types =
+                key.value.kind == .array ? key.value.elements.compactMap(\.string) : key.value.string.map { [$0] } ?? []
             if position == 0 { prepared.isJSON = types.first.map { context.vocabularyIRI($0) == "@json" } ?? false }
             if types.count > 1 { types.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
             for type in types {

@@ -72,7 +72,8 @@ extension IRI {
         }
 
         var text: String {
-            (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "")
+            (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path
+                + (query.map { "?" + $0 } ?? "")
                 + (fragment.map { "#" + $0 } ?? "")
         }
     }

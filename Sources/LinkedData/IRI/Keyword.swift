@@ -3,7 +3,8 @@ enum Keyword {
     private static let all: Set<String> = [
         "@base", "@container", "@context", "@default", "@direction", "@embed", "@explicit", "@graph", "@id",
         "@import", "@included", "@index", "@json", "@language", "@list", "@nest", "@none", "@omitDefault", "@prefix",
-        "@preserve", "@propagate", "@protected", "@requireAll", "@reverse", "@set", "@type", "@value", "@version", "@vocab",
+        "@preserve", "@propagate", "@protected", "@requireAll", "@reverse", "@set", "@type", "@value", "@version",
+        "@vocab",
     ]
 
     static func isOne(_ text: String) -> Bool { text.utf8.first == UInt8(ascii: "@") && all.contains(text) }
