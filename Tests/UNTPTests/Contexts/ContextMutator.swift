@@ -13,6 +13,7 @@ struct ContextMutator {
     private mutating func change(_ document: inout JSONValue) {
         let places = document.places.filter { $0.tokens.first != "@context" }
         let objects = places.filter { document[pointer: $0]?.object != nil }
+        guard !objects.isEmpty else { return }
         let place = random.pick(objects)
         switch random.below(12) {
         case 0, 1: rename(in: place, &document)
