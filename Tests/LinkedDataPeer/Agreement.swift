@@ -12,6 +12,7 @@ package struct Agreement {
 
     /// What pyld takes relative references to be relative to.
     private static let base = "http://example.org/base/"
+    private static let host = "http://example.org/"
 
     /// Expands documents here and there, and compares verdicts, what is dropped, and what comes out.
     package init(on documents: [JSONValue], contexts: [(iri: String, document: JSONValue)]) throws {
@@ -27,7 +28,8 @@ package struct Agreement {
             if case .expanded(_, let dropped) = answer, !dropped.isEmpty { lossy += 1 }
             let based = Expansion.expand(view, contexts: library, base: Self.base).expanded
             if let difference = Self.difference(result, based, answer) {
-                differences.append("document \(position): \(difference)")
+                let context = String(decoding: (document["@context"] ?? .null).serialised(), as: UTF8.self)
+                differences.append("document \(position), \(context): \(difference)")
             }
         }
     }
@@ -57,18 +59,16 @@ package struct Agreement {
             if names.count != dropped.count || !isSame {
                 return "pyld drops \(dropped.map { $0 ?? "-" }), we drop \(names)"
             }
-            let isRelative = expanded.mentions(base)
+            let isRelative = expanded.mentions(host)
+            // A keyword is no type for us, and for pyld it is.
             let relatives = ours.problems.filter {
                 [.relativeID, .unmappedType, .relativeVocabulary].contains($0.kind)
+                    && !["id", "type", "@id", "@type"].contains($0.term)
             }
             if isRelative == relatives.isEmpty {
                 return "relative references there: \(isRelative), here: \(relatives.map { $0.term ?? "" })"
             }
-            guard based.unordered != expanded.unordered else { return nil }
-            let texts = [expanded, based].map {
-                String(decoding: $0.unordered.serialised().prefix(1_500), as: UTF8.self)
-            }
-            return "pyld makes\n\(texts[0])\nwe make\n\(texts[1])"
+            return expanded.unordered.firstDifference(from: based.unordered, at: "")
         }
     }
 }
@@ -99,6 +99,26 @@ extension JSONValue {
         case .object(let object) where object["@value"]?.number != nil:
             "\(object["@value"]?.number?.double ?? 0)" + (object["@type"]?.string ?? "")
         default: String(decoding: serialised(), as: UTF8.self)
+        }
+    }
+
+    /// Where two values differ first, and what pyld and we have there.
+    func firstDifference(from other: JSONValue, at place: String) -> String? {
+        switch (self, other) {
+        case (.object(let theirs), .object(let ours)) where Set(theirs.names) == Set(ours.names):
+            for (name, value) in theirs {
+                if let found = ours[name].flatMap({ value.firstDifference(from: $0, at: place + "/" + name) }) {
+                    return found
+                }
+            }
+            return nil
+        case (.array(let theirs), .array(let ours)) where theirs.count == ours.count:
+            return theirs.indices.lazy.compactMap { theirs[$0].firstDifference(from: ours[$0], at: "\(place)/\($0)") }
+                .first
+        default:
+            guard self != other else { return nil }
+            let texts = [self, other].map { String(decoding: $0.serialised().prefix(600), as: UTF8.self) }
+            return "at \(place) pyld makes\n\(texts[0])\nwe make\n\(texts[1])"
         }
     }
 

@@ -26,9 +26,9 @@ extension Expander {
             }
             node.included = (node.included ?? []) + nodes
         case "@list":
-            let place = place.iri == "@graph" ? .top : place
+            let place = place.iri == "@graph" ? .top : self.place(place, in: context.members)
             node.list = expand(value, at: place, in: context.members, insideList: true).all
-        case "@set": node.set = expand(value, at: place, in: context.members).all
+        case "@set": node.set = expand(value, at: self.place(place, in: context.members), in: context.members).all
         case "@reverse": addReversed(value, to: &node, in: context.members, insideList: insideList)
         case "@value":
             guard context.isJSON || value.count == 0 && value.kind != .array && value.kind != .object else {
@@ -37,6 +37,11 @@ extension Expander {
             node.value = value.materialised
         default: addLabel(iri, value, to: &node)
         }
+    }
+
+    /// A property as the context inside of an object has it, which may not be the one around it.
+    private func place(_ place: Place, in context: ActiveContext) -> Place {
+        Place(name: place.name, iri: place.iri, definition: place.name.flatMap { context[$0] })
     }
 
     private mutating func addLabel(_ keyword: String, _ value: JSONView, to node: inout NodeDraft) {
@@ -73,7 +78,8 @@ extension Expander {
             }
             types.append(iri ?? type)
         }
-        node.types = types
+        // A list of no types says nothing.
+        if !types.isEmpty { node.types = types }
     }
 
     private mutating func addReversed(

@@ -14,7 +14,8 @@ enum Context0_6 {
         return document(types, nil, isFormer: false)
     }
 
-    private static func document(_ types: [(name: String, prefix: String)], _ own: String?, isFormer: Bool) -> JSONValue {
+    private static func document(_ types: [(name: String, prefix: String)], _ own: String?, isFormer: Bool) -> JSONValue
+    {
         let texts = [shared, dpp, dcc, dfr, dte, dia]
         let table = ContextTable(texts + (isFormer ? [former] : []), prefixes: prefixes)
         let terms = types.map { "\($0.name): \($0.prefix)" + (table.hasScope($0.name) ? " in \($0.name)" : "") }

@@ -29,7 +29,9 @@ package enum UNTPContexts {
     private static let without = Context0_7_0.document(catchAlls: false)
 
     private static let documents: [String: JSONValue] = {
-        var documents = [credentials: CredentialsContext.document, release0_7_0: Context0_7_0.document(catchAlls: true)]
+        var documents = [
+            credentials: CredentialsContext.document, release0_7_0: Context0_7_0.document(catchAlls: true),
+        ]
         for release in [Release.v0_6_0, .v0_6_1] {
             for type in CredentialType.allCases {
                 documents[type.context(of: release.version)] = Context0_6.document(of: type, release)

@@ -6,7 +6,8 @@ import UNTP
 
 @Suite("Credentials expand here as they do in pyld")
 struct ContextAgreementTests {
-    private static let shipped = UNTPContexts.all.compactMap { iri in UNTPContexts.document(for: iri).map { (iri, $0) } }
+    private static let shipped = UNTPContexts.all.compactMap { iri in UNTPContexts.document(for: iri).map { (iri, $0) }
+    }
 
     @Test("What we write is safe by the contexts that we ship", arguments: CredentialType.allCases)
     func writtenCredentialsAreSafe(type: CredentialType) throws {
@@ -24,7 +25,7 @@ struct ContextAgreementTests {
         let seed: UInt64 = 611
         var facts = FactsGenerator(random: SeededRandom(seed: seed))
         var mutator = ContextMutator(random: SeededRandom(seed: seed + 1))
-        let documents = (0..<3_000).map { position in
+        let documents = (0..<2_400).map { position in
             let credential = facts.credential(of: CredentialType.allCases[position % 5])
             return position % 10 < 2 ? credential : mutator.damaged(credential)
         }
