@@ -94,9 +94,9 @@ struct HostileInputTests {
 
     @Test("Very many properties")
     func manyProperties() throws {
-        let members = (0..<100_000).map { "\"p\($0)\":1" }.joined(separator: ",")
+        let members = (0..<30_000).map { "\"p\($0)\":1" }.joined(separator: ",")
         #expect(try expand(#"{"@context":{"@vocab":"https://e.com/"},\#(members)}"#).isSafe)
-        #expect(try expand("{\(members)}").problems.count == 100_000)
+        #expect(try expand("{\(members)}").problems.count == 30_000)
     }
 
     @Test("A library answers the same however often it is asked")

@@ -100,6 +100,8 @@ struct ContextProcessor {
     private mutating func include(
         _ text: String, on active: ActiveContext, _ manner: Manner, _ path: [String]
     ) -> ActiveContext {
+        // Dear, because contexts that include each other in all ways have more ways than can be gone.
+        guard spend(100, path) else { return active }
         let iri = reference(text)
         if including.contains(iri) {
             if !manner.isValidation { note(.cyclicContext(iri), nil, path) }
