@@ -6,7 +6,9 @@ struct Term: Hashable, Sendable {
 
     static func == (one: Term, other: Term) -> Bool {
         // Strings that only look the same are rare, so the second look costs nothing where the first one says no.
-        one.text == other.text && one.text.utf8.elementsEqual(other.text.utf8)
+        guard one.text == other.text else { return false }
+        let arePlain = one.text.utf8Span.isKnownASCII && other.text.utf8Span.isKnownASCII
+        return arePlain || one.text.utf8.elementsEqual(other.text.utf8)
     }
 
     // Texts with the same code points hash alike, so the hash of the text will do.

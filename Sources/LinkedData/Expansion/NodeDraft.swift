@@ -28,13 +28,24 @@ struct NodeDraft {
         var isEmpty: Bool { all.isEmpty }
 
         mutating func add(_ values: [JSONValue], to name: String) {
-            if let position = positions[Term(name)] {
+            if let position = position(of: name) {
                 all[position].values += values
             } else {
-                positions[Term(name)] = all.count
+                if all.count >= Self.smallCount {
+                    if positions.isEmpty { for known in all.indices { positions[Term(all[known].name)] = known } }
+                    positions[Term(name)] = all.count
+                }
                 all.append((name, values))
             }
         }
+
+        private func position(of name: String) -> Int? {
+            let term = Term(name)
+            return positions.isEmpty ? all.firstIndex { Term($0.name) == term } : positions[term]
+        }
+
+        /// Up to here, comparing names is cheaper than a table.
+        private static let smallCount = 16
 
         var members: [(String, JSONValue)] { all.map { ($0.name, .array($0.values)) } }
     }

@@ -5,7 +5,17 @@ enum IRI {
     static func isAbsolute(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), isScheme(bytes[..<colon]) else { return false }
-        return !text.unicodeScalars.contains(where: \.properties.isWhitespace)
+        return !hasWhiteSpace(text)
+    }
+
+    private static func hasWhiteSpace(_ text: String) -> Bool {
+        var isPlain = true
+        for byte in text.utf8 {
+            if byte <= 0x20, byte == 0x20 || (9...13).contains(byte) { return true }
+            if byte >= 0x80 { isPlain = false }
+        }
+        // What else is white lies beyond ASCII, and looking properties up is slow.
+        return !isPlain && text.unicodeScalars.contains(where: \.properties.isWhitespace)
     }
 
     static func isBlankNode(_ text: String) -> Bool { text.hasPrefix("_:") }
