@@ -45,8 +45,9 @@ let package = Package(
         target("SimulationKernel", [collections, crypto]),
         target("Network", ["SimulationKernel", httpTypes]),
         target("JSON"),
+        target("LinkedData", ["JSON"]),
         target("Credentials", ["JSON", "CZlib", crypto]),
-        target("UNTP", ["Credentials", "JSON"]),
+        target("UNTP", ["Credentials", "JSON", "LinkedData"]),
         target("Platforms", ["UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
         target("Records"),
         target(
@@ -67,8 +68,12 @@ let package = Package(
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),
         tests("JSON", ["JSON"]),
+        .target(
+            name: "LinkedDataPeer", dependencies: ["LinkedData", "JSON"], path: "Tests/LinkedDataPeer",
+            swiftSettings: strictness),
+        tests("LinkedData", ["LinkedData", "LinkedDataPeer", "JSON"]),
         tests("Credentials", ["Credentials", "JSON", crypto]),
-        tests("UNTP", ["UNTP", "Credentials", "JSON"]),
+        tests("UNTP", ["UNTP", "Credentials", "JSON", "LinkedData", "LinkedDataPeer"]),
         tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
         tests(
             "Pilots",
