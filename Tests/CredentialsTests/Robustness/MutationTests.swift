@@ -13,7 +13,7 @@ struct MutationTests {
         for number in 0..<2_000 {
             let seed = UInt64(batch * 2_000 + number)
             var draws = SeededDraws(state: seed)
-            let key = keys[draws.below(2)]
+            let key = keys[draws.below(keys.count)]
             let token = Samples.token(key)
             let original =
                 draws.below(2) == 0
@@ -51,15 +51,19 @@ struct MutationTests {
         let status = StatusListEntry(purpose: "revocation", index: 94, listURL: "https://example.com/status/1").json
         var credential = try Samples.view(Samples.credential).materialised
         credential["credentialStatus"] = status
-        let originals = [document.serialised(), credential.serialised()]
+        let proven = try DataIntegrityProof.add(
+            .init(verificationMethod: "did:web:example.com#key-1", created: 0, expires: 1), to: credential,
+            with: Samples.key(.EdDSA))
+        let originals = [document.serialised(), credential.serialised(), proven.serialised()]
         for number in 0..<2_000 {
             var draws = SeededDraws(state: UInt64(200_000 + batch * 2_000 + number))
-            let bytes = mutated(originals[draws.below(2)], &draws)
+            let bytes = mutated(originals[draws.below(originals.count)], &draws)
             guard let json = try? JSONDocument(parsing: bytes).root else { continue }
             if let read = try? DIDDocument(parsing: json) {
                 for method in read.verificationMethods { _ = read.method(kid: method.id) }
                 _ = DID(read.id)?.documentURL
             }
+            for proof in DataIntegrityProof.proofs(of: json) { _ = try? proof.get().verify(with: key) }
             _ = CredentialModel.violations(in: json)
             _ = TokenClaims.contradictions(of: json, with: TokenClaims.credential(in: json).credential)
             if let status = json["credentialStatus"] { _ = try? StatusListEntry.entries(in: status) }
@@ -77,6 +81,8 @@ struct MutationTests {
         let key = try Samples.key(.ES256).publicKey
         let texts = [
             list.encoded(), list.encoded(compression: .zlib), key.multikey, key.didKey,
+            key.didJWK, try Samples.key(.ES384).publicKey.multikey,
+            "did:webvh:QmQyDxVnosYTzHAMbzYDRZkVrD32ea9Sr2XNs8NkgMB5mn:example.com%3A8443:a",
             "did:web:example.com%3A8443:a:b",
             "2026-04-17T09:30:00.123+02:00",
         ]
@@ -89,6 +95,7 @@ struct MutationTests {
             _ = try? VerificationKey(multibase: text)
             _ = DID(text)?.documentURL
             _ = DID(text)?.keyDocument
+            _ = try? DID(text)?.source
             _ = KeyReference(text).did
             _ = CredentialModel.isURI(text)
             if let strict = DateTimeStamp(strict: text) { #expect(DateTimeStamp(lenient: text) == strict) }
