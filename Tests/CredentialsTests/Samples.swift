@@ -8,6 +8,12 @@ enum Samples {
         try SigningKey(algorithm, seed: [UInt8](repeating: number, count: 32))
     }
 
+    /// Bytes from hexadecimal digits; others are skipped.
+    static func bytes(_ hexadecimal: String) -> [UInt8] {
+        let digits = hexadecimal.compactMap { $0.hexDigitValue.map(UInt8.init) }
+        return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
     static func view(_ text: String) throws -> JSONView {
         try JSONDocument(parsing: Array(text.utf8)).root
     }

@@ -47,8 +47,17 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
     /// segment, which a URL's reader would remove.
     package var documentURL: String? {
         guard method == "web" else { return nil }
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst(2)
+        return Self.url(of: specificParts, file: "did.json")
+    }
+
+    /// What stands between the colons behind the method.
+    var specificParts: [Substring] {
+        text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst(2)
             .map(Substring.init)
+    }
+
+    /// The URL of a file that a host and a path stand for; nil where they are not what they show.
+    static func url(of parts: [Substring], file: String) -> String? {
         guard let first = parts.first, let authority = Self.authority(first) else { return nil }
         let path = parts.dropFirst()
         guard
@@ -59,8 +68,8 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
             })
         else { return nil }
         return path.isEmpty
-            ? "https://\(authority)/.well-known/did.json"
-            : "https://\(authority)/\(path.joined(separator: "/"))/did.json"
+            ? "https://\(authority)/.well-known/\(file)"
+            : "https://\(authority)/\(path.joined(separator: "/"))/\(file)"
     }
 
     /// Host and port of a did:web's first part; nil where that is anything else.
@@ -93,16 +102,5 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
             rest = rest.dropFirst(2)
         }
         return String(validating: bytes, as: UTF8.self).map { $0[...] }
-    }
-
-    // MARK: did:key
-
-    /// The document that a did:key stands for; nil for other methods and unknown keys.
-    package var keyDocument: DIDDocument? {
-        guard method == "key", let key = try? VerificationKey(multibase: String(text.dropFirst(8))) else { return nil }
-        let id = "\(text)#\(text.dropFirst(8))"
-        let method = VerificationMethod(
-            id: id, type: "Multikey", controller: text, key: .success(key), encoding: .multikey)
-        return DIDDocument(id: text, verificationMethods: [method], assertionMethod: [id], services: [])
     }
 }

@@ -44,6 +44,9 @@ package enum Base64URL {
         decode(text.utf8)
     }
 
+    /// Whether a letter is of the alphabet.
+    static func isLetter(_ letter: UInt8) -> Bool { values[Int(letter)] < 64 }
+
     /// The number of characters that `count` bytes take.
     package static func encodedLength(_ count: Int) -> Int {
         count / 3 * 4 + (count % 3 == 0 ? 0 : count % 3 + 1)

@@ -21,10 +21,11 @@ package enum CredentialEnvelope: Sendable {
         guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { throw .empty }
         guard bytes[first] == UInt8(ascii: "{") else {
             guard isTokenLetter(bytes[first]) else {
+                if let format = ForeignFormat(of: bytes[...]) { throw EnvelopeError(format) }
                 throw .notJSONOrToken(start: String(decoding: bytes[first...].prefix(40), as: UTF8.self))
             }
             let end = bytes.lastIndex { $0 > 0x20 } ?? first
-            return .jwt(try CompactJWS(parsing: bytes[first...end]), carrier: .bareToken)
+            return .jwt(try token(bytes[first...end], in: bytes[first...]), carrier: .bareToken)
         }
         let document: JSONDocument
         do {
@@ -39,14 +40,30 @@ package enum CredentialEnvelope: Sendable {
         return try openEnvelope(root["id"], typeIsArray: type?.kind == .array)
     }
 
-    /// A letter of base64url; a token begins with one, other texts such as `<html>` or `"eyJ…"` do not.
-    private static func isTokenLetter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-            true
-        default: false
+    /// As ``open(_:)``, and where the bytes don't open, names what their media type says that they are.
+    package static func open(_ bytes: [UInt8], mediaType: String) throws(EnvelopeError) -> CredentialEnvelope {
+        do throws(EnvelopeError) {
+            return try open(bytes)
+        } catch {
+            guard error != .empty, let format = ForeignFormat(mediaType: mediaType) else { throw error }
+            throw EnvelopeError(format)
         }
+    }
+
+    /// Reads a token; where it is none, the bytes that it stands in are looked at for what they are instead.
+    private static func token(
+        _ text: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>
+    ) throws(EnvelopeError) -> CompactJWS {
+        do throws(EnvelopeError) {
+            return try CompactJWS(parsing: text)
+        } catch {
+            throw ForeignFormat(of: bytes).map(EnvelopeError.init) ?? error
+        }
+    }
+
+    /// A letter of base64url or a dot; a token begins with one, other texts such as `"eyJ…"` do not.
+    private static func isTokenLetter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || Base64URL.isLetter(byte)
     }
 
     /// Opens the `data:` URL of an envelope (RFC 2397), whose scheme may be in either case.
@@ -56,9 +73,11 @@ package enum CredentialEnvelope: Sendable {
             let comma = url.firstIndex(of: UInt8(ascii: ","))
         else { throw .malformedDataURL(found: String(decoding: url.prefix(40), as: UTF8.self)) }
         let head = String(decoding: url[..<comma].dropFirst(5), as: UTF8.self)
+        let content = url[(comma + 1)...]
+        if let format = ForeignFormat(mediaType: head) { throw EnvelopeError(format) }
         guard !head.lowercased().hasSuffix(";base64") else { throw .malformedDataURL(found: "data in base64") }
         return .jwt(
-            try CompactJWS(parsing: url[(comma + 1)...]),
+            try token(content, in: content),
             carrier: .enveloped(typeIsArray: typeIsArray, mediaType: String(head.prefix { $0 != ";" })))
     }
 

@@ -3,7 +3,13 @@ package import JSON
 /// Why bytes could not be opened as a credential.
 package enum EnvelopeError: Error, Sendable, Hashable {
     case empty
-    /// Neither JSON nor a token; how the text begins, such as the web page of a portal.
+    /// Secured with COSE, by its bytes or its media type.
+    case cose
+    /// Secured with SD-JWT, by its parts or its media type.
+    case sdJWT
+    /// Something that is known and no credential, such as the web page of a portal.
+    case foreign(ForeignFormat)
+    /// Neither JSON nor a token, nor known; how the text begins.
     case notJSONOrToken(start: String)
     case json(JSONParseError)
     /// A text of some other number of parts between dots than a token's 3.
@@ -19,10 +25,24 @@ package enum EnvelopeError: Error, Sendable, Hashable {
     case tooLarge(limit: Int)
 }
 
+extension EnvelopeError {
+    /// The error for bytes of another format.
+    init(_ format: ForeignFormat) {
+        switch format {
+        case .cose: self = .cose
+        case .sdJWT: self = .sdJWT
+        default: self = .foreign(format)
+        }
+    }
+}
+
 extension EnvelopeError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .empty: "nothing"
+        case .cose: "a credential that is secured with COSE, which is not read here"
+        case .sdJWT: "a credential that is secured with SD-JWT, which is not read here"
+        case .foreign(let format): "\(format.name) instead of a credential"
         case .notJSONOrToken(let start): "neither JSON nor a token: \(start)"
         case .json(let error): "JSON with an error: \(error)"
         case .notThreeParts(let count): "neither JSON nor a token: \(count) parts between dots instead of 3"

@@ -51,7 +51,9 @@ package struct CompactJWS: Sendable {
     package func verify(with key: VerificationKey) throws(SignatureError) {
         let algorithm = try header.algorithm
         guard algorithm == key.algorithm else { throw .keyOfOtherAlgorithm(header: algorithm, key: key.algorithm) }
-        guard signature.count == 64 else { throw .badLength(signature.count) }
+        guard signature.count == algorithm.signatureLength else {
+            throw .badLength(signature.count, expected: algorithm.signatureLength)
+        }
         guard key.isValid(signature: signature, over: signingInput) else { throw .doesNotMatch }
     }
 
@@ -65,8 +67,8 @@ package struct CompactJWS: Sendable {
         let head = header.serialised()
         var token: [UInt8] = []
         token.reserveCapacity(
-            Base64URL.encodedLength(head.count) + Base64URL.encodedLength(payload.count) + Base64URL.encodedLength(64)
-                + 2)
+            Base64URL.encodedLength(head.count) + Base64URL.encodedLength(payload.count)
+                + Base64URL.encodedLength(key.algorithm.signatureLength) + 2)
         token.append(contentsOf: Base64URL.encode(head))
         token.append(dot)
         token.append(contentsOf: Base64URL.encode(payload))

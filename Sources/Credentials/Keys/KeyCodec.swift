@@ -33,9 +33,22 @@ enum KeyCodec: CaseIterable {
         switch self {
         case .ed25519: .EdDSA
         case .p256: .ES256
-        case .p384, .secp256k1, .x25519: nil
+        case .p384: .ES384
+        case .secp256k1, .x25519: nil
         }
     }
+
+    /// The codec of an algorithm's keys.
+    init(_ algorithm: SignatureAlgorithm) {
+        switch algorithm {
+        case .EdDSA: self = .ed25519
+        case .ES256: self = .p256
+        case .ES384: self = .p384
+        }
+    }
+
+    /// Whether some codec's keys have a number of bytes, so that bytes without a codec may be one.
+    static func hasKeys(ofLength length: Int) -> Bool { allCases.contains { $0.keyLength == length } }
 
     /// The number of bytes of the (compressed) key.
     private var keyLength: Int {

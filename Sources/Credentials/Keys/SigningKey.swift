@@ -8,14 +8,18 @@ package struct SigningKey: Sendable {
     private enum Key: Sendable {
         case ed25519(Curve25519.Signing.PrivateKey)
         case p256(P256.Signing.PrivateKey)
+        case p384(P384.Signing.PrivateKey)
     }
 
-    /// A key from 32 bytes.
+    /// A key from 32 bytes, which are the secret itself for Ed25519 and P-256.
     ///
-    /// - Throws: `KeyError.badLength` unless there are 32, `.badValue` in the one in 2^32 cases where they are no P-256
-    ///   scalar.
+    /// P-384 takes 48 bytes: given 32, it takes their SHA-384 digest, so that all kinds of key come from seeds of one
+    /// length.
+    ///
+    /// - Throws: `KeyError.badLength` unless there are as many, `.badValue` in the one in 2^32 cases where they are no
+    ///   scalar of the curve.
     package init(_ algorithm: SignatureAlgorithm, seed: [UInt8]) throws(KeyError) {
-        guard seed.count == 32 else { throw .badLength(seed.count) }
+        guard seed.count == 32 || algorithm == .ES384 && seed.count == 48 else { throw .badLength(seed.count) }
         do {
             switch algorithm {
             case .EdDSA:
@@ -26,6 +30,11 @@ package struct SigningKey: Sendable {
                 let secret = try P256.Signing.PrivateKey(rawRepresentation: seed)
                 key = .p256(secret)
                 publicKey = try VerificationKey(.ES256, bytes: Array(secret.publicKey.x963Representation))
+            case .ES384:
+                let scalar = seed.count == 48 ? seed : Array(SHA384.hash(data: seed))
+                let secret = try P384.Signing.PrivateKey(rawRepresentation: scalar)
+                key = .p384(secret)
+                publicKey = try VerificationKey(.ES384, bytes: Array(secret.publicKey.x963Representation))
             }
         } catch {
             throw .badValue
@@ -34,13 +43,14 @@ package struct SigningKey: Sendable {
 
     package var algorithm: SignatureAlgorithm { publicKey.algorithm }
 
-    /// A signature: 64 bytes, `R || S` for EdDSA and `r || s` for ES256.
+    /// A signature, as long as its algorithm's are.
     ///
-    /// The same bytes get the same signature with EdDSA, and another each time with ES256.
+    /// The same bytes get the same signature with EdDSA, and another each time with ECDSA.
     package func signature(over bytes: [UInt8]) -> [UInt8] {
         switch key {
         case .ed25519(let key): (try? key.signature(for: bytes)).map(Array.init) ?? []
         case .p256(let key): (try? key.signature(for: bytes)).map { Array($0.rawRepresentation) } ?? []
+        case .p384(let key): (try? key.signature(for: bytes)).map { Array($0.rawRepresentation) } ?? []
         }
     }
 }

@@ -4,44 +4,59 @@ package import JSON
 /// A public key.
 package struct VerificationKey: Sendable, Hashable {
     package let algorithm: SignatureAlgorithm
-    /// 32 bytes for Ed25519, the uncompressed point of 65 bytes for P-256.
+    /// 32 bytes for Ed25519, the uncompressed point of 65 bytes for P-256 and of 97 for P-384.
     package let bytes: [UInt8]
-    // Held ready, because making it from bytes costs a good part of what a verification costs.
-    private let p256: P256.Signing.PublicKey?
+    private let point: Point
 
-    /// A key from its bytes; P-256 points may be compressed.
+    // Held ready, because making it from bytes costs a good part of what a verification costs.
+    private enum Point: Sendable {
+        /// Ed25519 keys are made when they are used.
+        case none
+        case p256(P256.Signing.PublicKey)
+        case p384(P384.Signing.PublicKey)
+    }
+
+    /// A key from its bytes; points of P-256 and P-384 may be compressed.
     package init(_ algorithm: SignatureAlgorithm, bytes: [UInt8]) throws(KeyError) {
         self.algorithm = algorithm
-        switch algorithm {
-        case .EdDSA:
-            guard bytes.count == 32 else { throw .badLength(bytes.count) }
-            self.bytes = bytes
-            p256 = nil
-        case .ES256:
-            do {
+        do {
+            switch algorithm {
+            case .EdDSA:
+                guard bytes.count == 32 else { throw KeyError.badLength(bytes.count) }
+                self.bytes = bytes
+                point = .none
+            case .ES256:
                 let key =
                     bytes.count == 33
                     ? try P256.Signing.PublicKey(compressedRepresentation: bytes)
                     : try P256.Signing.PublicKey(x963Representation: bytes)
                 self.bytes = Array(key.x963Representation)
-                p256 = key
-            } catch {
-                throw .badValue
+                point = .p256(key)
+            case .ES384:
+                let key =
+                    bytes.count == 49
+                    ? try P384.Signing.PublicKey(compressedRepresentation: bytes)
+                    : try P384.Signing.PublicKey(x963Representation: bytes)
+                self.bytes = Array(key.x963Representation)
+                point = .p384(key)
             }
+        } catch {
+            throw error as? KeyError ?? .badValue
         }
     }
 
     /// A key from a JWK: RFC 7517, RFC 8037.
     package init(jwk: JSONView) throws(KeyError) {
-        func bytes(_ name: String) throws(KeyError) -> [UInt8] {
-            guard let text = jwk[name]?.string, let bytes = Base64URL.decode(text), bytes.count == 32 else {
-                throw .malformed("'\(name)' is not base64url of 32 bytes")
+        func bytes(_ name: String, _ length: Int) throws(KeyError) -> [UInt8] {
+            guard let text = jwk[name]?.string, let bytes = Base64URL.decode(text), bytes.count == length else {
+                throw .malformed("'\(name)' is not base64url of \(length) bytes")
             }
             return bytes
         }
         switch (jwk["kty"]?.string, jwk["crv"]?.string) {
-        case ("OKP", "Ed25519"): try self.init(.EdDSA, bytes: try bytes("x"))
-        case ("EC", "P-256"): try self.init(.ES256, bytes: [4] + (try bytes("x")) + (try bytes("y")))
+        case ("OKP", "Ed25519"): try self.init(.EdDSA, bytes: try bytes("x", 32))
+        case ("EC", "P-256"): try self.init(.ES256, bytes: [4] + (try bytes("x", 32)) + (try bytes("y", 32)))
+        case ("EC", "P-384"): try self.init(.ES384, bytes: [4] + (try bytes("x", 48)) + (try bytes("y", 48)))
         case (let type, let curve): throw .unsupported("\(type ?? "no kty") \(curve ?? "no crv")")
         }
     }
@@ -52,7 +67,7 @@ package struct VerificationKey: Sendable, Hashable {
             throw .malformed("not base58btc with the prefix z")
         }
         guard let codec = KeyCodec(of: bytes) else {
-            throw bytes.count == 32 || bytes.count == 33
+            throw KeyCodec.hasKeys(ofLength: bytes.count)
                 ? .codecMissing : .unsupported("a multibase key of \(bytes.count) bytes")
         }
         guard let algorithm = codec.algorithm else { throw .unsupported(codec.curveName) }
@@ -67,11 +82,11 @@ package struct VerificationKey: Sendable, Hashable {
 
     package var jwk: JSONValue {
         switch algorithm {
-        case .EdDSA: ["kty": "OKP", "crv": "Ed25519", "x": .string(Base64URL.text(bytes))]
-        case .ES256:
+        case .EdDSA: ["kty": "OKP", "crv": .string(codec.curveName), "x": .string(Base64URL.text(bytes))]
+        case .ES256, .ES384:
             [
-                "kty": "EC", "crv": "P-256", "x": .string(Base64URL.text(Array(bytes[1..<33]))),
-                "y": .string(Base64URL.text(Array(bytes[33..<65]))),
+                "kty": "EC", "crv": .string(codec.curveName), "x": .string(Base64URL.text(coordinates.x)),
+                "y": .string(Base64URL.text(coordinates.y)),
             ]
         }
     }
@@ -85,17 +100,27 @@ package struct VerificationKey: Sendable, Hashable {
     /// The did:key of this key.
     package var didKey: String { "did:key:" + multikey }
 
-    private var codec: KeyCodec { algorithm == .EdDSA ? .ed25519 : .p256 }
+    /// The did:jwk of this key.
+    package var didJWK: String { "did:jwk:" + Base64URL.text(jwk.serialised()) }
 
-    /// The key as did:key and Multikey write it: P-256 as the sign of y and x (SEC 1, section 2.3.3).
-    private var compressed: [UInt8] {
-        algorithm == .EdDSA ? bytes : [bytes[64] & 1 == 0 ? 2 : 3] + bytes[1..<33]
+    private var codec: KeyCodec { KeyCodec(algorithm) }
+
+    /// The halves of an uncompressed point.
+    private var coordinates: (x: ArraySlice<UInt8>, y: ArraySlice<UInt8>) {
+        let length = bytes.count / 2
+        return (bytes[1...length], bytes[(length + 1)...])
     }
 
-    /// Whether a signature of 64 bytes (`R || S` for EdDSA, `r || s` for ES256) was made over bytes with this key's
-    /// private counterpart. A pure function of its arguments and the key.
+    /// The key as did:key and Multikey write it: a point as the sign of y and x (SEC 1, section 2.3.3).
+    private var compressed: [UInt8] {
+        guard algorithm != .EdDSA, let last = bytes.last else { return bytes }
+        return [last & 1 == 0 ? 2 : 3] + coordinates.x
+    }
+
+    /// Whether a signature was made over bytes with this key's private counterpart; false for one of another length
+    /// than the algorithm's. A pure function of its arguments and the key.
     package func isValid(signature: some Collection<UInt8>, over message: some Collection<UInt8>) -> Bool {
-        guard signature.count == 64 else { return false }
+        guard signature.count == algorithm.signatureLength else { return false }
         return withContiguousBytes(signature) { signature in
             withContiguousBytes(message) { message in
                 isValid(UnsafeRawBufferPointer(signature), over: UnsafeRawBufferPointer(message))
@@ -104,15 +129,16 @@ package struct VerificationKey: Sendable, Hashable {
     }
 
     private func isValid(_ signature: UnsafeRawBufferPointer, over message: UnsafeRawBufferPointer) -> Bool {
-        switch algorithm {
-        case .EdDSA:
+        switch point {
+        case .none:
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
             return key?.isValidSignature(signature, for: message) ?? false
-        case .ES256:
-            guard let p256, let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else {
-                return false
-            }
-            return p256.isValidSignature(signature, for: message)
+        case .p256(let key):
+            let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
+            return signature.map { key.isValidSignature($0, for: message) } ?? false
+        case .p384(let key):
+            let signature = try? P384.Signing.ECDSASignature(rawRepresentation: signature)
+            return signature.map { key.isValidSignature($0, for: message) } ?? false
         }
     }
 }

@@ -11,6 +11,12 @@ extension BitstringStatusList {
         package var leftmostFirst = true
         /// The fewest entries.
         package var minimumLength = BitstringStatusList.minimumLength
+        /// Reads a list of the set indexes with commas between them too.
+        package var readsIndexes = false
+        /// Whether an entry is looked up in a list of another family than its own.
+        package var allowsOtherFamilies = false
+        /// Whether an entry is looked up in a list that does not serve its purpose.
+        package var allowsOtherPurposes = false
         /// The most bytes that a list may expand to.
         package var maximumBytes = 16 << 20
 
@@ -25,6 +31,16 @@ extension BitstringStatusList {
             options.compressions = [.gzip, .zlib]
             return options
         }()
+
+        /// As this, and reads what a family's specification asks for.
+        package func accepting(_ family: StatusFamily) -> DecodingOptions {
+            var options = self
+            if case .packed(let compression, let armour, _) = ListEncoding.standard(of: family) {
+                if family != .bitstring { options.compressions.insert(compression) }
+                if armour == .base64url { options.allowsMissingPrefix = true }
+            }
+            return options
+        }
     }
 
     /// Unpacks an `encodedList`, strictly or with every tolerance.
@@ -40,6 +56,10 @@ extension BitstringStatusList {
     package static func decode(
         _ text: String, options: DecodingOptions
     ) throws(StatusListError) -> BitstringStatusList {
+        if isIndexes(text) {
+            guard options.readsIndexes else { throw .notGzip }
+            return try list(ofIndexes: text, maximumBytes: options.maximumBytes)
+        }
         let hasPrefix = text.utf8.first == UInt8(ascii: "u")
         guard hasPrefix || options.allowsMissingPrefix else { throw .missingMultibasePrefix }
         guard let packed = unarmoured(text.utf8.dropFirst(hasPrefix ? 1 : 0), options) else { throw .badBase64 }
@@ -58,17 +78,6 @@ extension BitstringStatusList {
     }
 
     private static func unarmoured(_ text: Substring.UTF8View, _ options: DecodingOptions) -> [UInt8]? {
-        if let bytes = Base64URL.decode(text) { return bytes }
-        guard options.allowsClassicBase64 else { return nil }
-        let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-        guard padding <= 2 else { return nil }
-        return Base64URL.decode(
-            text.dropLast(padding).map { letter in
-                switch letter {
-                case UInt8(ascii: "+"): UInt8(ascii: "-")
-                case UInt8(ascii: "/"): UInt8(ascii: "_")
-                default: letter
-                }
-            })
+        Base64URL.decode(text) ?? (options.allowsClassicBase64 ? Base64.decode(text, isLenient: true) : nil)
     }
 }

@@ -1,13 +1,19 @@
 package import JSON
 
-/// Where a credential's status is to be looked up: Bitstring Status List 1.0, BitstringStatusListEntry.
+/// Where a credential's status is to be looked up: Bitstring Status List 1.0, BitstringStatusListEntry, and the entries
+/// of older families.
 package struct StatusListEntry: Sendable, Hashable {
+    package var family: StatusFamily
     /// `revocation`, `suspension`, `message` or `refresh`.
-    package let purpose: String
-    package let index: Int
+    package var purpose: String
+    package var index: Int
     /// How the index was written.
-    package let indexForm: IndexForm
-    package let listURL: String
+    package var indexForm: IndexForm
+    package var listURL: String
+    /// The bits of an entry in the list; nil where the entry does not say.
+    package var size: Int?
+    /// What each value of an entry of several bits means.
+    package var messages: [StatusMessage] = []
 
     /// The forms in which an index is written.
     package enum IndexForm: String, Sendable {
@@ -17,34 +23,60 @@ package struct StatusListEntry: Sendable, Hashable {
         case number
     }
 
-    package init(purpose: String, index: Int, indexForm: IndexForm = .text, listURL: String) {
+    package init(
+        family: StatusFamily = .bitstring, purpose: String, index: Int, indexForm: IndexForm = .text, listURL: String,
+        size: Int? = nil, messages: [StatusMessage] = []
+    ) {
+        self.family = family
         self.purpose = purpose
         self.index = index
         self.indexForm = indexForm
         self.listURL = listURL
+        self.size = size
+        self.messages = messages
     }
 
     /// The type that the specification gives to entries.
-    package static let typeName = "BitstringStatusListEntry"
+    package static let typeName = StatusFamily.bitstring.entryType
 
-    /// The entries of a `credentialStatus`, which is one object or several.
+    /// The entries of a `credentialStatus`, which is one object or several, all of the current family.
     ///
     /// - Throws: What is wrong with the first entry that can't be read.
     package static func entries(in status: JSONView) throws(StatusEntryError) -> [StatusListEntry] {
+        try entries(in: status, families: [.bitstring])
+    }
+
+    /// The entries of a `credentialStatus`, which is one object or several.
+    ///
+    /// - Parameter families: Those that the reader knows; entries of others are refused as of unknown type.
+    /// - Throws: What is wrong with the first entry that can't be read.
+    package static func entries(
+        in status: JSONView, families: Set<StatusFamily>
+    ) throws(StatusEntryError) -> [StatusListEntry] {
         var entries: [StatusListEntry] = []
-        guard status.kind == .array else { return [try StatusListEntry(reading: status)] }
-        for json in status.elements { entries.append(try StatusListEntry(reading: json)) }
+        for entry in read(status, families: families) { entries.append(try entry.get()) }
         return entries
     }
 
-    private init(reading json: JSONView) throws(StatusEntryError) {
+    /// Each entry of a `credentialStatus`, or what is wrong with it: of several, those that can be read count.
+    package static func read(
+        _ status: JSONView, families: Set<StatusFamily> = [.bitstring]
+    ) -> [Result<StatusListEntry, StatusEntryError>] {
+        let entries = status.kind == .array ? Array(status.elements) : [status]
+        return entries.map { json in
+            Result { () throws(StatusEntryError) in try StatusListEntry(reading: json, families: families) }
+        }
+    }
+
+    private init(reading json: JSONView, families: Set<StatusFamily>) throws(StatusEntryError) {
         let type = json["type"]?.string ?? json["type"]?[0]?.string ?? "no type"
-        guard type == Self.typeName else { throw .unknownType(type) }
-        guard let written = json["statusListIndex"], let index = Self.index(written) else { throw .badIndex }
-        guard let url = json["statusListCredential"]?.string else { throw .missingList }
-        guard let purpose = json["statusPurpose"]?.string else { throw .missingPurpose }
+        guard let family = StatusFamily(entryType: type), families.contains(family) else { throw .unknownType(type) }
+        guard let written = json[family.indexMember], let index = Self.index(written) else { throw .badIndex }
+        guard let url = json[family.listMember]?.string else { throw .missingList }
+        guard let purpose = json["statusPurpose"]?.string ?? family.onlyPurpose else { throw .missingPurpose }
         self.init(
-            purpose: purpose, index: index, indexForm: written.kind == .string ? .text : .number, listURL: url)
+            family: family, purpose: purpose, index: index, indexForm: written.kind == .string ? .text : .number,
+            listURL: url, size: json["statusSize"]?.int, messages: StatusMessage.messages(in: json["statusMessage"]))
     }
 
     /// Zero or more, in digits alone: no sign, no point.
@@ -57,21 +89,28 @@ package struct StatusListEntry: Sendable, Hashable {
 
     /// The entry as a credential carries it.
     package var json: JSONValue {
-        [
-            "type": .string(Self.typeName), "statusPurpose": .string(purpose),
-            "statusListIndex": indexForm == .text ? .string(String(index)) : .number(JSONNumber(index)),
-            "statusListCredential": .string(listURL),
-        ]
+        var json: JSONValue = ["type": .string(family.entryType)]
+        if family.onlyPurpose != purpose { json["statusPurpose"] = .string(purpose) }
+        json[family.indexMember] = indexForm == .text ? .string(String(index)) : .number(JSONNumber(index))
+        json[family.listMember] = .string(listURL)
+        json["statusSize"] = size.map { .number(JSONNumber($0)) }
+        if !messages.isEmpty { json["statusMessage"] = .array(messages.map(\.json)) }
+        return json
     }
 }
 
 /// Why a status entry can't be read.
 package enum StatusEntryError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// An entry of another family, such as `StatusList2021Entry` or `RevocationList2020Status`.
+    /// An entry of a family that the reader does not know, such as `StatusList2021Entry`.
     case unknownType(String)
     case badIndex
     case missingList
     case missingPurpose
+
+    /// The family that the reader does not know, where it is one in circulation.
+    package var family: StatusFamily? {
+        if case .unknownType(let type) = self { StatusFamily(entryType: type) } else { nil }
+    }
 
     package var description: String {
         switch self {

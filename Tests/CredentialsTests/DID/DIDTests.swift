@@ -91,6 +91,72 @@ struct DIDTests {
         #expect(DID(text)?.keyDocument == nil)
     }
 
+    /// An example of the did:jwk method's specification.
+    @Test("A did:jwk is its own document, with one key under the fragment 0")
+    func didJWK() throws {
+        let text =
+            "did:jwk:eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6ImFjYklRaXVNczNpOF91c3pFakoydHBUdFJNNEVVM3l6OTFQSDZDZEgy"
+            + "VjAiLCJ5IjoiX0tjeUxqOXZXTXB0bm1LdG00NkdxRHo4d2Y3NEk1TEtncmwyR3pIM25TRSJ9"
+        let document = try #require(DID(text)?.keyDocument)
+        let method = try #require(document.method(kid: text + "#0"))
+        let key = try method.key.get()
+        #expect(key.jwk["x"]?.string == "acbIQiuMs3i8_uszEjJ2tpTtRM4EU3yz91PH6CdH2V0")
+        #expect(document.mayAssert(method) && document.controls(method))
+        #expect(document.method(kid: text)?.id == method.id)
+    }
+
+    @Test("A key comes back from its did:jwk", arguments: SignatureAlgorithm.allCases)
+    func ownJWK(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm).publicKey
+        let document = try #require(DID(key.didJWK)?.keyDocument)
+        #expect(try #require(document.method(kid: key.didJWK + "#0")).key.get() == key)
+    }
+
+    @Test("A did:jwk of a key for encryption does not assert, and one of a private key or of no key has no document")
+    func otherJWKs() throws {
+        let x = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+        func document(_ jwk: String) -> DIDDocument? {
+            DID("did:jwk:" + Base64URL.text(Array(jwk.utf8)))?.keyDocument
+        }
+        let encrypting = try #require(document(#"{"kty":"OKP","crv":"Ed25519","use":"enc","x":"\#(x)"}"#))
+        #expect(encrypting.assertionMethod.isEmpty && encrypting.verificationMethods.count == 1)
+        for jwk in [#"{"kty":"OKP","crv":"Ed25519","x":"\#(x)","d":"\#(x)"}"#, "{}", "[]", "x", #"{"kty":"oct"}"#] {
+            #expect(document(jwk) == nil)
+        }
+    }
+
+    @Test("A DID says where its document comes from, or why there is none")
+    func sources() throws {
+        func source(_ text: String) throws -> DID.Source { try #require(DID(text)).source }
+        guard case .document("https://example.com/.well-known/did.json") = try source("did:web:example.com") else {
+            Issue.record("did:web")
+            return
+        }
+        let id = "QmQyDxVnosYTzHAMbzYDRZkVrD32ea9Sr2XNs8NkgMB5mn"
+        for (place, url) in [
+            ("example.com", "https://example.com/.well-known/did.jsonl"),
+            ("example.com%3A8443:a:b", "https://example.com:8443/a/b/did.jsonl"),
+        ] {
+            guard case .log(url, id) = try source("did:webvh:\(id):\(place)") else {
+                Issue.record("did:webvh at \(place)")
+                continue
+            }
+            #expect(DID("did:webvh:\(id):\(place)")?.documentURL == nil)
+        }
+        let key = try Samples.key(.ES384).publicKey
+        for text in [key.didKey, key.didJWK] {
+            guard case .itself(let document) = try source(text) else {
+                Issue.record("\(text)")
+                continue
+            }
+            #expect(document.id == text)
+        }
+        for text in ["did:webvh:\(id)", "did:webvh:0OIl:example.com", "did:web:a%2Fb", "did:key:z6Mk", "did:jwk:AA"] {
+            #expect(throws: DIDError.malformed(text)) { try source(text) }
+        }
+        #expect(throws: DIDError.unsupportedMethod("ion")) { try source("did:ion:abc") }
+    }
+
     @Test("A kid says in which form it names the key")
     func references() throws {
         let url = try #require(DIDURL("did:web:example.com#key-1"))

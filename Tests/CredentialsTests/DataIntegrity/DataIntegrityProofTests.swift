@@ -97,7 +97,8 @@ struct DataIntegrityProofTests {
             ("verificationMethod", nil, .missing("verificationMethod")),
             ("proofPurpose", nil, .missing("proofPurpose")),
             ("proofValue", nil, .missing("proofValue")), ("proofValue", "z1", .badProofValue),
-            ("proofValue", "uAAAA", .badProofValue), ("created", "yesterday", .badTime),
+            ("proofValue", "uAAAA", .badProofValue), ("created", "yesterday", .badTime), ("expires", 7, .badTime),
+            ("previousProof", "urn:uuid:1", .chained),
             ("@context", ["https://example.com/"], .otherContext),
         ] as [(String, JSONValue?, ProofError)])
     func refused(name: String, value: JSONValue?, error: ProofError) throws {

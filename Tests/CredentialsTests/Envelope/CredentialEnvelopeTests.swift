@@ -83,15 +83,54 @@ struct CredentialEnvelopeTests {
 
     @Test("Web pages, quoted tokens and nothing at all are named for what they are")
     func otherTexts() {
-        #expect(throws: EnvelopeError.notJSONOrToken(start: "<!doctype html>")) {
-            try CredentialEnvelope.open(Array("<!doctype html>".utf8))
-        }
         #expect(throws: EnvelopeError.notJSONOrToken(start: #""eyJ.e30.AA""#)) {
             try CredentialEnvelope.open(Array(#""eyJ.e30.AA""#.utf8))
         }
         #expect(throws: EnvelopeError.empty) { try CredentialEnvelope.open([]) }
         #expect(throws: EnvelopeError.empty) { try CredentialEnvelope.open(Array(" \n".utf8)) }
         #expect(throws: EnvelopeError.notThreeParts(1)) { try CredentialEnvelope.open(Array("Unauthorized".utf8)) }
+    }
+
+    @Test(
+        "What is known and no credential is named",
+        arguments: [
+            (Array("<!doctype html>".utf8), .foreign(.html)), (Array("\n <html><body>".utf8), .foreign(.html)),
+            (Array("<?xml version='1.0'?><html xmlns='x'>".utf8), .foreign(.html)),
+            (Array("<?xml version='1.0'?><passport/>".utf8), .foreign(.xml)),
+            (Array("%PDF-1.7\n".utf8), .foreign(.pdf)), ([0x50, 0x4B, 3, 4, 20, 0], .foreign(.zip)),
+            ([0x1F, 0x8B, 8, 0], .foreign(.gzip)), ([0x89, 0x50, 0x4E, 0x47, 13], .foreign(.png)),
+            ([0xFF, 0xD8, 0xFF, 0xE0], .foreign(.jpeg)),
+            ([0xD2, 0x84, 0x43, 0xA1, 0x01, 0x26, 0xA0], .cose), ([0x84, 0x58, 0x20, 0xA1], .cose),
+            (Array("eyJ.e30.AA~WyJ4Il0~".utf8), .sdJWT), (Array("eyJ.e30.AA~WyJ4Il0~eyJ.e30.AA\n".utf8), .sdJWT),
+            (Array("eyJ..AA.AA.AA".utf8), .foreign(.jwe)),
+        ] as [([UInt8], EnvelopeError)])
+    func foreignFormats(bytes: [UInt8], error: EnvelopeError) {
+        #expect(throws: error) { try CredentialEnvelope.open(bytes) }
+        #expect(throws: error) { try CredentialEnvelope.open(bytes, mediaType: "application/vc") }
+    }
+
+    @Test("What does not open is named by its media type")
+    func mediaTypes() throws {
+        let noise: [UInt8] = [0xA0, 1, 2, 3]
+        for (type, error) in [
+            ("application/vc+cose", .cose), ("application/vc+sd-jwt; charset=utf-8", .sdJWT),
+            ("Application/PDF", .foreign(.pdf)),
+        ] as [(String, EnvelopeError)] {
+            #expect(throws: error) { try CredentialEnvelope.open(noise, mediaType: type) }
+        }
+        #expect(throws: EnvelopeError.empty) { try CredentialEnvelope.open([], mediaType: "application/vc+cose") }
+        let token = Samples.token(try Samples.key(.EdDSA))
+        guard case .jwt = try CredentialEnvelope.open(token, mediaType: "application/vc+cose") else {
+            Issue.record("a token that opens is a token, whatever its media type")
+            return
+        }
+        for (id, error) in [
+            ("data:application/vc+cose;base64,0oRDoQEmoA==", .cose), ("data:application/vc+sd-jwt,eyJ.e30.AA~", .sdJWT),
+            ("data:application/vc+jwt,eyJ.e30.AA~", .sdJWT),
+        ] as [(String, EnvelopeError)] {
+            let text = #"{"type":"EnvelopedVerifiableCredential","id":"\#(id)"}"#
+            #expect(throws: error) { try CredentialEnvelope.open(Array(text.utf8)) }
+        }
     }
 
     @Test("Broken JSON is refused with its place")

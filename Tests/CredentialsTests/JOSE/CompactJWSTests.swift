@@ -103,6 +103,14 @@ struct CompactJWSTests {
         parts[2] = Base64URL.encode([0x30, 0x44] + [UInt8](repeating: 1, count: 68))
         let token = try CompactJWS(parsing: Array(parts.joined(separator: [UInt8(ascii: ".")]))[...])
         #expect(throws: SignatureError.badLength(70)) { try token.verify(with: key.publicKey) }
+        let long = try CompactJWS(
+            parsing: Samples.token(key, header: JOSEHeader(alg: "ES384", kid: nil, typ: nil))[...])
+        #expect(throws: SignatureError.keyOfOtherAlgorithm(header: .ES384, key: .ES256)) {
+            try long.verify(with: key.publicKey)
+        }
+        #expect(throws: SignatureError.badLength(64, expected: 96)) {
+            try long.verify(with: Samples.key(.ES384).publicKey)
+        }
     }
 
     @Test("A token's claims may repeat the credential, not contradict it")

@@ -13,7 +13,7 @@ struct MutationTests {
         for number in 0..<2_000 {
             let seed = UInt64(batch * 2_000 + number)
             var draws = SeededDraws(state: seed)
-            let key = keys[draws.below(2)]
+            let key = keys[draws.below(keys.count)]
             let token = Samples.token(key)
             let original =
                 draws.below(2) == 0
@@ -51,18 +51,31 @@ struct MutationTests {
         let status = StatusListEntry(purpose: "revocation", index: 94, listURL: "https://example.com/status/1").json
         var credential = try Samples.view(Samples.credential).materialised
         credential["credentialStatus"] = status
-        let originals = [document.serialised(), credential.serialised()]
+        let encoded = BitstringStatusList(length: 262_144).encoded()
+        credential["credentialSubject"] =
+            StatusList(
+                purposes: ["revocation"], encodedList: encoded, timeToLiveMilliseconds: 300_000, size: 2,
+                messages: [StatusMessage(value: 0, text: "in force")]
+            ).json(id: "https://example.com/status/1#list")
+        let proven = try DataIntegrityProof.add(
+            .init(verificationMethod: "did:web:example.com#key-1", created: 0, expires: 1), to: credential,
+            with: Samples.key(.EdDSA))
+        let originals = [document.serialised(), credential.serialised(), proven.serialised()]
         for number in 0..<2_000 {
             var draws = SeededDraws(state: UInt64(200_000 + batch * 2_000 + number))
-            let bytes = mutated(originals[draws.below(2)], &draws)
+            let bytes = mutated(originals[draws.below(originals.count)], &draws)
             guard let json = try? JSONDocument(parsing: bytes).root else { continue }
             if let read = try? DIDDocument(parsing: json) {
                 for method in read.verificationMethods { _ = read.method(kid: method.id) }
                 _ = DID(read.id)?.documentURL
             }
+            for proof in DataIntegrityProof.proofs(of: json) { _ = try? proof.get().verify(with: key) }
             _ = CredentialModel.violations(in: json)
             _ = TokenClaims.contradictions(of: json, with: TokenClaims.credential(in: json).credential)
-            if let status = json["credentialStatus"] { _ = try? StatusListEntry.entries(in: status) }
+            guard let status = json["credentialStatus"], let list = try? StatusList(reading: json) else { continue }
+            for entry in StatusListEntry.read(status, families: Set(StatusFamily.allCases)) {
+                _ = try? entry.get().status(in: list, options: .tolerant)
+            }
         }
     }
 
@@ -73,10 +86,14 @@ struct MutationTests {
         var options = BitstringStatusList.DecodingOptions.tolerant
         options.compressions = [.gzip, .zlib, .none]
         options.minimumLength = 1
+        options.readsIndexes = true
         options.maximumBytes = 4_096
         let key = try Samples.key(.ES256).publicKey
         let texts = [
-            list.encoded(), list.encoded(compression: .zlib), key.multikey, key.didKey,
+            list.encoded(), list.encoded(as: .packed(armour: .base64)), list.encoded(as: .indexes),
+            list.encoded(compression: .zlib), key.multikey, key.didKey,
+            key.didJWK, try Samples.key(.ES384).publicKey.multikey,
+            "did:webvh:QmQyDxVnosYTzHAMbzYDRZkVrD32ea9Sr2XNs8NkgMB5mn:example.com%3A8443:a",
             "did:web:example.com%3A8443:a:b",
             "2026-04-17T09:30:00.123+02:00",
         ]
@@ -84,11 +101,12 @@ struct MutationTests {
             var draws = SeededDraws(state: UInt64(300_000 + batch * 3_000 + number))
             let text = String(decoding: mutated(Array(texts[draws.below(texts.count)].utf8), &draws), as: UTF8.self)
             if let read = try? BitstringStatusList.decode(text, options: options) {
-                #expect(read.bits.count <= 4_096)
+                #expect(read.bits.count <= BitstringStatusList.minimumLength / 8)
             }
             _ = try? VerificationKey(multibase: text)
             _ = DID(text)?.documentURL
             _ = DID(text)?.keyDocument
+            _ = try? DID(text)?.source
             _ = KeyReference(text).did
             _ = CredentialModel.isURI(text)
             if let strict = DateTimeStamp(strict: text) { #expect(DateTimeStamp(lenient: text) == strict) }

@@ -1,0 +1,88 @@
+package import JSON
+
+/// A list as the subject of its credential: Bitstring Status List 1.0, BitstringStatusListCredential.
+package struct StatusList: Sendable, Hashable {
+    package var family: StatusFamily
+    /// The purposes that the list serves; usually one.
+    package var purposes: [String]
+    package var encodedList: String
+    /// For how long a reader may keep the list.
+    package var timeToLiveMilliseconds: Int?
+    /// The bits of an entry; nil where the list does not say.
+    package var size: Int?
+    package var messages: [StatusMessage] = []
+
+    package init(
+        family: StatusFamily = .bitstring, purposes: [String], encodedList: String,
+        timeToLiveMilliseconds: Int? = nil, size: Int? = nil, messages: [StatusMessage] = []
+    ) {
+        self.family = family
+        self.purposes = purposes
+        self.encodedList = encodedList
+        self.timeToLiveMilliseconds = timeToLiveMilliseconds
+        self.size = size
+        self.messages = messages
+    }
+
+    /// Reads the list of a credential.
+    package init(reading credential: JSONView) throws(StatusListError) {
+        guard let subject = credential["credentialSubject"] else { throw .unknownListType("no type") }
+        let type = subject["type"]?.string ?? subject["type"]?[0]?.string ?? "no type"
+        guard let family = StatusFamily(listType: type) else { throw .unknownListType(type) }
+        guard let encoded = subject["encodedList"]?.string else { throw .missingEncodedList }
+        let purpose = subject["statusPurpose"]
+        let purposes = purpose?.string.map { [$0] } ?? purpose?.elements.compactMap(\.string) ?? []
+        self.init(
+            family: family, purposes: purposes.isEmpty ? family.onlyPurpose.map { [$0] } ?? [] : purposes,
+            encodedList: encoded, timeToLiveMilliseconds: subject["ttl"]?.int ?? credential["ttl"]?.int,
+            size: subject["statusSize"]?.int, messages: StatusMessage.messages(in: subject["statusMessage"]))
+    }
+
+    /// The list as a credential's subject.
+    ///
+    /// - Parameter id: The URL of the list itself, which is its credential's with a fragment.
+    package func json(id: String) -> JSONValue {
+        var json: JSONValue = ["id": .string(id), "type": .string(family.listType)]
+        if purposes != family.onlyPurpose.map({ [$0] }) {
+            json["statusPurpose"] = purposes.count == 1 ? .string(purposes[0]) : .array(purposes.map(JSONValue.string))
+        }
+        json["encodedList"] = .string(encodedList)
+        json["ttl"] = timeToLiveMilliseconds.map { .number(JSONNumber($0)) }
+        json["statusSize"] = size.map { .number(JSONNumber($0)) }
+        if !messages.isEmpty { json["statusMessage"] = .array(messages.map(\.json)) }
+        return json
+    }
+
+    /// Whether what was read at one time has to be read again by another; times in seconds since 1970.
+    package func isStale(readAt: Int64, now: Int64) -> Bool {
+        guard let timeToLiveMilliseconds else { return false }
+        let age = now.subtractingReportingOverflow(readAt)
+        return age.overflow || age.partialValue > Int64(timeToLiveMilliseconds) / 1_000
+    }
+}
+
+extension StatusListEntry {
+    /// What a list says of the credential: Bitstring Status List 1.0, Validate algorithm.
+    ///
+    /// - Throws: Why the status can't be known, which is neither "set" nor "not set".
+    package func status(
+        in list: StatusList, options: BitstringStatusList.DecodingOptions = .init()
+    ) throws(StatusListError) -> EntryStatus {
+        if !options.allowsOtherFamilies, family != list.family {
+            throw .familyDiffers(entry: family, list: list.family)
+        }
+        if !options.allowsOtherPurposes, !list.purposes.contains(purpose) {
+            throw .purposeDiffers(entry: purpose, list: list.purposes)
+        }
+        let size = size ?? list.size ?? 1
+        var options = options.accepting(list.family)
+        let fewest = options.minimumLength
+        options.minimumLength = 0
+        let bits = try BitstringStatusList.decode(list.encodedList, options: options)
+        // A list of entries of several bits needs as many entries as one of single bits.
+        guard bits.length / max(1, size) >= fewest else { throw .tooShort(length: bits.length / max(1, size)) }
+        let value = try bits.value(at: index, size: size)
+        let message = (messages + list.messages).first { $0.value == value }?.text
+        return EntryStatus(purpose: purpose, value: value, message: message)
+    }
+}
