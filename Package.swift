@@ -48,7 +48,7 @@ let package = Package(
         target("LinkedData", ["JSON"]),
         target("Credentials", ["JSON", "CZlib", crypto]),
         target("UNTP", ["Credentials", "JSON", "LinkedData"]),
-        target("Platforms", ["UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
+        target("Platforms", ["UNTP", "Credentials", "LinkedData", "JSON", "Network", "SimulationKernel", httpTypes]),
         target("Records"),
         target(
             "Pilots",
@@ -63,7 +63,9 @@ let package = Package(
             swiftSettings: strictness),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Pilots", "Platforms", "Records", "UNTP", "Credentials", "JSON", "SimulationKernel"],
+            dependencies: [
+                "Pilots", "Platforms", "Records", "UNTP", "Credentials", "LinkedData", "JSON", "SimulationKernel",
+            ],
             swiftSettings: strictness),
         tests("SimulationKernel", ["SimulationKernel"]),
         tests("Network", ["Network", "SimulationKernel", httpTypes]),

@@ -1,6 +1,7 @@
 import Credentials
 import FoundationEssentials
 import JSON
+import LinkedData
 import Pilots
 import Platforms
 import Records
@@ -59,6 +60,9 @@ enum Benchmarks {
         let schema = Measurement.microseconds(repetitions: 500) {
             _ = UNTPSchema.violations(in: document.root, type: .dpp)
         }
+        let expansion = Measurement.microseconds(repetitions: 500) {
+            _ = Expansion.expand(document.root, contexts: UNTPContexts.library)
+        }
         let peer = OrjsonPeer.rates(of: unit.passport)
         func ratio(_ microseconds: Double, to rate: Double?) -> String {
             rate.map { ", \(number(size / microseconds / $0)) times orjson (limit 0.5)" }
@@ -69,6 +73,9 @@ enum Benchmarks {
         line(
             "schema check of a passport",
             "\(number(schema, 1)) us, \(number(schema / unit.verify)) times its verification (limit 1)")
+        line(
+            "JSON-LD expansion of a passport",
+            "\(number(expansion, 1)) us, \(number(expansion / unit.verify)) times its verification")
     }
 
     private static func kernelRates() {

@@ -1,7 +1,9 @@
+import JSON
 import Network
 import Platforms
 import Records
 import SimulationKernel
+import UNTP
 
 @testable import Pilots
 
@@ -41,6 +43,7 @@ enum ProbeWorld {
                     id: "probe", title: "Probe",
                     stages: [stage("mine", inputs: [], order: 0), stage("smelter", inputs: ["mine"], order: 1)])
             ],
+            extensions: [industryExtension],
             countries: [country("CL", latitude: -23, longitude: -70), country("DE", latitude: 53, longitude: 10)],
             platforms: [
                 PlatformSpec(name: "issuing", title: "Issuing", kind: "", country: "CL", profile: issuer),
@@ -77,6 +80,19 @@ enum ProbeWorld {
         change(&scenario)
         return scenario
     }
+
+    /// An extension whose credentials have a grade.
+    private static let industryExtension: IndustryExtension = {
+        let context = "https://industry.example/contexts/probe/1.0/"
+        let schema = try? JSONSchema(compiling: ["required": ["grade"]], assertingFormats: [])
+        return IndustryExtension(
+            name: "probe", title: "Probe", typeName: "ProbeCredential", extends: Set(CredentialType.allCases),
+            context: context,
+            contextDocument: [
+                "@context": ["ProbeCredential": .string(context + "#Probe"), "grade": .string(context + "#grade")]
+            ],
+            schema: schema, members: JSONObject([("grade", "A")]))
+    }()
 
     static func run(_ scenario: Scenario, options: PilotRun.Options = .init()) throws -> RunRecord {
         try PilotRun(scenario, options: options).run()

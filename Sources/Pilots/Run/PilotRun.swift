@@ -2,6 +2,7 @@ import Network
 package import Platforms
 package import Records
 package import SimulationKernel
+import UNTP
 
 /// Rehearses a scenario.
 package struct PilotRun: Sendable {
@@ -37,7 +38,7 @@ package struct PilotRun: Sendable {
         configuration.ties = options.ties
         configuration.recordsObservations = options.recordsObservations
         simulation = Simulation(configuration)
-        table = CheckTable(isShared: options.sharesChecks)
+        table = CheckTable(isShared: options.sharesChecks, extensions: ExtensionLibrary(scenario.extensions))
         self.scenario = scenario
         self.options = options
     }

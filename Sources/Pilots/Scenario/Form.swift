@@ -102,6 +102,18 @@ enum ScenarioForm {
         .optional("set", .map(.text), "The knobs that depart from the conforming value."),
     ])
 
+    /// A file under `extensions/`.
+    static let industryExtension: Form = .object([
+        .required("name", .text, "The name by which pilots refer to the extension."),
+        .required("title", .text, "The name for people."),
+        .required("type", .text, "The type that its credentials have beside those of the core."),
+        .required("extends", .list(.choice(["dpp", "dcc", "dfr", "dte", "dia"])), "The credentials that it extends."),
+        .required("context", .text, "The IRI of its JSON-LD context."),
+        .required("contextFile", .text, "The context itself: a JSON file beside this one."),
+        .optional("schemaFile", .text, "A JSON Schema that its credentials satisfy besides: a file beside this one."),
+        .optional("members", .map(.text), "What its issuers write at the top of a credential."),
+    ])
+
     /// A file under `pilots/` or any other that can be run.
     static let pilot: Form = .object([
         .optional("extends", .text, "A pilot whose settings hold where this one says nothing."),
@@ -111,6 +123,7 @@ enum ScenarioForm {
         .optional("start", .date, "The first day."),
         .optional("days", .integer(1...3660), "For how many days goods are made and sent."),
         .optional("chains", .list(.text), "Value chains, by the names of their files."),
+        .optional("extensions", .list(.text), "Industry extensions, by the names of their files."),
         .optional(
             "evidenceTiers", .integer(0...16), "How many tiers upstream must be evidenced; 0 is the product alone."),
         .optional("platforms", .list(platformUse), "The software platforms."),

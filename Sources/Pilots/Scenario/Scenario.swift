@@ -1,5 +1,6 @@
 package import Network
 package import Platforms
+package import UNTP
 
 /// A pilot that can be run: everything that scenario files say, checked and resolved.
 package struct Scenario: Sendable {
@@ -11,6 +12,8 @@ package struct Scenario: Sendable {
     package var startUnixSeconds: Int64
     package var days: Int
     package var chains: [ValueChain]
+    /// The industry extensions that platforms may follow.
+    package var extensions: [IndustryExtension] = []
     package var countries: [Country]
     package var platforms: [PlatformSpec]
     package var parties: [PartySpec]

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 extension ScenarioLibrary {
     /// The folders of a library, with what their files are.
-    package static let folders = ["pilots", "value-chains", "countries", "platforms"]
+    package static let folders = ["pilots", "value-chains", "countries", "platforms", "extensions"]
 
     /// The library that a working folder belongs to: a folder `Scenarios` in it or above it.
     package static func find(from directory: String = FileManager.default.currentDirectoryPath) -> String? {
@@ -30,6 +30,7 @@ extension ScenarioLibrary {
             case "value-chains": ScenarioForm.valueChain
             case "countries": ScenarioForm.country
             case "platforms": ScenarioForm.platform
+            case "extensions": ScenarioForm.industryExtension
             default: nil
             }
         guard let form else {

@@ -45,13 +45,15 @@ struct ScenarioLoader {
         let network = network(pilot, platforms: platforms)
         let targets = targets(pilot)
         let shows = demonstration(pilot)
+        let extensions = extensions(pilot)
         let transit = transit(pilot)
         try stopIfWrong()
         return Scenario(
             name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
             description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
             startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
-            chains: chains, countries: countries, platforms: platforms, parties: parties, certifiers: certifiers,
+            chains: chains, extensions: extensions, countries: countries, platforms: platforms, parties: parties,
+            certifiers: certifiers,
             transit: transit,
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             targets: targets, shows: shows, overrides: overrides, provenance: check.provenance)
@@ -73,8 +75,7 @@ struct ScenarioLoader {
         guard all.isEmpty else { throw ScenarioError(all) }
     }
 
-    private mutating func report(_ node: ScenarioNode, _ problem: String, expected: String, among names: [String] = [])
-    {
+    mutating func report(_ node: ScenarioNode, _ problem: String, expected: String, among names: [String] = []) {
         problems.append(
             node.diagnostic(
                 problem, expected: expected, nearest: node.text.flatMap { Nearest.name(to: $0, in: names) }))
@@ -136,7 +137,7 @@ struct ScenarioLoader {
         return changed
     }
 
-    private mutating func library(_ folder: String, _ reference: ScenarioNode, form: Form) -> ScenarioNode? {
+    mutating func library(_ folder: String, _ reference: ScenarioNode, form: Form) -> ScenarioNode? {
         let names = ScenarioLibrary.names(in: folder, root: root)
         guard let name = reference.text, names.contains(name) else {
             report(
@@ -162,6 +163,7 @@ struct ScenarioLoader {
             let nodes = file["stages"]?.elements ?? []
             checkStages(nodes.compactMap { stage($0) }, nodes)
         case "countries": for demand in file["demands"]?.elements ?? [] { _ = criterion(demand) }
+        case "extensions": _ = industryExtension(file)
         case "platforms":
             var profile = BehaviourProfile()
             set(file["set"], on: &profile)

@@ -17,7 +17,7 @@ package enum ScenarioSchema {
     /// The kinds of files, by the name of their definition.
     static let kinds: [(name: String, form: Form)] = [
         ("pilot", ScenarioForm.pilot), ("value-chain", ScenarioForm.valueChain), ("country", ScenarioForm.country),
-        ("platform", ScenarioForm.platform),
+        ("platform", ScenarioForm.platform), ("extension", ScenarioForm.industryExtension),
     ]
 
     /// The knobs of a platform's `set`, with what each value can cause.

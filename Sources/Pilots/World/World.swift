@@ -16,6 +16,7 @@ struct World: Sendable {
     /// `root-accreditation`.
     let platforms: [String: Platform]
     let rootResolver: RootResolver
+    let contextHost: ContextHost
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
 
@@ -55,8 +56,9 @@ struct World: Sendable {
             add(spec.name, country: spec.country, behaviour: spec.profile, roots: roots)
         }
         platforms = opened
-        var hosts: [String: String] = [RootResolver.host: "root resolver", ContextHost.host: "context host"]
-        hosts[ContextHost.w3cHost] = "context host"
+        contextHost = ContextHost(extensions: table.extensions)
+        var hosts: [String: String] = [RootResolver.host: "root resolver"]
+        for host in contextHost.names { hosts[host] = "context host" }
         for (name, platform) in opened {
             for service in PlatformHosts.Service.allCases { hosts[platform.hosts.name(service)] = name }
             hosts[platform.hosts.internalStorage] = name
@@ -89,12 +91,12 @@ struct World: Sendable {
             RootResolver.host, at: Site(country: scenario.platforms.first?.country ?? "XX", connectivity: .dataCentre),
             conditions: HostConditions(concurrency: 64), service: rootResolver)
         let contextLimit = spec.contextRequestsPerHour.map { HostConditions.RateLimit(requests: $0, period: .hours(1)) }
-        for host in [ContextHost.host, ContextHost.w3cHost] {
+        for host in contextHost.names {
             await network.register(
                 host, at: Site(country: "CH", connectivity: .dataCentre),
                 conditions: HostConditions(
                     concurrency: 64, serviceTime: spec.contextSeconds.map { .seconds($0) } ?? .milliseconds(4),
-                    rateLimit: contextLimit), service: ContextHost())
+                    rateLimit: contextLimit), service: contextHost)
         }
         for name in platforms.keys.sorted() {
             var conditions: [PlatformHosts.Service: HostConditions] = [:]

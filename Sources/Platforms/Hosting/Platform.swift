@@ -52,7 +52,7 @@ package actor Platform: SimulatedActor, WebService {
         client = DocumentClient(
             simulation: simulation, network: network, identity: NetworkClient(name: name, site: site),
             behaviour: behaviour)
-        dialect = Dialect(behaviour: behaviour, ownHost: hosts.name(.storage))
+        dialect = Dialect(behaviour: behaviour, ownHost: hosts.name(.storage), extensions: table.extensions)
         securer = Securer(behaviour: behaviour)
         seal = Seal(behaviour: behaviour, platform: slug)
         verifier = Verifier(

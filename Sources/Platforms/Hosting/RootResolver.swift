@@ -1,7 +1,8 @@
 import HTTPTypes
+import JSON
 package import Network
 package import SimulationKernel
-import UNTP
+package import UNTP
 
 /// The resolver of an identifier scheme's owner: it knows which platform answers for which company, and redirects.
 package actor RootResolver: SimulatedActor, WebService {
@@ -35,15 +36,28 @@ package actor RootResolver: SimulatedActor, WebService {
     package static let companyPrefixLength = 7
 }
 
-/// The host that serves the JSON-LD contexts on which all rely.
+/// The hosts that serve the JSON-LD contexts on which all rely.
 package struct ContextHost: WebService {
     package static let host = "test.uncefact.org"
     package static let w3cHost = "www.w3.org"
+    private let extensions: ExtensionLibrary
 
-    package init() {}
+    package init(extensions: ExtensionLibrary) {
+        self.extensions = extensions
+    }
+
+    /// The names of all context hosts.
+    package var names: [String] {
+        let others = extensions.all.compactMap { WebURL.host(of: $0.context).map(String.init) }
+        return [Self.host, Self.w3cHost] + Set(others).sorted()
+    }
 
     package func respond(to request: WebRequest, from client: String) async -> WebResponse {
-        var response = WebResponse(Array("{\"@context\":{}}".utf8), as: "application/ld+json")
+        let iri = request.url.description
+        guard let document = UNTPContexts.document(for: iri) ?? extensions[context: iri]?.contextDocument else {
+            return .problem(.notFound, "there is no context at \(iri)")
+        }
+        var response = WebResponse(document.serialised(), as: "application/ld+json")
         response.headerFields[.accessControlAllowOrigin] = "*"
         return response
     }

@@ -10,6 +10,8 @@ struct Dialect: Sendable {
     let behaviour: BehaviourProfile
     /// The host under which the platform publishes names of its own.
     let ownHost: String
+    /// The industry extensions that there are.
+    let extensions: ExtensionLibrary
 
     func rewriting(_ credential: JSONValue, as type: CredentialType, in release: Release = .v0_6_1) -> JSONValue {
         var document = credential
@@ -20,19 +22,21 @@ struct Dialect: Sendable {
         if release != .v0_6_1, let other = ReleaseTranslation.written(document, as: type, in: release) {
             document = other
         }
-        rewriteEnvelopeOfMeaning(&document)
+        rewriteEnvelopeOfMeaning(&document, type)
         if behaviour.credential.singletons == .collapsed { document = Self.collapsed(document) }
         return document
     }
 
     // MARK: Data model
 
-    private func rewriteEnvelopeOfMeaning(_ document: inout JSONValue) {
+    private func rewriteEnvelopeOfMeaning(_ document: inout JSONValue, _ type: CredentialType) {
         if behaviour.credential.closedObjects == .extraProperties {
             document["issuer"]?["description"] = "Issuer on record"
         }
         if behaviour.credential.formats == .malformedURI {
-            document["issuer"]?["issuerAlsoKnownAs"] = [["id": "entry in the company register", "name": "Register"]]
+            document["issuer"]?["issuerAlsoKnownAs"] = [
+                ["id": "https://register.example/company<7>", "name": "Register"]
+            ]
         }
         if behaviour.credential.issuer == .string, let issuer = document["issuer"]?["id"] {
             document["issuer"] = issuer
@@ -40,7 +44,7 @@ struct Dialect: Sendable {
         if behaviour.credential.types == .extra, let types = document["type"]?.array {
             document["type"] = .array(types + ["HouseCredential"])
         }
-        extend(&document)
+        extend(&document, type)
         if behaviour.credential.redefines == .protectedTerm, let contexts = document["@context"]?.array {
             document["@context"] = .array(contexts + [["name": .string("https://\(ownHost)/terms/name")]])
         }
@@ -63,6 +67,8 @@ struct Dialect: Sendable {
         }
         if behaviour.status.family == .statusList2021, document["credentialStatus"] != nil {
             document["credentialStatus"]?["type"] = "StatusList2021Entry"
+            document["@context"] = .array(
+                (document["@context"]?.array ?? []) + ["https://w3id.org/vc/status-list/2021/v1"])
         }
         if behaviour.status.indexes == .beyondList,
             let index = document["credentialStatus"]?["statusListIndex"]?.string.flatMap(Int.init)
@@ -71,7 +77,10 @@ struct Dialect: Sendable {
         }
         if behaviour.credential.embeds == .evidence {
             document["evidence"] = [
-                ["type": ["Evidence"], "description": .string(String(repeating: "0123456789abcdef", count: 12_000))]
+                [
+                    "type": [.string("https://\(ownHost)/terms/Evidence")],
+                    "description": .string(String(repeating: "0123456789abcdef", count: 12_000)),
+                ]
             ]
         }
         if behaviour.status.entries == .withRefresh, let entry = document["credentialStatus"] {
@@ -95,14 +104,15 @@ struct Dialect: Sendable {
         }
     }
 
-    /// Makes the credential one of an industry's extension, which adds to the core or takes from it.
-    private func extend(_ document: inout JSONValue) {
-        guard behaviour.credential.extending != .none, let types = document["type"]?.array,
-            let contexts = document["@context"]?.array
-        else { return }
-        document["type"] = .array(types + ["CopperCredential"])
-        document["@context"] = .array(contexts + [.string("https://\(ownHost)/contexts/copper/1.0/")])
-        document["copperGrade"] = "LME grade A"
+    /// Makes the credential one of each extension that there is for its type.
+    private func extend(_ document: inout JSONValue, _ type: CredentialType) {
+        guard behaviour.credential.extending != .none else { return }
+        for industry in extensions.extending(type) {
+            document["type"] = .array((document["type"]?.array ?? []) + [.string(industry.typeName)])
+            document["@context"] = .array((document["@context"]?.array ?? []) + [.string(industry.context)])
+            guard behaviour.credential.extending != .careless else { continue }
+            for (name, value) in industry.members { document[name] = value }
+        }
         if behaviour.credential.extending == .replacing { document["issuer"]?["name"] = nil }
     }
 

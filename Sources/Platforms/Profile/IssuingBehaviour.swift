@@ -219,6 +219,7 @@ extension BehaviourProfile {
         package enum Extending: String, KnobValue {
             case none
             case additive
+            case careless
             case replacing
         }
         package enum Redefines: String, KnobValue {

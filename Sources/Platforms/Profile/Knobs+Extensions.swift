@@ -19,6 +19,10 @@ extension Knobs {
                         harms("shared-context-cache-corrupt", "verifying.contextCache", "shared"),
                     ]
                 ),
+                (
+                    .careless, "one whose own schema is not kept to",
+                    [harms("schema-violation", "verifying.extensions", "understood")]
+                ),
                 (.replacing, "one that takes away what the core requires", [.init("extension-breaks-core")]),
             ]),
         .choice(
@@ -97,6 +101,10 @@ extension Knobs {
             clause: "UNTP, Extensions",
             [
                 (.readAsCore, "its core is read", []),
+                (
+                    .understood, "it is read and held to its own schema",
+                    [harms("schema-violation", "credential.extending", "careless")]
+                ),
                 (
                     .knownTypesOnly, "it is refused for its type",
                     [harms("extension-type-not-understood", "credential.extending", "additive")]

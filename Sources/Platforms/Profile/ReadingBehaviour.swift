@@ -134,6 +134,7 @@ extension BehaviourProfile {
             case readAsCore = "read-as-core"
             case knownTypesOnly = "known-types-only"
             case knownContextsOnly = "known-contexts-only"
+            case understood
         }
         package enum Releases: String, KnobValue {
             case all

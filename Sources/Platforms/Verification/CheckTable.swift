@@ -1,5 +1,6 @@
 package import Credentials
 import Synchronization
+package import UNTP
 
 /// What is known of contents that were already looked at, by digest.
 ///
@@ -31,9 +32,12 @@ package final class CheckTable: Sendable {
     }
 
     private let capacity: Int
+    /// The industry extensions that there are, and all contexts.
+    package let extensions: ExtensionLibrary
 
-    package init(isShared: Bool = true, capacity: Int = 4096) {
+    package init(isShared: Bool = true, capacity: Int = 4096, extensions: ExtensionLibrary = .none) {
         self.isShared = isShared
+        self.extensions = extensions
         self.capacity = capacity
         state = Mutex(State())
     }
@@ -44,7 +48,7 @@ package final class CheckTable: Sendable {
     package func analysis(of bytes: [UInt8]) -> CredentialAnalysis {
         let digest = ContentDigest(of: bytes)
         if isShared, let known = state.withLock({ $0.entries[digest]?.analysis }) { return known }
-        let analysis = CredentialAnalysis(of: bytes, digest: digest)
+        let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions)
         state.withLock { state in
             state.computed.analyses += 1
             guard isShared, state.entries[digest] == nil else { return }

@@ -1,5 +1,6 @@
 package import Credentials
 package import JSON
+import LinkedData
 package import UNTP
 
 /// All that the bytes of a credential alone decide: its envelope, data model, schema, terms and content.
@@ -23,22 +24,28 @@ package struct CredentialAnalysis: Sendable {
         package let release: Release?
         package let modelViolations: [DataModelViolation]
         package let schemaViolations: [SchemaViolation]
+        /// Properties that no context defines where they stand.
         package let undefinedTerms: [JSONPointer]
         package let content: CredentialContent
         /// The issuer's identifier, whichever way it is written.
         package let issuer: String?
         let terms: StandingTerms
-        /// Types and contexts that neither W3C nor UNTP defines.
-        let foreignTypes: [String]
+        /// What else a JSON-LD processor in safe mode refuses it for.
+        let termProblems: [ExpansionProblem]
+        /// Contexts that neither W3C nor UNTP publishes.
         let foreignContexts: [String]
-        /// Terms of the core that a context inside the credential defines anew.
-        let redefinedTerms: [String]
-        /// Properties of a certificate of 0.7.0 that only a catch-all maps.
-        let caughtTerms: [String]
+        /// Types that are not of the core.
+        let foreignTypes: [String]
+        /// The extensions that it follows, of those that the pilot knows.
+        let extensions: [IndustryExtension]
+        /// What it breaks of their schemas.
+        let extensionViolations: [SchemaViolation]
+        /// Properties that only a vocabulary for everything maps, which older copies of the context don't have.
+        let caughtTerms: [JSONPointer]
         /// The embedded proof, where there is one, or why it can't be read.
         let proof: Result<DataIntegrityProof, ProofError>?
 
-        init(_ envelope: CredentialEnvelope) {
+        init(_ envelope: CredentialEnvelope, extensions library: ExtensionLibrary) {
             self.envelope = envelope
             let payload: JSONView
             switch envelope {
@@ -56,8 +63,12 @@ package struct CredentialAnalysis: Sendable {
             let known = ["VerifiableCredential", recognised.type?.typeName ?? ""]
             foreignTypes = (credential["type"]?.elements.compactMap(\.string) ?? []).filter { !known.contains($0) }
             foreignContexts = (credential["@context"]?.elements.compactMap(\.string) ?? []).filter {
-                !$0.contains("w3.org/") && !$0.contains("uncefact.org/")
+                name in
+                !["w3.org/", "w3id.org/", "uncefact.org/"].contains(where: name.contains)
             }
+            let credential = credential
+            extensions = foreignContexts.compactMap { library[context: $0] }
+            extensionViolations = extensions.flatMap { $0.schema?.violations(in: credential) ?? [] }
             if case .dataIntegrity = envelope {
                 do throws(ProofError) {
                     proof = .success(try DataIntegrityProof(reading: credential))
@@ -67,13 +78,6 @@ package struct CredentialAnalysis: Sendable {
             } else {
                 proof = nil
             }
-            let extends = !foreignContexts.isEmpty
-            redefinedTerms = (credential["@context"]?.elements.map { $0 } ?? []).flatMap { context in
-                context.members.map(\.name).filter(Vocabulary.protectedTerms.contains)
-            }
-            caughtTerms =
-                recognised.release == .v0_7_0
-                ? Vocabulary.membersBeyondSchema(in: credential, type: recognised.type) : []
             type = recognised.type
             release = recognised.release
             modelViolations = CredentialModel.violations(in: credential)
@@ -82,15 +86,19 @@ package struct CredentialAnalysis: Sendable {
             } else {
                 schemaViolations = []
             }
-            if let type, recognised.release == .v0_6_1 {
-                let excused = CredentialAnalysis.excusedMembers(
-                    isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
-                undefinedTerms = Vocabulary.undefinedTerms(in: credential, type: type).filter { pointer in
-                    // What an extension's context may define is not undefined.
-                    !extends && (pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0]))
-                }
+            let excused = CredentialAnalysis.excusedMembers(
+                isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
+            let problems = CredentialAnalysis.termProblems(
+                in: credential, type, release, isValid: modelViolations.isEmpty && schemaViolations.isEmpty, library)
+            undefinedTerms = problems.filter { $0.kind == .undefinedTerm }.map(\.pointer).filter { pointer in
+                pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
+            }
+            termProblems = problems.filter { $0.kind != .undefinedTerm }
+            if let type, let release {
+                caughtTerms = TermCheck.caught(
+                    in: credential, type: type, release: release, olderContexts: library.olderContexts)
             } else {
-                undefinedTerms = []
+                caughtTerms = []
             }
             content = CredentialContent(reading: credential, type: type, release: recognised.release)
             issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string
@@ -105,14 +113,14 @@ package struct CredentialAnalysis: Sendable {
         }
     }
 
-    package init(of bytes: [UInt8]) {
-        self.init(of: bytes, digest: ContentDigest(of: bytes))
+    package init(of bytes: [UInt8], extensions: ExtensionLibrary = .none) {
+        self.init(of: bytes, digest: ContentDigest(of: bytes), extensions: extensions)
     }
 
-    init(of bytes: [UInt8], digest: ContentDigest) {
+    init(of bytes: [UInt8], digest: ContentDigest, extensions: ExtensionLibrary) {
         self.digest = digest
         do throws(EnvelopeError) {
-            opening = .success(Opened(try CredentialEnvelope.open(bytes)))
+            opening = .success(Opened(try CredentialEnvelope.open(bytes), extensions: extensions))
         } catch {
             opening = .failure(error)
         }
@@ -124,6 +132,18 @@ extension CredentialAnalysis {
     /// lets stand beside the credential, and the dates of data model 1.1, where that is the finding.
     fileprivate static func excusedMembers(isVersion1: Bool) -> Set<String> {
         isVersion1 ? tokenClaims.union(["issuanceDate", "expirationDate"]) : tokenClaims
+    }
+
+    /// What a JSON-LD processor finds, as far as it can: beside a context that can't be had no term is known to be undefined.
+    fileprivate static func termProblems(
+        in credential: JSONView, _ type: CredentialType?, _ release: Release?, isValid: Bool,
+        _ library: ExtensionLibrary
+    ) -> [ExpansionProblem] {
+        guard let type, let release else { return [] }
+        let problems = TermCheck.problems(
+            in: credential, type: type, release: release, isValid: isValid, contexts: library.contexts)
+        let isBlind = problems.contains { if case .unknownContext = $0.kind { true } else { false } }
+        return isBlind ? problems.filter(\.isError) : problems
     }
 
     private static let tokenClaims: Set<String> = ["iss", "sub", "jti", "nbf", "exp", "iat", "aud"]

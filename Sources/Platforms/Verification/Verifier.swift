@@ -1,5 +1,6 @@
 import Credentials
 import JSON
+import LinkedData
 package import UNTP
 
 /// Verifies credentials as one platform's behaviour has it.
@@ -206,7 +207,9 @@ package struct Verifier: Sendable {
                 log.add(named.code, at: named.pointer, sent: named.sent, expected: named.expected)
             }
         }
-        if behaviour.verifying.contextSnapshot == .current { reading.caughtTerms = opened.caughtTerms }
+        if behaviour.verifying.contextSnapshot == .current {
+            reading.caughtTerms = opened.caughtTerms.map(\.description)
+        }
         guard let term = opened.undefinedTerms.first else { return }
         switch behaviour.verifying.undefinedTerms {
         case .refused:
@@ -221,27 +224,38 @@ package struct Verifier: Sendable {
     /// What stands beside the types and contexts that UNTP defines.
     private func checkExtensions(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
         guard opened.type != nil else { return }
-        if let term = opened.redefinedTerms.first {
-            log.add(
-                "protected-term-redefined", at: "/@context", sent: "another definition of \(term)",
-                expected: "the protected one")
-        }
+        checkTerms(opened, log: &log)
         if behaviour.verifying.contextSnapshot == .older, let term = opened.caughtTerms.first {
             log.add(
-                "same-version-context-changed", at: "/credentialSubject/" + term,
-                sent: "a property that this copy does not define",
+                "same-version-context-changed", at: term.description, sent: "a property that this copy does not define",
                 expected: "properties of the context as it was", blocks: false)
         }
         checkSharedTerms(opened, log: &log)
-        let types = opened.foreignTypes
-        if let context = opened.foreignContexts.first {
-            if behaviour.verifying.extensions == .knownContextsOnly {
-                log.add("context-not-bundled", at: "/@context", sent: context, expected: "contexts that are bundled")
-            } else if behaviour.verifying.extensions == .knownTypesOnly, let type = types.first {
-                log.add("extension-type-not-understood", at: "/type", sent: type, expected: "types that are known")
+        guard let context = opened.foreignContexts.first else { return }
+        switch behaviour.verifying.extensions {
+        case .readAsCore: break
+        case .knownContextsOnly:
+            log.add("context-not-bundled", at: "/@context", sent: context, expected: "contexts that are bundled")
+        case .knownTypesOnly:
+            guard let type = opened.foreignTypes.first else { return }
+            log.add("extension-type-not-understood", at: "/type", sent: type, expected: "types that are known")
+        case .understood:
+            for violation in opened.extensionViolations {
+                log.add(
+                    "schema-violation", at: violation.instance.description, sent: violation.found,
+                    expected: violation.expected)
             }
-        } else if let type = types.first, behaviour.verifying.undefinedTerms == .refused {
-            log.add("unmapped-type", at: "/type", sent: type, expected: "types that a context maps")
+        }
+    }
+
+    /// What a JSON-LD processor refuses whatever it does about undefined terms, each once.
+    private func checkTerms(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        var named: Set<String> = []
+        for problem in opened.termProblems {
+            guard let (code, expected) = TermDiagnosis.name(problem), named.insert(code).inserted else { continue }
+            // A reader that drops what has no meaning drops this as well.
+            guard problem.isError || behaviour.verifying.undefinedTerms == .refused else { continue }
+            log.add(code, at: problem.pointer.description, sent: TermDiagnosis.description(problem), expected: expected)
         }
     }
 

@@ -1,10 +1,9 @@
 package import JSON
 
-/// The terms that a credential of release 0.6.1 may use, and where.
+/// The terms of release 0.6.1, by the shapes of its objects.
 ///
-/// The contexts define most terms for objects of one type or in one place only, so a term that is known elsewhere is as
-/// undefined as a misspelt one. What the shapes don't describe (evidence, render methods, proofs) is looked at with all
-/// terms of W3C in mind.
+/// Good for one answer, quickly: that a credential uses what is defined where it stands and nothing else. What the
+/// shapes don't describe (evidence, render methods, proofs, keywords) is left to ``TermCheck``.
 package enum Vocabulary {
     private static let tables: [CredentialType: VocabularyTable] = {
         var tables: [CredentialType: VocabularyTable] = [:]
@@ -12,118 +11,86 @@ package enum Vocabulary {
         return tables
     }()
 
-    /// Terms of the W3C context that no later context may define otherwise: JSON-LD 1.1, Protected term definitions.
-    package static let protectedTerms = VocabularyTable.everywhere.union(VocabularyTable.ofCredentials)
-
-    /// What the subject of each type may hold in 0.7.0, as far as that is known.
-    private static let subjectMembers: [CredentialType: Set<String>] = {
-        var members: [CredentialType: Set<String>] = [:]
-        for type in CredentialType.allCases {
-            guard let schema = UNTPSchema.document(type, release: .v0_7_0),
-                let name = schema["properties"]?["credentialSubject"]?["$ref"]?.string?.split(separator: "/").last,
-                let properties = schema["$defs"]?[String(name)]?["properties"]?.object
-            else { continue }
-            members[type] = Set(properties.map(\.name))
-        }
-        return members
-    }()
-
-    /// Members of the subject of a credential of 0.7.0 that its schema does not describe, in the order of the text.
-    package static func membersBeyondSchema(in credential: JSONView, type: CredentialType?) -> [String] {
-        guard let known = type.flatMap({ subjectMembers[$0] }), let subject = credential["credentialSubject"] else {
-            return []
-        }
-        return subject.members.map(\.name).filter { !known.contains($0) }
-    }
-
-    /// Where properties stand that the contexts of the release don't define there, in the order of the text.
-    package static func undefinedTerms(in credential: JSONView, type: CredentialType) -> [JSONPointer] {
-        guard let table = tables[type] else { return [] }
-        var search = VocabularySearch(table: table)
-        search.visitCredential(credential)
-        return search.found
+    /// Whether all properties, types and ids of a credential are certain to be defined where they stand.
+    ///
+    /// - Complexity: Linear in the size of the credential, and a small part of an expansion.
+    package static func describes(_ credential: JSONView, as type: CredentialType) -> Bool {
+        guard let table = tables[type] else { return false }
+        return VocabularySearch(table: table).describes(credential, as: type)
     }
 }
 
 /// One walk through a credential.
 private struct VocabularySearch {
     let table: VocabularyTable
-    var found: [JSONPointer] = []
-    private var path: [String] = []
 
-    init(table: VocabularyTable) { self.table = table }
-
-    /// Where an object stands: among those that the shapes describe, or among those that only W3C does.
-    private enum Surroundings {
-        case shapes([Int])
-        case w3c
-    }
-
-    mutating func visitCredential(_ credential: JSONView) {
-        for (name, value) in credential.members {
+    func describes(_ credential: JSONView, as type: CredentialType) -> Bool {
+        credential.members.allSatisfy { name, value in
             switch name {
-            case "credentialSubject": visit(value, named: name, in: .shapes(table.subject))
-            case "issuer": visit(value, named: name, in: .shapes(table.issuer))
-            case _ where VocabularyTable.everywhere.contains(name) || VocabularyTable.ofCredentials.contains(name):
-                visit(value, named: name, in: .w3c)
-            default: if !isKeyword(name) { found.append(JSONPointer([name])) }
+            case "@context": true
+            case "type": areNames(value) { $0 == type.typeName || $0 == "VerifiableCredential" }
+            case "credentialSubject": describes(value, asOneOf: table.subject)
+            case "issuer": describes(value, asOneOf: table.issuer)
+            case "credentialStatus": value.oneOrMore.allSatisfy(isStatusEntry)
+            case "id": isAbsolute(value)
+            case "name", "description", "validFrom", "validUntil": value.kind == .string
+            default: false
             }
         }
     }
 
-    private mutating func visit(_ value: JSONView, named token: String, in surroundings: Surroundings) {
-        guard value.count > 0 else { return }
-        path.append(token)
-        if value.kind == .array {
-            for (position, element) in value.elements.enumerated() where element.count > 0 {
-                visit(element, named: String(position), in: surroundings)
-            }
-        } else {
-            let surroundings = narrowed(surroundings, to: value)
-            for (name, member) in value.members {
-                if let next = definition(of: name, in: value, surroundings) {
-                    visit(member, named: name, in: next)
-                } else if !isKeyword(name) {
-                    // All that it holds is dropped with it, and needs no complaint of its own.
-                    found.append(JSONPointer(path + [name]))
-                }
+    private func describes(_ value: JSONView, asOneOf positions: [Int]) -> Bool {
+        switch value.kind {
+        case .array: value.elements.allSatisfy { $0.kind != .array && describes($0, asOneOf: positions) }
+        case .object: describes(object: value, asOneOf: narrowed(positions, to: value))
+        // A plain value where an object belongs may be read as a reference.
+        default: positions.isEmpty
+        }
+    }
+
+    private func describes(object: JSONView, asOneOf positions: [Int]) -> Bool {
+        object.members.allSatisfy { name, value in
+            switch name {
+            case "id": isAbsolute(value)
+            case "type": areNames(value, table.types.contains)
+            default: definition(of: name, asOneOf: positions).map { describes(value, asOneOf: $0) } ?? false
             }
         }
-        path.removeLast()
     }
 
     /// Of several kinds of objects that may stand in a place, those that the object says it is.
-    private func narrowed(_ surroundings: Surroundings, to object: JSONView) -> Surroundings {
-        guard case .shapes(let positions) = surroundings, positions.count > 1 else { return surroundings }
+    private func narrowed(_ positions: [Int], to object: JSONView) -> [Int] {
+        guard positions.count > 1 else { return positions }
         let named = object["type"]?.oneOrMore.compactMap { $0.string.flatMap { table.positions[$0] } } ?? []
         let remaining = positions.filter(named.contains)
-        return remaining.isEmpty ? surroundings : .shapes(remaining)
+        return remaining.isEmpty ? positions : remaining
     }
 
-    /// What a member's value may hold; nil where nothing defines the member.
-    private func definition(of name: String, in object: JSONView, _ surroundings: Surroundings) -> Surroundings? {
-        if case .shapes(let positions) = surroundings {
-            for position in positions {
-                if let objects = table.objects[position][name] { return .shapes(objects) }
-            }
+    /// Which objects a member may hold; nil where nothing is certain to define the member.
+    private func definition(of name: String, asOneOf positions: [Int]) -> [Int]? {
+        for position in positions {
+            if let objects = table.objects[position][name] { return objects }
         }
-        if VocabularyTable.everywhere.contains(name) { return .shapes([]) }
-        if case .w3c = surroundings,
-            VocabularyTable.ofW3C.contains(name) || VocabularyTable.ofCredentials.contains(name)
-        {
-            return .w3c
-        }
-        // A type that the object names brings its terms along, wherever the object stands.
-        for type in object["type"]?.oneOrMore ?? [] {
-            if let type = type.string, let position = table.positions[type],
-                let objects = table.objects[position][name]
-            {
-                return .shapes(objects)
-            }
-        }
-        return nil
+        return name == "name" || name == "description" ? [] : nil
     }
 
-    /// JSON-LD keywords, which no context defines: JSON-LD 1.1, section 1.7.
-    private func isKeyword(_ name: String) -> Bool { name.hasPrefix("@") }
+    private func isStatusEntry(_ entry: JSONView) -> Bool {
+        entry["type"]?.string == "BitstringStatusListEntry"
+            && entry.members.allSatisfy { name, value in
+                switch name {
+                case "id", "statusListCredential": isAbsolute(value)
+                case "type", "statusPurpose", "statusListIndex": value.kind == .string
+                default: false
+                }
+            }
+    }
+
+    private func areNames(_ value: JSONView, _ isKnown: (String) -> Bool) -> Bool {
+        value.kind == .array
+            ? value.elements.allSatisfy { $0.string.map(isKnown) ?? false } : value.string.map(isKnown) ?? false
+    }
+
+    private func isAbsolute(_ value: JSONView) -> Bool {
+        value.string.map { $0.contains(":") && !$0.contains(where: \.isWhitespace) } ?? false
+    }
 }

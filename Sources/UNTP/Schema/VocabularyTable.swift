@@ -6,27 +6,11 @@ struct VocabularyTable: Sendable {
     private(set) var objects: [Members] = []
     /// The objects by the name of their type.
     private(set) var positions: [String: Int] = [:]
+    /// The names of all types.
+    let types: Set<String>
     /// The objects that may be the subject, and the issuer.
     let subject: [Int]
     let issuer: [Int]
-
-    /// The terms that the W3C context defines for any object.
-    static let everywhere: Set<String> = ["id", "type", "name", "description"]
-
-    /// The terms of the W3C context for credentials.
-    static let ofCredentials: Set<String> = [
-        "issuer", "validFrom", "validUntil", "credentialSubject", "credentialStatus", "credentialSchema", "evidence",
-        "relatedResource", "renderMethod", "refreshService", "termsOfUse", "confidenceMethod", "proof",
-    ]
-
-    /// The terms of the W3C contexts inside of the objects that only they describe.
-    static let ofW3C: Set<String> = [
-        "digestSRI", "digestMultibase", "mediaType", "statusPurpose", "statusListIndex", "statusListCredential",
-        "statusSize", "statusMessage", "statusReference", "encodedList", "ttl", "holder", "verifiableCredential",
-        "status", "message", "cryptosuite", "created", "expires", "verificationMethod", "proofPurpose", "proofValue",
-        "domain", "challenge", "nonce", "previousProof", "template", "mediaQuery", "url", "data", "renderSuite",
-        "outputPreference",
-    ]
 
     /// What the contexts define for an object and the schemas leave out.
     private static let beyondSchemas: [(object: String, terms: [String])] = [
@@ -59,6 +43,7 @@ struct VocabularyTable: Sendable {
         }
         self.objects = objects
         self.positions = positions
+        types = Set(positions.keys).union(shapes.flatMap { $0.types ?? [] })
         self.subject = Self.objects(in: subject, positions)
         issuer = Self.objects(in: .object("CredentialIssuer"), positions)
     }

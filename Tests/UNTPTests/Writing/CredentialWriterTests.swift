@@ -15,7 +15,7 @@ struct CredentialWriterTests {
             let label = Comment(rawValue: "seed \(Self.seed), credential \(number)")
             #expect(UNTPSchema.violations(in: credential, type: type) == [], label)
             #expect(CredentialModel.violations(in: credential).isEmpty, label)
-            #expect(Vocabulary.undefinedTerms(in: credential, type: type) == [], label)
+            #expect(Vocabulary.describes(credential, as: type), label)
             #expect(Release.recognise(credential) == (type, .v0_6_1), label)
         }
     }
