@@ -51,7 +51,7 @@ tools:
 # Independent implementations to compare with; tests that need them are skipped without.
 peers:
 	@[ -x $(VENV)/bin/python ] || $(PYTHON) -m venv $(VENV) || true
-	@$(VENV)/bin/python -c 'import cryptography, joserfc, jsonschema, pyld, rfc3339_validator' 2> /dev/null || \
+	@$(VENV)/bin/python -c 'import cryptography, joserfc, jsonschema, pyld, rfc3339_validator, stdnum' 2> /dev/null || \
 		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
-			cryptography joserfc jsonschema pyld rfc3339-validator || \
+			cryptography joserfc jsonschema pyld python-stdnum rfc3339-validator || \
 		echo "no Python packages to compare with: the tests that need them are skipped"

@@ -84,12 +84,23 @@ enum ScenarioForm {
     static let country: Form = .object([
         .required("code", .text, "ISO 3166-1 alpha-2."), .required("name", .text, "The country's name."),
         .required("register", .text, "The business register."),
+        .optional("identifier", .text, "What the register calls its number."),
+        .optional("example", .text, "A valid number."),
         .required("accreditation", .text, "The accreditation body."),
+        .optional("permits", .text, "What a facility needs leave for."),
+        .optional("requirement", .text, "What the country itself asks, or the platform that it runs."),
         .required("latitude", .number(-90...90), "Where its facilities are, about."),
         .required("longitude", .number(-180...180), "Where its facilities are, about."),
+        .optional("onlinePercent", .number(0...100), "The share of people who are online."),
+        .optional("onlineYear", .integer(1990...2100), "The year of that share."),
         .required("urbanMilliseconds", .integer(1...10_000), "Round trip to the nearest exchange in a city."),
         .required("remoteMilliseconds", .integer(1...10_000), "Round trip from a remote site."),
-        .optional("demands", .list(.text), "The criteria that importers have to answer, H01 to H28."), status,
+        .optional("offlineShare", .number(0...1), "The share of time that a remote site is without a connection."),
+        .optional("outageHoursPerMonth", .number(0...744), "How long a connection is down in a month."),
+        .optional("regulations", .list(.text), "The rules that hold there, as EU-EUDR."),
+        .optional("demands", .list(.text), "The criteria that importers have to answer, H01 to H28."),
+        .optional("provenance", .map(.text), "Where a group of values comes from: read, recalled or assumption."),
+        status,
     ])
 
     /// A file under `platforms/`.

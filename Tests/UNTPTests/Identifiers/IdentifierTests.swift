@@ -56,36 +56,6 @@ import UNTP
         #expect(!GS1Identifier(key: .gtin, value: "04006381333931").isRestricted)
     }
 
-    // MARK: Registers
-
-    private static let examples: [(country: String, number: String)] = [
-        ("AU", "51824753556"), ("CA", "123026635"), ("CL", "76086428-5"), ("CN", "91110000600037341L"),
-        ("DE", "DE136695976"), ("CH", "CHE-100.155.212"), ("FI", "2077474-0"), ("KR", "1168200276"),
-        ("PE", "20512333797"),
-    ]
-
-    @Test("Real companies' numbers are valid, and not with another last digit", arguments: examples)
-    func knowsRealNumbers(country: String, number: String) {
-        #expect(RegisterIdentifier.isValid(number, country: country))
-        for digit in "0123456789" where digit != number.last {
-            #expect(!RegisterIdentifier.isValid(number.dropLast() + String(digit), country: country))
-        }
-        #expect(!RegisterIdentifier.isValid("", country: country))
-        #expect(!RegisterIdentifier.isValid("none", country: country))
-    }
-
-    @Test("Generated numbers are valid in their country", arguments: examples.map(\.country))
-    func generatesValidNumbers(country: String) {
-        var state: UInt64 = 7
-        for _ in 0..<200 {
-            let number = RegisterIdentifier.generate(country: country) { bound in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return Int(state >> 33) % bound
-            }
-            #expect(RegisterIdentifier.isValid(number, country: country), "\(number)")
-        }
-    }
-
     // MARK: Names
 
     @Test("A slip of the keyboard leads to the name that was meant, and nonsense to none")
