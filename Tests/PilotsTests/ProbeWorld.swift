@@ -20,10 +20,13 @@ enum ProbeWorld {
             range: Triangle(low: 2, typical: 3, high: 4))
         func stage(_ id: String, inputs: [String], order: Int) -> Stage {
             Stage(
-                id: id, name: id, process: "Processing", role: "Maker", facility: "plant", inputs: inputs,
+                id: id, name: id, process: "Processing", role: "Maker", facility: "plant",
+                needs: inputs.isEmpty ? [] : [.init(name: "", sources: inputs)],
                 product: .init(name: "Product of the \(id)", hs: "260300", cpc: "14210", unit: "TNE"),
-                yield: Triangle(low: 0.9, typical: 0.95, high: 1), batch: 100, shipment: 100, lineHours: 1, custody: "",
-                schemes: [], claims: [claim], order: order)
+                coproducts: [], yield: Triangle(low: 0.9, typical: 0.95, high: 1), batch: 100, shipment: 100,
+                lineHours: 1, custody: .massBalance,
+                schemes: [], issues: [.dpp, .dte, .dfr], issuedByOthers: [], countries: [], claims: [claim],
+                order: order)
         }
         func party(_ name: String, stage: String, country: String, platform: String, customers: [String]) -> PartySpec {
             PartySpec(

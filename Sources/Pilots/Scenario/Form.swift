@@ -47,30 +47,59 @@ enum ScenarioForm {
     static let valueChain: Form = .object([
         .required("id", .text, "The name by which pilots refer to the chain."),
         .required("title", .text, "The name for people."),
+        .optional("commodity", .text, "What counts as one chain, where there are several routes; the id otherwise."),
         .required("stages", .list(stage), "The steps from origin to the last taker."), status,
     ])
+
+    private static let product: [FormField] = [
+        .required("name", .text, "The product."), .required("hs", .text, "Harmonized System code."),
+        .optional("cpc", .text, "Central Product Classification code."),
+        .required("unit", .text, "UN/ECE Recommendation 20 code."),
+    ]
+
+    private static let credentialTypes: Form = .list(.choice(["DPP", "DTE", "DFR", "DCC", "DIA"]))
 
     private static let stage: Form = .object([
         .required("id", .text, "The name by which parties refer to the stage."),
         .required("name", .text, "The name for people."),
         .required("process", .text, "What is done to the material."),
         .required("role", .text, "Who does it."), .required("facility", .text, "Where it is done."),
-        .optional("inputs", .list(.text), "The stages whose output is consumed; none for an origin."),
-        .required(
-            "output",
-            .object([
-                .required("name", .text, "The product."), .required("hs", .text, "Harmonized System code."),
-                .optional("cpc", .text, "Central Product Classification code."),
-                .required("unit", .text, "UN/ECE Recommendation 20 code."),
-            ]), "What is made."),
-        .required(
+        .optional(
+            "inputs", .list(.text),
+            "The stages or coproducts that serve as its one input, one as well as the other; of another chain as chain/stage."
+        ),
+        .optional(
+            "needs",
+            .list(
+                .object(
+                    [
+                        .required("name", .text, "What goes in."),
+                        .required("from", .list(.text), "The stages or coproducts that serve as it."),
+                        .optional("unit", .text, "UN/ECE Recommendation 20 code."),
+                    ] + triangle)), "Several inputs that go in together: units of each for one unit of the output."),
+        .required("output", .object(product), "What is made."),
+        .optional(
             "yield", .object(triangle + [.required("kind", .text, "What the ratio relates.")]),
             "Output for each unit of input."),
+        .optional(
+            "coproducts",
+            .list(
+                .object([.required("id", .text, "The name by which stages refer to it.")] + product + triangle)),
+            "What is made along with it: units of it for one unit of the output."),
         .required("batch", .number(0.000_001...1e12), "The size of a batch, in units of the output."),
         .required("shipment", .number(0.000_001...1e12), "The size of a consignment, in units of the output."),
         .required("lineHours", .number(0...100_000), "How long the line is busy with a batch."),
-        .optional("custody", .text, "The chain-of-custody model."),
-        .optional("schemes", .list(.text), "Certificate schemes that apply."),
+        .optional("custody", .choice(CustodyModel.allCases.map(\.rawValue)), "The chain-of-custody model."),
+        .optional("schemes", .list(.text), "Certificate schemes that apply, by the names of their files."),
+        .optional("issues", credentialTypes, "What its actors issue; DPP, DTE and DFR where nothing is said."),
+        .optional(
+            "issuedByOthers",
+            .list(
+                .object([
+                    .required("type", .choice(["DCC", "DIA"]), "The credential."),
+                    .required("by", .text, "Who issues it."), .required("about", .text, "What it is about."),
+                ])), "What others issue about it."),
+        .optional("countries", .list(.text), "Where it typically stands."),
         .optional("claims", .list(claim), "What passports of the output claim."), status,
     ])
 

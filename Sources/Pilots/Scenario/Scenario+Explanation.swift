@@ -26,7 +26,9 @@ extension Scenario {
         chains.map { chain in
             var lines = ["Value chain: \(chain.title)"]
             for stage in chain.stages.sorted(by: { ($0.order, $0.id) < ($1.order, $1.id) }) {
-                let arrow = stage.inputs.isEmpty ? "" : stage.inputs.joined(separator: " + ") + " -> "
+                let arrow =
+                    stage.isOrigin
+                    ? "" : stage.needs.map { $0.sources.joined(separator: " or ") }.joined(separator: " + ") + " -> "
                 let members = parties.filter { $0.stage == stage.id }
                 let places = Set(members.map(\.country)).sorted().joined(separator: " ")
                 lines.append(

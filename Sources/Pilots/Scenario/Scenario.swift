@@ -32,6 +32,8 @@ package struct Scenario: Sendable {
     package var provenance: [String: Int]
 
     package func stage(_ id: String) -> Stage? { chains.lazy.flatMap(\.stages).first { $0.id == id } }
+    /// The chain that a stage belongs to.
+    package func chain(of stage: String) -> ValueChain? { chains.first { $0.stages.contains { $0.id == stage } } }
     package func country(_ code: String) -> Country? { countries.first { $0.code == code } }
 }
 
@@ -40,50 +42,6 @@ package struct Triangle: Sendable, Hashable {
     package var low: Double
     package var typical: Double
     package var high: Double
-}
-
-/// A value chain.
-package struct ValueChain: Sendable {
-    package var id: String
-    package var title: String
-    package var stages: [Stage]
-}
-
-/// A step of a value chain.
-package struct Stage: Sendable {
-    package var id: String
-    package var name: String
-    package var process: String
-    package var role: String
-    package var facility: String
-    package var inputs: [String]
-    package var product: Product
-    package var yield: Triangle
-    /// In units of the product.
-    package var batch: Double
-    package var shipment: Double
-    package var lineHours: Double
-    package var custody: String
-    package var schemes: [String]
-    package var claims: [ClaimTemplate]
-    /// How many steps lie before it.
-    package var order: Int
-
-    package struct Product: Sendable {
-        package var name: String
-        package var hs: String
-        package var cpc: String?
-        /// UN/ECE Recommendation 20.
-        package var unit: String
-    }
-
-    package struct ClaimTemplate: Sendable {
-        /// `H01` to `H28`.
-        package var criterion: String
-        package var metric: String
-        package var unit: String
-        package var range: Triangle
-    }
 }
 
 /// A country with its register, its accreditation body and what it asks of imports.

@@ -32,9 +32,11 @@ struct ScenarioLoader {
         check.check(pilot, ScenarioForm.pilot)
         // What is of the wrong form can't be asked what it means.
         try stopIfWrong()
-        let chains = chains(pilot)
+        let known = chains(pilot)
         let platforms = platforms(pilot)
-        let parties = parties(pilot, chains: chains, platforms: platforms)
+        var parties = parties(pilot, chains: known, platforms: platforms)
+        let chains = Self.staffed(known, by: parties)
+        findCustomers(of: &parties, in: chains)
         let certifiers = certifiers(pilot, platforms: platforms)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
         for certifier in certifiers { codes.formUnion(certifier.countries) }
@@ -159,9 +161,7 @@ struct ScenarioLoader {
     /// What is wrong in a library file beyond its form.
     mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
         switch folder {
-        case "value-chains":
-            let nodes = file["stages"]?.elements ?? []
-            checkStages(nodes.compactMap { stage($0) }, nodes)
+        case "value-chains": _ = valueChain(file)
         case "countries": for demand in file["demands"]?.elements ?? [] { _ = criterion(demand) }
         case "extensions": _ = industryExtension(file)
         case "platforms":
@@ -174,7 +174,7 @@ struct ScenarioLoader {
 
     // MARK: Chains and countries
 
-    private mutating func triangle(_ node: ScenarioNode) -> Triangle? {
+    mutating func triangle(_ node: ScenarioNode) -> Triangle? {
         guard let low = node["low"]?.number, let typical = node["typical"]?.number, let high = node["high"]?.number
         else { return nil }
         if low > typical || typical > high {
@@ -198,53 +198,7 @@ struct ScenarioLoader {
             routes: routes)
     }
 
-    private mutating func chains(_ pilot: ScenarioNode) -> [ValueChain] {
-        guard let references = pilot["chains"]?.elements, !references.isEmpty else {
-            report(pilot, "the pilot has no value chain", expected: "'chains' with a name under value-chains/")
-            return []
-        }
-        return references.compactMap { reference in
-            guard let file = library("value-chains", reference, form: ScenarioForm.valueChain) else { return nil }
-            let stages = (file["stages"]?.elements ?? []).compactMap { stage($0) }
-            checkStages(stages, file["stages"]?.elements ?? [])
-            return ValueChain(
-                id: file["id"]?.text ?? "", title: file["title"]?.text ?? "", stages: Self.ordered(stages))
-        }
-    }
-
-    private mutating func stage(_ node: ScenarioNode) -> Stage? {
-        guard let output = node["output"], let yield = node["yield"], let range = triangle(yield) else {
-            return nil
-        }
-        if range.low <= 0 {
-            report(
-                yield, "a yield of \(range.low) is not possible",
-                expected: "more than 0")
-        }
-        let unit = output["unit"]?.text ?? ""
-        if let node = output["unit"], !Rec20.isKnown(unit) {
-            report(
-                node, "'\(unit)' is no unit of Recommendation 20", expected: "a code as TNE or H87",
-                among: Rec20.units.map(\.code))
-        }
-        let claims = (node["claims"]?.elements ?? []).compactMap { claim -> Stage.ClaimTemplate? in
-            guard let criterion = criterion(claim["criterion"]), let range = triangle(claim) else { return nil }
-            return .init(
-                criterion: criterion, metric: claim["metric"]?.text ?? "", unit: claim["unit"]?.text ?? "",
-                range: range)
-        }
-        return Stage(
-            id: node["id"]?.text ?? "", name: node["name"]?.text ?? "", process: node["process"]?.text ?? "",
-            role: node["role"]?.text ?? "", facility: node["facility"]?.text ?? "",
-            inputs: node["inputs"]?.elements.compactMap(\.text) ?? [],
-            product: .init(
-                name: output["name"]?.text ?? "", hs: output["hs"]?.text ?? "", cpc: output["cpc"]?.text, unit: unit),
-            yield: range, batch: node["batch"]?.number ?? 1, shipment: node["shipment"]?.number ?? 1,
-            lineHours: node["lineHours"]?.number ?? 0, custody: node["custody"]?.text ?? "",
-            schemes: node["schemes"]?.elements.compactMap(\.text) ?? [], claims: claims, order: 0)
-    }
-
-    private mutating func criterion(_ node: ScenarioNode?) -> String? {
+    mutating func criterion(_ node: ScenarioNode?) -> String? {
         guard let node, let id = node.text else { return nil }
         guard HarmonisedCriteria[id] != nil else {
             report(
@@ -252,51 +206,6 @@ struct ScenarioLoader {
             return nil
         }
         return id
-    }
-
-    private mutating func checkStages(_ stages: [Stage], _ nodes: [ScenarioNode]) {
-        let ids = stages.map(\.id)
-        for (stage, node) in zip(stages, nodes) {
-            for input in node["inputs"]?.elements ?? [] where !ids.contains(input.text ?? "") {
-                report(
-                    input, "there is no stage '\(input.text ?? "")'", expected: "one of \(ids.joined(separator: ", "))",
-                    among: ids)
-            }
-            if ids.count(where: { $0 == stage.id }) > 1 {
-                report(node["id"] ?? node, "the stage '\(stage.id)' stands twice", expected: "an id of its own")
-            }
-            if Self.isUpstream(stage.id, of: stage, in: stages) {
-                report(
-                    node["inputs"] ?? node, "the chain runs in a circle through '\(stage.id)'",
-                    expected: "stages that lead from an origin to a last taker")
-            }
-        }
-        if !stages.isEmpty, !stages.contains(where: \.inputs.isEmpty), let first = nodes.first {
-            report(first, "no stage is an origin", expected: "a stage without inputs")
-        }
-    }
-
-    private static func isUpstream(_ id: String, of stage: Stage, in stages: [Stage]) -> Bool {
-        var pending = stage.inputs
-        var seen: Set<String> = []
-        while let next = pending.popLast() {
-            if next == id { return true }
-            guard seen.insert(next).inserted, let stage = stages.first(where: { $0.id == next }) else { continue }
-            pending += stage.inputs
-        }
-        return false
-    }
-
-    /// The stages with their distance from the origin.
-    private static func ordered(_ stages: [Stage]) -> [Stage] {
-        var stages = stages
-        for _ in stages.indices {
-            for index in stages.indices {
-                let before = stages.filter { stages[index].inputs.contains($0.id) }.map(\.order).max()
-                stages[index].order = min(stages.count, before.map { $0 + 1 } ?? 0)
-            }
-        }
-        return stages
     }
 
     private mutating func country(_ code: String, at pilot: ScenarioNode) -> Country? {
@@ -415,18 +324,12 @@ struct ScenarioLoader {
         let stages = chains.flatMap(\.stages)
         let nodes = pilot["parties"]?.elements ?? []
         let names = nodes.map { $0["name"]?.text ?? "" }
-        var parties = nodes.map { node -> PartySpec in
+        return nodes.map { node -> PartySpec in
             let name = node["name"]?.text ?? ""
             if names.count(where: { $0 == name }) > 1 {
                 report(node["name"] ?? node, "the party '\(name)' stands twice", expected: "a name of its own")
             }
-            let stage = node["stage"]?.text ?? ""
-            if let reference = node["stage"], !stages.contains(where: { $0.id == stage }) {
-                let ids = stages.map(\.id)
-                report(
-                    reference, "there is no stage '\(stage)'", expected: "one of \(ids.joined(separator: ", "))",
-                    among: ids)
-            }
+            let stage = node["stage"].map { stageID($0, stages) } ?? ""
             for customer in node["sellsTo"]?.elements ?? [] where !names.contains(customer.text ?? "") {
                 report(
                     customer, "there is no party '\(customer.text ?? "")'", expected: "the name of a party",
@@ -449,16 +352,39 @@ struct ScenarioLoader {
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
                 alteredShare: node["alteredShare"]?.number ?? 0, correctsAfterHours: node["correctsAfterHours"]?.number)
         }
-        for stage in stages where !parties.contains(where: { $0.stage == stage.id }) {
-            report(
-                pilot["parties"] ?? pilot, "no party is at the stage '\(stage.id)'",
-                expected: "a party at each stage of the chain")
-        }
+    }
+
+    /// Lets parties that name no customers sell to all who need what they make.
+    private func findCustomers(of parties: inout [PartySpec], in chains: [ValueChain]) {
+        let stages = chains.flatMap(\.stages)
         for index in parties.indices where parties[index].customers.isEmpty {
-            let next = stages.filter { $0.inputs.contains(parties[index].stage) }.map(\.id)
+            guard let stage = stages.first(where: { $0.id == parties[index].stage }) else { continue }
+            let outputs = Set(stage.handsOn ? stage.needs.flatMap(\.sources) : stage.outputs)
+            // Traders of one kind don't sell to each other.
+            let next = Set(
+                stages.filter { other in
+                    other.id != stage.id && other.needs.contains { !outputs.isDisjoint(with: $0.sources) }
+                }.map(\.id))
             parties[index].customers = parties.filter { next.contains($0.stage) }.map(\.name)
         }
-        return parties
+    }
+
+    /// The stage that a party names: by its id in its chain where no other chain has the same, or with the chain's.
+    private mutating func stageID(_ reference: ScenarioNode, _ stages: [Stage]) -> String {
+        let name = reference.text ?? ""
+        let matches = stages.filter { $0.id == name || $0.localID == name }.map(\.id)
+        let ids = stages.map { stage in
+            stages.count { $0.localID == stage.localID } == 1 ? String(stage.localID) : stage.id
+        }
+        if matches.isEmpty {
+            report(
+                reference, "there is no stage '\(name)'", expected: "one of \(ids.joined(separator: ", "))", among: ids)
+        } else if matches.count > 1 {
+            report(
+                reference, "several chains have a stage '\(name)'",
+                expected: "one of \(matches.joined(separator: ", "))")
+        }
+        return matches.first ?? name
     }
 
     private mutating func certifiers(_ pilot: ScenarioNode, platforms: [PlatformSpec]) -> [CertifierSpec] {

@@ -6,6 +6,8 @@ final class Batch: Sendable {
     // A class, because batches form the graph of what was made from what.
     let identifier: String
     let stage: Stage
+    /// The id of what it is: the stage's product, or something that is made along with it.
+    let output: String
     let producer: PartySpec
     /// In units of the product.
     let quantity: Double
@@ -22,12 +24,13 @@ final class Batch: Sendable {
     let tiers: Int
 
     init(
-        identifier: String, stage: Stage, producer: PartySpec, quantity: Double,
+        identifier: String, stage: Stage, output: String, producer: PartySpec, quantity: Double,
         inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
         credentials: [IssuedCredential], facilityRecord: IssuedCredential?, made: Int64
     ) {
         self.identifier = identifier
         self.stage = stage
+        self.output = output
         self.producer = producer
         self.quantity = quantity
         self.inputs = inputs
@@ -38,6 +41,8 @@ final class Batch: Sendable {
         self.made = made
         tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
     }
+
+    var product: Stage.Product { stage.output(output) }
 
     /// The URLs that a resolver should name for it.
     var linked: [String] { (credentials + [facilityRecord].compactMap(\.self)).map(\.url) }
@@ -57,8 +62,9 @@ final class Batch: Sendable {
 /// Where and by whom a consignment was made and shipped, without the batch: what the books keep of it.
 struct ConsignmentEntry: Sendable {
     let id: String
-    /// The id of the stage that made it.
+    /// The id of the stage that made it, and of what it is.
     let stage: String
+    let output: String
     /// How many transformations lie between it and the origin.
     let tiers: Int
     let quantity: Double
@@ -71,6 +77,7 @@ struct ConsignmentEntry: Sendable {
     init(_ consignment: Consignment) {
         id = consignment.id
         stage = consignment.batch.stage.id
+        output = consignment.batch.output
         tiers = consignment.batch.tiers
         quantity = consignment.quantity
         seller = consignment.seller.name

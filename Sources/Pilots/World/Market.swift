@@ -8,6 +8,8 @@ actor Market: SimulatedActor {
     private let ledger: Ledger
     private nonisolated let specs: [String: PartySpec]
     private var parties: [String: Party] = [:]
+    /// How many batches a credential speaks of that are still held: products of one batch share their event.
+    private var mentions: [String: Int] = [:]
     private var transit: RandomStream
     /// How many hold on to a batch: its maker while it ships, consignments until they are used up, and batches made
     /// from it, whose evidence leads back to it.
@@ -31,11 +33,26 @@ actor Market: SimulatedActor {
             else { continue }
             let party = Party(
                 spec, stage: stage, platform: platform, facility: facility,
-                certificates: enrolment.certificates[spec.name] ?? [], world: world, market: self)
+                certificates: enrolment.certificates[spec.name] ?? [], customers: customers(of: spec, at: stage),
+                world: world, market: self)
             parties[spec.name] = party
             for certificate in enrolment.certificates[spec.name] ?? [] { renew(certificate, of: party) }
-            if stage.inputs.isEmpty { simulation.start("production of \(spec.name)") { await party.runOrigin() } }
+            if stage.isOrigin { simulation.start("production of \(spec.name)") { await party.runOrigin() } }
         }
+    }
+
+    /// Who buys each product of a party: those of its customers who need it, or any of the stages that hand on such.
+    private func customers(of spec: PartySpec, at stage: Stage) -> [String: [String]] {
+        var customers: [String: [String]] = [:]
+        // A trader sells whatever it bought.
+        let outputs = stage.handsOn ? stage.needs.flatMap(\.sources) + stage.outputs : stage.outputs
+        for output in outputs {
+            customers[output] = spec.customers.filter { name in
+                guard let buyer = specs[name].flatMap({ world.scenario.stage($0.stage) }) else { return false }
+                return buyer.needs.contains { $0.sources.contains(output) }
+            }
+        }
+        return customers
     }
 
     /// Issues a certificate anew every few days, where its certifier does so.
@@ -85,6 +102,7 @@ actor Market: SimulatedActor {
     func made(_ batch: Batch) async {
         for input in batch.inputs { hold(input.batch) }
         hold(batch)
+        for credential in batch.credentials { mentions[credential.url, default: 0] += 1 }
         await ledger.made(batch)
     }
 
@@ -101,8 +119,17 @@ actor Market: SimulatedActor {
             }
             holders[batch.identifier] = nil
             await ledger.forget(batch)
-            await world.platforms[batch.producer.platform]?.withdraw(batch.identifier, batch.credentials)
+            await world.platforms[batch.producer.platform]?.withdraw(batch.identifier, forgotten(of: batch))
             pending += batch.inputs.map(\.batch)
+        }
+    }
+
+    /// The credentials that speak of this batch alone, of those that are left.
+    private func forgotten(of batch: Batch) -> [IssuedCredential] {
+        batch.credentials.filter { credential in
+            let left = (mentions[credential.url] ?? 1) - 1
+            mentions[credential.url] = left == 0 ? nil : left
+            return left == 0
         }
     }
 

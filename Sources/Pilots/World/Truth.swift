@@ -82,14 +82,14 @@ struct Truth: Sendable {
             abs(footprint / real - 1) > 0.02
         {
             add(
-                "basis-of-value-differs", sent: "\(footprint) for one \(batch.stage.product.unit)",
-                expected: "\(Self.rounded(real)) for one \(batch.stage.product.unit)", url: passport, type: .dpp)
+                "basis-of-value-differs", sent: "\(footprint) for one \(batch.product.unit)",
+                expected: "\(Self.rounded(real)) for one \(batch.product.unit)", url: passport, type: .dpp)
         }
         let event = dossier.verdicts.first { $0.type == .dte }?.url
         if let quantity = dossier.readings.quantity, let event {
             let unit = dossier.readings.quantityUnit ?? "none"
             if !Rec20.isKnown(unit) {
-                add("unit-code-free-text", sent: unit, expected: batch.stage.product.unit, url: event, type: .dte)
+                add("unit-code-free-text", sent: unit, expected: batch.product.unit, url: event, type: .dte)
             }
             if quantity > batch.quantity * 1.01 {
                 add(

@@ -1,0 +1,202 @@
+import Platforms
+import UNTP
+
+extension ScenarioLoader {
+    /// The value chains that a pilot names.
+    mutating func chains(_ pilot: ScenarioNode) -> [ValueChain] {
+        guard let references = pilot["chains"]?.elements, !references.isEmpty else {
+            report(pilot, "the pilot has no value chain", expected: "'chains' with a name under value-chains/")
+            return []
+        }
+        let chains = references.compactMap { reference in
+            library("value-chains", reference, form: ScenarioForm.valueChain).flatMap { valueChain($0) }
+        }
+        return chains
+    }
+
+    mutating func valueChain(_ file: ScenarioNode) -> ValueChain {
+        let id = file["id"]?.text ?? ""
+        let nodes = file["stages"]?.elements ?? []
+        let stages = nodes.compactMap { stage($0, of: id) }
+        checkStages(stages, nodes, of: id)
+        return ValueChain(
+            id: id, title: file["title"]?.text ?? "", commodity: file["commodity"]?.text ?? id, stages: stages)
+    }
+
+    private mutating func stage(_ node: ScenarioNode, of chain: String) -> Stage? {
+        guard let output = node["output"].map({ product($0) }) else { return nil }
+        func qualified(_ node: ScenarioNode?) -> String {
+            let id = node?.text ?? ""
+            return id.contains("/") ? id : "\(chain)/\(id)"
+        }
+        var yield = Triangle(low: 1, typical: 1, high: 1)
+        if let node = node["yield"], let range = triangle(node) {
+            if range.low <= 0 { report(node, "a yield of \(range.low) is not possible", expected: "more than 0") }
+            yield = range
+        }
+        var needs: [Stage.Need] = []
+        if let inputs = node["inputs"]?.elements, !inputs.isEmpty {
+            needs = [Stage.Need(name: "", sources: inputs.map(qualified))]
+            if node["yield"] == nil {
+                report(node["inputs"] ?? node, "nothing says what is made of the input", expected: "'yield' beside it")
+            }
+        }
+        if let recipe = node["needs"]?.elements {
+            if !needs.isEmpty {
+                report(node["needs"] ?? node, "a stage has either 'inputs' or 'needs'", expected: "one of the two")
+            }
+            needs = recipe.compactMap { need in
+                guard let perUnit = triangle(need) else { return nil }
+                if perUnit.low <= 0 {
+                    report(need, "\(perUnit.low) of an input is nothing", expected: "more than 0")
+                }
+                return Stage.Need(
+                    name: need["name"]?.text ?? "", sources: (need["from"]?.elements ?? []).map(qualified),
+                    perUnit: perUnit)
+            }
+        }
+        let claims = (node["claims"]?.elements ?? []).compactMap { claim -> Stage.ClaimTemplate? in
+            guard let criterion = criterion(claim["criterion"]), let range = triangle(claim) else { return nil }
+            return .init(
+                criterion: criterion, metric: claim["metric"]?.text ?? "", unit: claim["unit"]?.text ?? "",
+                range: range)
+        }
+        let coproducts = (node["coproducts"]?.elements ?? []).compactMap { coproduct -> Stage.Coproduct? in
+            guard let perUnit = triangle(coproduct) else { return nil }
+            return .init(id: qualified(coproduct["id"]), product: product(coproduct), perUnit: perUnit)
+        }
+        let issues = (node["issues"]?.elements ?? []).compactMap { $0.text.flatMap(Self.credentialType) }
+        return Stage(
+            id: qualified(node["id"]), name: node["name"]?.text ?? "", process: node["process"]?.text ?? "",
+            role: node["role"]?.text ?? "", facility: node["facility"]?.text ?? "", needs: needs, product: output,
+            coproducts: coproducts, yield: yield, batch: node["batch"]?.number ?? 1,
+            shipment: node["shipment"]?.number ?? 1, lineHours: node["lineHours"]?.number ?? 0,
+            custody: node["custody"]?.text.flatMap(CustodyModel.init) ?? .massBalance,
+            schemes: node["schemes"]?.elements.compactMap(\.text) ?? [],
+            issues: issues.isEmpty ? [.dpp, .dte, .dfr] : Set(issues),
+            issuedByOthers: (node["issuedByOthers"]?.elements ?? []).compactMap { other in
+                guard let type = other["type"]?.text.flatMap(Self.credentialType) else { return nil }
+                return .init(type: type, by: other["by"]?.text ?? "", about: other["about"]?.text ?? "")
+            },
+            countries: node["countries"]?.elements.compactMap(\.text) ?? [], claims: claims)
+    }
+
+    private static func credentialType(_ text: String) -> CredentialType? {
+        CredentialType(rawValue: text.lowercased())
+    }
+
+    private mutating func product(_ node: ScenarioNode) -> Stage.Product {
+        let unit = node["unit"]?.text ?? ""
+        if let node = node["unit"], !Rec20.isKnown(unit) {
+            report(
+                node, "'\(unit)' is no unit of Recommendation 20", expected: "a code as TNE or H87",
+                among: Rec20.units.map(\.code))
+        }
+        return Stage.Product(
+            name: node["name"]?.text ?? "", hs: node["hs"]?.text ?? "", cpc: node["cpc"]?.text, unit: unit)
+    }
+
+    /// Checks what can be checked in one chain by itself: what it takes from other chains is their affair.
+    private mutating func checkStages(_ stages: [Stage], _ nodes: [ScenarioNode], of chain: String) {
+        let outputs = stages.flatMap(\.outputs)
+        let local = outputs.map { String($0.dropFirst(chain.count + 1)) }
+        for (stage, node) in zip(stages, nodes) {
+            let references =
+                (node["inputs"]?.elements ?? [])
+                + (node["needs"]?.elements ?? []).flatMap { $0["from"]?.elements ?? [] }
+            for reference in references {
+                let name = reference.text ?? ""
+                guard !name.contains("/"), !local.contains(name) else { continue }
+                report(
+                    reference, "there is no stage '\(name)'", expected: "one of \(local.joined(separator: ", "))",
+                    among: local)
+            }
+            for id in stage.outputs where outputs.count(where: { $0 == id }) > 1 {
+                report(
+                    node["id"] ?? node, "the id '\(id.dropFirst(chain.count + 1))' stands twice",
+                    expected: "an id of its own")
+            }
+        }
+        let reached = Self.reached(stages)
+        for (stage, node) in zip(stages, nodes) where !reached.contains(stage.id) {
+            report(
+                node["inputs"] ?? node["needs"] ?? node,
+                "the chain runs in a circle through '\(stage.localID)' that nothing gets into",
+                expected: "inputs that lead back to an origin")
+        }
+        if !stages.isEmpty, !stages.contains(where: \.isOrigin),
+            !stages.contains(where: { $0.needs.flatMap(\.sources).contains { !$0.hasPrefix(chain + "/") } }),
+            let first = nodes.first
+        {
+            report(first, "no stage is an origin", expected: "a stage without inputs")
+        }
+    }
+
+    /// The stages that material reaches, from origins and from other chains.
+    private static func reached(_ stages: [Stage]) -> Set<String> {
+        let own = Set(stages.flatMap(\.outputs))
+        var outputs: Set<String> = []
+        var reached: Set<String> = []
+        var isChanged = true
+        while isChanged {
+            isChanged = false
+            for stage in stages where !reached.contains(stage.id) {
+                let isFed = stage.needs.allSatisfy { need in
+                    need.sources.contains { !own.contains($0) || outputs.contains($0) }
+                }
+                guard isFed else { continue }
+                reached.insert(stage.id)
+                outputs.formUnion(stage.outputs)
+                isChanged = true
+            }
+        }
+        return reached
+    }
+
+    /// The chains as far as parties take part in them.
+    ///
+    /// What nobody in the pilot makes comes from outside: stages without a party go, and so do needs that nobody fills. A
+    /// need that a trader fills is filled by what the trader buys.
+    static func staffed(_ chains: [ValueChain], by parties: [PartySpec]) -> [ValueChain] {
+        var chains = chains
+        let staffed = Set(parties.map(\.stage))
+        for chain in chains.indices { chains[chain].stages.removeAll { !staffed.contains($0.id) } }
+        let stages = chains.flatMap(\.stages)
+        let made = Set(stages.flatMap(\.outputs))
+        let traders = stages.filter(\.handsOn)
+        for chain in chains.indices {
+            for stage in chains[chain].stages.indices {
+                chains[chain].stages[stage].needs = chains[chain].stages[stage].needs.compactMap { need in
+                    var need = need
+                    for trader in traders where need.sources.contains(trader.id) {
+                        need.sources += trader.needs.flatMap(\.sources).filter { !need.sources.contains($0) }
+                    }
+                    need.sources.removeAll { !made.contains($0) }
+                    return need.sources.isEmpty ? nil : need
+                }
+            }
+        }
+        return ordered(chains)
+    }
+
+    /// The stages with their distance from the origins.
+    private static func ordered(_ chains: [ValueChain]) -> [ValueChain] {
+        var chains = chains
+        let stages = chains.flatMap(\.stages)
+        var distance: [String: Int] = [:]
+        for _ in stages {
+            for stage in stages {
+                let before = stage.needs.map { $0.sources.compactMap { distance[$0] }.min() }
+                guard before.allSatisfy({ $0 != nil }) else { continue }
+                let order = before.compactMap(\.self).max().map { $0 + 1 } ?? 0
+                for id in stage.outputs { distance[id] = distance[id] ?? order }
+            }
+        }
+        for chain in chains.indices {
+            for stage in chains[chain].stages.indices {
+                chains[chain].stages[stage].order = distance[chains[chain].stages[stage].id] ?? 0
+            }
+        }
+        return chains
+    }
+}

@@ -1,0 +1,121 @@
+package import UNTP
+
+/// A value chain.
+package struct ValueChain: Sendable {
+    package var id: String
+    package var title: String
+    /// What counts as one chain: several routes to the same metal are one.
+    package var commodity: String
+    package var stages: [Stage]
+
+    package init(id: String, title: String, commodity: String? = nil, stages: [Stage]) {
+        self.id = id
+        self.title = title
+        self.commodity = commodity ?? id
+        self.stages = stages
+    }
+}
+
+/// A step of a value chain, whose output goes from one party to another.
+package struct Stage: Sendable {
+    /// The chain's id and the stage's own, as `copper/smelter`.
+    package var id: String
+    package var name: String
+    package var process: String
+    package var role: String
+    package var facility: String
+    /// What goes into a batch, each of them; none for an origin.
+    package var needs: [Need]
+    package var product: Product
+    /// What is made along with it.
+    package var coproducts: [Coproduct]
+    /// Output for each unit of input, for an origin or a stage with one input.
+    package var yield: Triangle
+    /// In units of the product.
+    package var batch: Double
+    package var shipment: Double
+    package var lineHours: Double
+    package var custody: CustodyModel
+    package var schemes: [String]
+    /// What its actors issue.
+    package var issues: Set<CredentialType>
+    /// What others issue about it.
+    package var issuedByOthers: [Attestation]
+    /// Where it typically stands, by ISO codes.
+    package var countries: [String]
+    package var claims: [ClaimTemplate]
+    /// How many steps lie before it at least.
+    package var order = 0
+
+    /// Whether it takes nothing from other parties of the pilot.
+    package var isOrigin: Bool { needs.isEmpty }
+    /// Whether its actors pass on what they bought under the passport that it came with, as traders do.
+    package var handsOn: Bool { !isOrigin && !issues.contains(.dpp) }
+    /// The ids of its product and of what is made along with it.
+    package var outputs: [String] { [id] + coproducts.map(\.id) }
+    /// The id within its chain.
+    package var localID: Substring { id.split(separator: "/").last ?? id[...] }
+
+    /// The product or coproduct with an id.
+    package func output(_ id: String) -> Product {
+        coproducts.first { $0.id == id }?.product ?? product
+    }
+
+    /// Something that goes into a batch.
+    package struct Need: Sendable {
+        package var name: String
+        /// The ids of the products that serve, one as well as the other.
+        package var sources: [String]
+        /// Units of it for one unit of output; nil where the stage's yield says it.
+        package var perUnit: Triangle?
+
+        package init(name: String, sources: [String], perUnit: Triangle? = nil) {
+            self.name = name
+            self.sources = sources
+            self.perUnit = perUnit
+        }
+    }
+
+    package struct Product: Sendable {
+        package var name: String
+        package var hs: String
+        package var cpc: String?
+        /// UN/ECE Recommendation 20.
+        package var unit: String
+    }
+
+    package struct Coproduct: Sendable {
+        /// As that of a stage.
+        package var id: String
+        package var product: Product
+        /// Units of it for one unit of the product.
+        package var perUnit: Triangle
+    }
+
+    package struct ClaimTemplate: Sendable {
+        /// `H01` to `H28`.
+        package var criterion: String
+        package var metric: String
+        package var unit: String
+        package var range: Triangle
+    }
+
+    /// A credential that somebody else issues about a stage.
+    package struct Attestation: Sendable {
+        package var type: CredentialType
+        package var by: String
+        package var about: String
+    }
+}
+
+/// How certified material is kept apart from other: ISO 22095, and UNTP's pattern for chains of custody.
+package enum CustodyModel: String, Sendable, CaseIterable {
+    /// Material of one source is never mixed with that of another.
+    case identityPreserved = "identity preserved"
+    /// Only material of equal standing is mixed.
+    case segregated
+    /// Material is mixed; no more is sold as certified than came in as certified, less what is lost.
+    case massBalance = "mass balance"
+    /// Certificates are traded apart from the goods.
+    case bookAndClaim = "book and claim"
+}
