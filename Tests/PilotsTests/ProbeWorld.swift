@@ -37,7 +37,7 @@ enum ProbeWorld {
         func country(_ code: String, latitude: Double, longitude: Double) -> Country {
             Country(
                 code: code, name: code, register: "Register", accreditation: "Accreditation", latitude: latitude,
-                longitude: longitude, access: .init(urbanMilliseconds: 40, remoteMilliseconds: 100), demands: ["H01"])
+                longitude: longitude, access: .init(urbanMilliseconds: 40, remoteMilliseconds: 100))
         }
         var scenario = Scenario(
             name: "probe", title: "Probe", description: "", seed: 5, startUnixSeconds: 1_767_571_200, days: 44,
@@ -64,7 +64,8 @@ enum ProbeWorld {
             transit: Transit(
                 domestic: Triangle(low: 1, typical: 1, high: 2), abroad: Triangle(low: 1, typical: 2, high: 3),
                 routes: []),
-            network: NetworkSpec(), registerBehaviour: [:], evidenceTiers: 0, targets: [:], overrides: [],
+            network: NetworkSpec(), registerBehaviour: [:], evidenceTiers: 0,
+            buyersAsk: ["CL": ["H01"], "DE": ["H01"]], targets: [:], overrides: [],
             provenance: [:])
         switch circumstance {
         case .always, .foreignIssuer, .longLived: break

@@ -16,6 +16,8 @@ actor Ledger: SimulatedActor {
     private(set) var findings = FindingBook()
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
+    private(set) var frauds = FraudBook()
+    private(set) var criteria = CriteriaBook()
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
@@ -30,6 +32,10 @@ actor Ledger: SimulatedActor {
         var isSound = true
         var tiersReached = 0
         var credentialsChecked = 0
+        /// What rules made of it.
+        var rules: [RuleOutcome] = []
+        /// Whether a laboratory tested a sample.
+        var isTested = false
     }
 
     /// Sums over all judgements.
@@ -102,7 +108,9 @@ actor Ledger: SimulatedActor {
     }
 
     /// Enters a judgement.
-    func judged(_ consignment: Consignment, _ judgement: Judgement, arrived: Int64) async {
+    func judged(
+        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, _ checks: ArrivalChecks
+    ) async {
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
@@ -131,7 +139,11 @@ actor Ledger: SimulatedActor {
                 }
             }
         }
-        enterOutcome(consignment, judgement, seen, arrived: arrived, now: now)
+        enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
+        enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
+        frauds.enter(
+            consignment, tiers: world.scenario.evidenceTiers, isTransparent: judgement.level == .transparent,
+            signs: Set(seen.filter(\.isRequired).map(\.finding.code)), at: now)
         judgedCount += 1
         progress(
             PilotRun.Progress(
@@ -216,7 +228,8 @@ actor Ledger: SimulatedActor {
     }
 
     private func enterOutcome(
-        _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], arrived: Int64, now: Int64
+        _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
+        arrived: Int64, now: Int64
     ) {
         let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
         var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
@@ -224,6 +237,8 @@ actor Ledger: SimulatedActor {
         row.judged = now
         row.level = judgement.level
         row.isSound = isSound
+        row.rules = checks.rules
+        row.isTested = checks.isTested
         row.tiersReached = judgement.tiersReached
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.credentialCount }
         let isTransparent = judgement.level == .transparent
@@ -246,6 +261,11 @@ actor Ledger: SimulatedActor {
             writer.add(judgement.level.label)
             for entry in seen { writer.add(entry.finding.code) }
         }
+    }
+
+    /// Counts what became of demands, and what another recognition would have changed.
+    private func enterAnswers(_ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding]) {
+        criteria.enter(judgement.answers, country: buyer.country, isHeldBackOtherwise: !blocking.isEmpty)
     }
 
     /// Keeps the exact bytes behind the first example of a finding.

@@ -94,6 +94,8 @@ struct Books: Sendable {
     let findings: FindingBook
     let totals: Ledger.Totals
     let artefacts: ArtefactBook
+    let frauds: FraudBook
+    let criteria: CriteriaBook
 
     init(of ledger: isolated Ledger, enrolment: Enrolment) {
         rows = ledger.order.compactMap { ledger.rows[$0] }
@@ -101,6 +103,8 @@ struct Books: Sendable {
         findings = ledger.findings
         totals = ledger.totals
         artefacts = ledger.artefacts
+        frauds = ledger.frauds
+        criteria = ledger.criteria
     }
 
     init() {
@@ -109,5 +113,7 @@ struct Books: Sendable {
         findings = FindingBook()
         totals = Ledger.Totals()
         artefacts = ArtefactBook()
+        frauds = FraudBook()
+        criteria = CriteriaBook()
     }
 }

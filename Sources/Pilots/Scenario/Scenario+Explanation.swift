@@ -51,6 +51,7 @@ extension Scenario {
             case .valid: break
             case .expires(let day): text += "; its certificate expires on day \(day)"
             case .revoked(let day): text += "; its certificate is revoked on day \(day)"
+            case .suspended(let day): text += "; its certificate is suspended on day \(day)"
             case .wrongScope: text += "; its certificate covers another site"
             }
             if !party.unevidencedClaims.isEmpty {
@@ -92,10 +93,21 @@ extension Scenario {
     }
 
     private var demandText: String {
-        let lines = countries.filter { country in parties.contains { $0.country == country.code } }.map { country in
-            "  \(country.name): " + (country.demands.isEmpty ? "nothing" : country.demands.joined(separator: ", "))
+        let asks = buyersAsk.sorted { $0.key < $1.key }.map { code, criteria in
+            "  Buyers in \(country(code)?.name ?? code): " + criteria.joined(separator: ", ")
         }
-        return (["What buyers have to have answered"] + lines).joined(separator: "\n")
+        let places = Set(parties.map(\.country))
+        let codes = Set(chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { stage.output($0).hs } })
+        let rules = regulations.filter { rule in
+            !rule.market.isDisjoint(with: places) && rule.appliesFrom < startUnixSeconds + Int64(days) * 86_400
+                && codes.contains { hs in rule.products.contains { hs.hasPrefix($0) } }
+        }.map { rule in
+            Self.wrapped(
+                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title); asks for \(rule.demands.joined(separator: ", ")), else \(rule.action.rawValue)",
+                indent: "  ", hanging: "    ")
+        }
+        guard !(asks + rules).isEmpty else { return "" }
+        return (["What is asked of evidence"] + asks + rules).joined(separator: "\n")
     }
 
     private var networkText: String {

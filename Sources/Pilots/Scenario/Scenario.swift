@@ -23,6 +23,16 @@ package struct Scenario: Sendable {
     /// Behaviour of the registers that is not conforming, by country code; `all` for each.
     package var registerBehaviour: [String: BehaviourProfile]
     package var evidenceTiers: Int
+    /// The rules that hold.
+    package var regulations: [Regulation] = []
+    /// What buyers in a country ask for themselves, `H01` to `H28`.
+    package var buyersAsk: [String: [String]] = [:]
+    /// How criteria of schemes and laws map to the harmonised ones.
+    package var mapping = CriteriaMapping.none
+    /// The schemes that a country recognises; all where it isn't named.
+    package var recognition: [String: [String]] = [:]
+    /// The share of arriving consignments of which a laboratory tests a sample.
+    package var testedShare = 0.0
     package var targets: [String: Double]
     /// The failure that the scenario is there to show.
     package var shows: Demonstration?
@@ -53,8 +63,6 @@ package struct Country: Sendable {
     package var latitude: Double
     package var longitude: Double
     package var access: Topology.Access
-    /// Criteria, `H01` to `H28`.
-    package var demands: [String]
 }
 
 /// A software platform of the pilot.
@@ -82,6 +90,7 @@ package struct PartySpec: Sendable {
     package var certificate: CertificateState
     package var unevidencedClaims: [String]
     package var alteredShare: Double
+    package var fraud: [Fraud] = []
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
 }
@@ -100,6 +109,7 @@ package enum CertificateState: Sendable, Hashable {
     /// Runs out on a day of the run.
     case expires(day: Int)
     case revoked(day: Int)
+    case suspended(day: Int)
     /// Covers another facility.
     case wrongScope
 }
@@ -113,6 +123,8 @@ package struct CertifierSpec: Sendable {
     /// The criteria that its accreditation body knows of; nil for all that it assesses.
     package var accreditedFor: [String]?
     package var scheme: String
+    /// Whether its certificates cite the scheme's own criteria, and not the harmonised ones.
+    package var citesScheme = false
     /// Days after which it issues its certificates anew; nil for never.
     package var renewsEvery: Int?
     /// Country codes; empty for all.

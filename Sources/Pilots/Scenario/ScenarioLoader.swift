@@ -48,6 +48,10 @@ struct ScenarioLoader {
         let targets = targets(pilot)
         let shows = demonstration(pilot)
         let extensions = extensions(pilot)
+        let regulations = regulations(pilot)
+        let mapping = mapping(pilot)
+        let recognition = recognition(pilot, mapping)
+        let buyersAsk = buyersAsk(pilot)
         let transit = transit(pilot)
         try stopIfWrong()
         return Scenario(
@@ -58,7 +62,9 @@ struct ScenarioLoader {
             certifiers: certifiers,
             transit: transit,
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
-            targets: targets, shows: shows, overrides: overrides, provenance: check.provenance)
+            regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
+            testedShare: pilot["tests"]?["share"]?.number ?? 0, targets: targets, shows: shows, overrides: overrides,
+            provenance: check.provenance)
     }
 
     private mutating func demonstration(_ pilot: ScenarioNode) -> Demonstration? {
@@ -162,7 +168,10 @@ struct ScenarioLoader {
     mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
         switch folder {
         case "value-chains": _ = valueChain(file)
-        case "countries": for demand in file["demands"]?.elements ?? [] { _ = criterion(demand) }
+        case "regulations": _ = regulation(file)
+        case "criteria":
+            _ = mapping(of: file)
+            for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }
         case "extensions": _ = industryExtension(file)
         case "platforms":
             var profile = BehaviourProfile()
@@ -217,12 +226,11 @@ struct ScenarioLoader {
             longitude: file["longitude"]?.number ?? 0,
             access: .init(
                 urbanMilliseconds: file["urbanMilliseconds"]?.integer ?? 50,
-                remoteMilliseconds: file["remoteMilliseconds"]?.integer ?? 150),
-            demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) })
+                remoteMilliseconds: file["remoteMilliseconds"]?.integer ?? 150))
     }
 
     /// Checks that a country is in the library, where it is named.
-    private mutating func countryCode(_ node: ScenarioNode?) -> String {
+    mutating func countryCode(_ node: ScenarioNode?) -> String {
         guard let node, let code = node.text else { return "" }
         let known = ScenarioLibrary.names(in: "countries", root: root)
         if !known.contains(code) {
@@ -340,6 +348,7 @@ struct ScenarioLoader {
                 switch node["certificate"]?.text {
                 case "expired": .expires(day: day)
                 case "revoked": .revoked(day: day)
+                case "suspended": .suspended(day: day)
                 case "wrong-scope": .wrongScope
                 default: .valid
                 }
@@ -350,7 +359,8 @@ struct ScenarioLoader {
                 customers: node["sellsTo"]?.elements.compactMap(\.text) ?? [],
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
-                alteredShare: node["alteredShare"]?.number ?? 0, correctsAfterHours: node["correctsAfterHours"]?.number)
+                alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
+                correctsAfterHours: node["correctsAfterHours"]?.number)
         }
     }
 
@@ -394,7 +404,8 @@ struct ScenarioLoader {
                 country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
                 accreditedFor: node["accreditedFor"].map { $0.elements.compactMap { criterion($0) } },
-                scheme: node["scheme"]?.text ?? "", renewsEvery: node["renewsEvery"]?.integer,
+                scheme: node["scheme"]?.text ?? "", citesScheme: node["cites"]?.text == "scheme",
+                renewsEvery: node["renewsEvery"]?.integer,
                 countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
         }
     }

@@ -33,7 +33,8 @@ actor Market: SimulatedActor {
             else { continue }
             let party = Party(
                 spec, stage: stage, platform: platform, facility: facility,
-                certificates: enrolment.certificates[spec.name] ?? [], customers: customers(of: spec, at: stage),
+                certificates: enrolment.certificates[spec.name] ?? [],
+                forgeries: enrolment.forgeries[spec.name] ?? [:], customers: customers(of: spec, at: stage),
                 world: world, market: self)
             parties[spec.name] = party
             for certificate in enrolment.certificates[spec.name] ?? [] { renew(certificate, of: party) }
@@ -149,7 +150,9 @@ actor Market: SimulatedActor {
         }
     }
 
-    func judged(_ consignment: Consignment, _ judgement: Judgement, arrived: Int64) async {
-        await ledger.judged(consignment, judgement, arrived: arrived)
+    func judged(
+        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, _ checks: ArrivalChecks
+    ) async {
+        await ledger.judged(consignment, judgement, arrived: arrived, checks)
     }
 }

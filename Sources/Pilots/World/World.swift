@@ -17,6 +17,7 @@ struct World: Sendable {
     let platforms: [String: Platform]
     let rootResolver: RootResolver
     let contextHost: ContextHost
+    let rules: RuleBook
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
 
@@ -24,6 +25,7 @@ struct World: Sendable {
         self.scenario = scenario
         self.simulation = simulation
         self.table = table
+        rules = RuleBook(scenario)
         network = Network(
             simulation: simulation,
             topology: Topology(

@@ -20,8 +20,8 @@ struct ClaimMatcherTests {
 
     @Test("is evidenced by an assessment of its product, or of the facility that made it")
     func matchingAssessmentIsEvidence() throws {
-        #expect(try verdict { $0.facility = Self.elsewhere } == .evidenced)
-        #expect(try verdict { $0.products = [] } == .evidenced)
+        #expect(try verdict { $0.facility = Self.elsewhere } == .evidenced(.direct))
+        #expect(try verdict { $0.products = [] } == .evidenced(.direct))
     }
 
     @Test("is contradicted by a certificate for another product at another place, which is named")
@@ -58,15 +58,18 @@ struct ClaimMatcherTests {
 
     @Test("is evidenced across identifiers and criteria that the verifier takes for the same")
     func equivalencesAreUsed() throws {
+        let mapping = CriteriaMapping(
+            version: "1",
+            rows: ["SCHEME": [.init(id: "7", name: "Seven", harmonised: "H01", relation: .equivalent)]])
         let matcher = ClaimMatcher(
             isSame: { $0.lowercased() == $1.lowercased() },
-            meets: { $0 == "urn:scheme:7" && $1 == Example.criterion.id })
+            recognition: Recognition(mapping: mapping, schemes: ["SCHEME"]))
         let verdict = try verdict(matcher) {
             $0.facility.id = $0.facility.id.uppercased()
             $0.products = []
-            $0.criteria[0].id = "urn:scheme:7"
+            $0.criteria[0].id = CriteriaMapping.iri(of: "7", in: "SCHEME")
         }
-        #expect(verdict == .evidenced)
+        #expect(verdict == .evidenced(.mapped))
     }
 
     @Test("without a topic or criteria is never evidenced")
@@ -80,7 +83,7 @@ struct ClaimMatcherTests {
             let verdict = ClaimMatcher { $0 == $1 }.verdict(
                 on: try #require(read.claims.first), of: read,
                 by: ConformityCredential(reading: try certificate.document.root))
-            #expect(verdict != .evidenced, "\(member)")
+            #expect(verdict != .evidenced(.direct), "\(member)")
         }
     }
 }

@@ -1,0 +1,20 @@
+/// What happened to a consignment on arrival besides the judgement of its evidence.
+struct ArrivalChecks: Sendable {
+    var rules: [RuleOutcome] = []
+    /// Whether a laboratory tested a sample.
+    var isTested = false
+
+    /// The longest time for which a rule held it, in days.
+    var daysHeld: Double { rules.map(\.daysHeld).max() ?? 0 }
+}
+
+extension Consignment {
+    /// The mass in tonnes; 0 where it is not counted by mass.
+    var tonnes: Double {
+        switch batch.product.unit {
+        case "TNE": quantity
+        case "KGM": quantity / 1000
+        default: 0
+        }
+    }
+}
