@@ -135,6 +135,7 @@ actor Ledger: SimulatedActor {
                 if tiered.isFresh || tiered.tier == 0 {
                     if findings.enter(entry, consignment: consignment.id, at: now) {
                         await keepArtefacts(of: entry)
+                        await lookBehind(entry, consignment: consignment.id, at: now)
                     }
                 }
             }
@@ -266,6 +267,25 @@ actor Ledger: SimulatedActor {
     /// Counts what became of demands, and what another recognition would have changed.
     private func enterAnswers(_ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding]) {
         criteria.enter(judgement.answers, country: buyer.country, isHeldBackOtherwise: !blocking.isEmpty)
+    }
+
+    /// Looks at a credential that could not be had as if it had been, so that a vendor learns at once what comes next.
+    ///
+    /// What is found is charged to nothing: it stands behind the failure that hides it.
+    private func lookBehind(_ entry: SeenFinding, consignment: String, at now: Int64) async {
+        let finding = entry.finding
+        guard let layer = FailureCatalogue[finding.code]?.layer, layer == .transport || layer == .discovery,
+            finding.blocks, finding.behind == nil, let type = finding.subject.type,
+            let maker = world.platforms[entry.issuer], let reader = world.platforms[entry.verifier],
+            let bytes = await maker.served(at: finding.subject.url)
+        else { return }
+        for var next in await reader.preview(of: bytes, at: finding.subject.url, expecting: type)
+        where next.blocks && FailureCatalogue[next.code]?.layer != layer {
+            next.behind = next.behind ?? finding.code
+            let seen = SeenFinding(
+                finding: next, issuer: entry.issuer, verifier: entry.verifier, isRequired: false, party: entry.party)
+            _ = findings.enter(seen, consignment: consignment, at: now)
+        }
     }
 
     /// Keeps the exact bytes behind the first example of a finding.

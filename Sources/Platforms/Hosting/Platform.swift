@@ -377,6 +377,13 @@ package actor Platform: SimulatedActor, WebService {
     package func judge(_ request: JudgementRequest) async -> Judgement {
         await consumer.judge(request)
     }
+
+    /// What the platform would find in a credential that it could not come by, had it the bytes.
+    package func preview(of bytes: [UInt8], at url: String, expecting type: CredentialType) async -> [Finding] {
+        let document = FetchedDocument(
+            url: url, finalURL: url, contentType: nil, bytes: bytes, fetchedAt: now)
+        return await verifier.verify(document, expecting: type, now: now).findings
+    }
 }
 
 extension EventFacts.Kind {
