@@ -21,7 +21,9 @@ struct MaskingTests {
             $0.credential.issuer = .string
             $0.values.decimals = .text
         }
-        #expect(hidden["number-as-text"] == "issuer-string-vs-object" || hidden["issuer-string-vs-object"] == "number-as-text")
+        #expect(
+            hidden["number-as-text"] == "issuer-string-vs-object"
+                || hidden["issuer-string-vs-object"] == "number-as-text")
     }
 
     @Test("because the credential can't be had is followed by what is wrong with the credential")

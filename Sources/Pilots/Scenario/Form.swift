@@ -291,7 +291,8 @@ enum ScenarioForm {
 
     private static let party: Form = .object([
         .required("name", .text, "The party's legal name."), .required("stage", .text, "Its stage of the chain."),
-        .required("country", .text, "Where its facility is."), .required("platform", .text, "Its software platform."),
+        .required("country", .text, "Where its facility is."),
+        .optional("platform", .text, "Its software platform; that of 'issuedBy' where it has none."),
         .optional("site", .choice(["urban", "remote"]), "How its facility is connected."),
         .optional("sellsTo", .list(.text), "Its customers; all parties of the next stages where nothing is said."),
         .optional("every", .number(0.01...100_000), "Hours between two batches, for an origin."),
@@ -302,6 +303,14 @@ enum ScenarioForm {
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
         .optional("correctsAfterHours", .number(0.1...10_000), "Hours after which it corrects its passports."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
+        .optional(
+            "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
+        .optional(
+            "syncHours", .number(0.1...10_000),
+            "Hours between two times at which what it recorded offline gets out."),
+        .optional(
+            "issuedBy", .text,
+            "A party on whose software its credentials are issued, once a day, as it has none of its own."),
         .optional(
             "fraud",
             .list(
@@ -322,6 +331,10 @@ enum ScenarioForm {
         .optional(
             "cites", .choice(["harmonised", "scheme"]),
             "Whose criteria its certificates cite: the shared vocabulary's, or the scheme's own."),
+        .optional(
+            "digitisedAfterDays", .number(0...3660),
+            "Days for which its certificates are on paper, until they are credentials."
+        ),
         .optional("renewsEvery", .integer(1...3660), "Days after which it issues its certificates anew."),
         .optional("countries", .list(.text), "Whose facilities it assesses; all where nothing is said."),
     ])

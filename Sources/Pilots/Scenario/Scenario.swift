@@ -91,8 +91,26 @@ package struct PartySpec: Sendable {
     package var unevidencedClaims: [String]
     package var alteredShare: Double
     package var fraud: [Fraud] = []
+    /// What carries the identifier of its goods.
+    package var carrier = Carrier.qrCode
+    /// Hours between two times at which what it recorded gets out; nil where it is always connected.
+    package var syncHours: Double?
+    /// The party on whose software its credentials are issued, where it has none of its own.
+    package var issuedBy: String?
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
+}
+
+/// What carries a product's identifier on the goods.
+package enum Carrier: String, Sendable, CaseIterable {
+    /// A GS1 Digital Link as it stands.
+    case qrCode = "qr-code"
+    /// Element strings, as `(01)…(10)…`.
+    case dataMatrix = "data-matrix"
+    /// The GTIN alone: somebody types the lot from the papers.
+    case barcode
+    /// An EPC, as `urn:epc:class:lgtin:…`.
+    case rfid
 }
 
 /// A failure mode that a scenario shows, and what mends it.
@@ -125,6 +143,8 @@ package struct CertifierSpec: Sendable {
     package var scheme: String
     /// Whether its certificates cite the scheme's own criteria, and not the harmonised ones.
     package var citesScheme = false
+    /// Days after which its certificates exist as credentials; before, they are on paper.
+    package var digitisedAfterDays: Double?
     /// Days after which it issues its certificates anew; nil for never.
     package var renewsEvery: Int?
     /// Country codes; empty for all.

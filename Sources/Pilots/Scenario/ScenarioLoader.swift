@@ -354,14 +354,37 @@ struct ScenarioLoader {
                 }
             return PartySpec(
                 name: name, slug: Slug.make(name), stage: stage, country: countryCode(node["country"]),
-                platform: platformName(node["platform"], platforms),
+                platform: platform(of: node, among: nodes, platforms),
                 connectivity: node["site"]?.text == "remote" ? .remote : .urban,
                 customers: node["sellsTo"]?.elements.compactMap(\.text) ?? [],
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
                 alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
+                carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
+                syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
+                issuedBy: node["issuedBy"]?.text,
                 correctsAfterHours: node["correctsAfterHours"]?.number)
         }
+    }
+
+    /// The platform of a party: its own, or that of the party that issues for it.
+    private mutating func platform(
+        of node: ScenarioNode, among nodes: [ScenarioNode], _ platforms: [PlatformSpec]
+    ) -> String {
+        if let own = node["platform"] { return platformName(own, platforms) }
+        let names = nodes.compactMap { $0["platform"] == nil ? nil : $0["name"]?.text }
+        guard let delegate = node["issuedBy"] else {
+            report(node, "the party has no platform", expected: "'platform', or 'issuedBy' with the name of a party")
+            return ""
+        }
+        guard let other = nodes.first(where: { $0["name"]?.text == delegate.text }), let platform = other["platform"]
+        else {
+            report(
+                delegate, "there is no party '\(delegate.text ?? "")' with a platform",
+                expected: "the name of a party that has one", among: names)
+            return ""
+        }
+        return platformName(platform, platforms)
     }
 
     /// Lets parties that name no customers sell to all who need what they make.
@@ -405,6 +428,7 @@ struct ScenarioLoader {
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
                 accreditedFor: node["accreditedFor"].map { $0.elements.compactMap { criterion($0) } },
                 scheme: node["scheme"]?.text ?? "", citesScheme: node["cites"]?.text == "scheme",
+                digitisedAfterDays: node["digitisedAfterDays"]?.number,
                 renewsEvery: node["renewsEvery"]?.integer,
                 countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
         }

@@ -141,13 +141,13 @@ actor Party: SimulatedActor {
             let passport = await platform.issue(
                 order, for: spec.slug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
                 alteration: isAltered ? .footprintHalved : nil)
-            if let passport { await platform.link(output.identifier, to: passport) }
+            if let passport { await publish(passport, of: [output]) }
             passports.append((passport, order))
         }
         let events = await publishEvents(outputs, inputs: inputs)
         var finished: [Batch] = []
         for (output, issued) in zip(outputs, passports) {
-            if let record = facility.record { await platform.link(output.identifier, to: record) }
+            if let record = facility.record { await publish(record, of: [output]) }
             let batch = Batch(
                 identifier: output.identifier, stage: stage, output: output.id, producer: spec,
                 quantity: output.quantity, inputs: inputs, footprint: claims.first { $0.0.criterion == "H01" }?.1,
@@ -191,6 +191,26 @@ actor Party: SimulatedActor {
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number % 100)" }
 
+    /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
+    private func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
+        guard let wait = delay ?? timeToSync else {
+            for output in outputs { await platform.link(output.identifier, to: credential) }
+            return
+        }
+        simulation.start("publishing by \(spec.name)") { [simulation, platform] in
+            await simulation.sleep(for: wait)
+            for output in outputs { await platform.link(output.identifier, to: credential) }
+        }
+    }
+
+    /// How long it is until what was recorded offline gets out; nil where the party is always connected.
+    private var timeToSync: Duration? {
+        spec.syncHours.map { hours in
+            let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
+            return .hours(hours - passed.truncatingRemainder(dividingBy: hours))
+        }
+    }
+
     /// The event that ties the batch to its inputs, or to its extraction; twice where the platform resends.
     private func publishEvents(
         _ outputs: [Output], inputs: [(batch: Batch, quantity: Double)]
@@ -212,12 +232,9 @@ actor Party: SimulatedActor {
             guard let credential = await platform.issue(.events([event]), for: spec.slug) else { continue }
             credentials.append(credential)
             if platform.behaviour.events.publishing == .inOrder {
-                for output in outputs { await platform.link(output.identifier, to: credential) }
+                await publish(credential, of: outputs)
             } else {
-                simulation.start("late events of \(spec.name)") { [simulation, platform] in
-                    await simulation.sleep(for: .days(14))
-                    for output in outputs { await platform.link(output.identifier, to: credential) }
-                }
+                await publish(credential, of: outputs, after: .days(14))
             }
         }
         return credentials
@@ -272,7 +289,8 @@ actor Party: SimulatedActor {
     private func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
         if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
         let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
-        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) }
+        let now = simulation.nowUnixSeconds
+        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
         return certificate.map {
             EvidenceLink(
                 url: $0.credential.url, name: "Certificate by \($0.certifier.name)", digest: $0.digest)
@@ -331,7 +349,7 @@ actor Party: SimulatedActor {
         }
         var judgement = await platform.judge(
             JudgementRequest(
-                consignment: consignment.id, identifier: consignment.batch.identifier,
+                consignment: consignment.id, identifier: label(of: consignment.batch),
                 demands: world.rules.demands(of: consignment, under: rules),
                 requiredTiers: world.scenario.evidenceTiers,
                 key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
@@ -355,6 +373,26 @@ actor Party: SimulatedActor {
             await takeIn(consignment)
         }
     }
+
+    /// What is read off the goods.
+    private func label(of batch: Batch) -> String {
+        guard batch.producer.carrier != .qrCode, let identifier = GS1.parse(batch.identifier) else {
+            return batch.identifier
+        }
+        switch batch.producer.carrier {
+        case .qrCode: return batch.identifier
+        case .dataMatrix: return identifier.elementString
+        case .rfid: return identifier.epcURN(companyPrefixLength: RootResolver.companyPrefixLength) ?? batch.identifier
+        case .barcode:
+            // Somebody types the lot from the papers, and sometimes wrongly.
+            guard draws.chance(Self.typingErrors) else { return batch.identifier }
+            return GS1Identifier(key: identifier.key, value: identifier.value, batch: (identifier.batch ?? "") + "0")
+                .canonical
+        }
+    }
+
+    /// The share of lots that are typed wrongly: an assumption.
+    private static let typingErrors = 0.01
 
     private func takeIn(_ consignment: Consignment) async {
         if stage.handsOn {

@@ -29,6 +29,8 @@ struct Enrolment: Sendable {
         /// What it was issued for, to be issued again.
         let order: CredentialOrder
         let validUntil: Int64
+        /// When it became a credential, in Unix seconds; before, it was on paper.
+        var availableFrom = Int64.min
         /// When it was revoked in truth, in Unix seconds.
         var revokedAt: Int64?
         /// When it was suspended in truth, in Unix seconds.
@@ -189,6 +191,9 @@ extension World {
         return Enrolment.Certificate(
             credential: credential, criteria: criteria, certifier: certifier,
             digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
+            availableFrom: certifier.digitisedAfterDays.map {
+                scenario.startUnixSeconds + Int64($0 * 86_400)
+            } ?? .min,
             revokedAt: revokedAt, suspendedAt: suspendedAt)
     }
 
