@@ -120,7 +120,9 @@ extension Consumer {
             dossier.productName = output.name
             for input in event.inputs {
                 if !dossier.inputs.contains(input.product) { dossier.inputs.append(input.product) }
-                if let quantity = input.quantity { dossier.used[Self.canonical(input.product), default: 0] += quantity }
+                let canonical = Self.canonical(input.product)
+                dossier.sources.insert(canonical)
+                if let quantity = input.quantity { dossier.used[canonical, default: 0] += quantity }
             }
         }
     }

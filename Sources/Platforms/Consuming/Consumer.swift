@@ -54,8 +54,10 @@ package actor Consumer: SimulatedActor {
             frontier = next
         }
         for dossier in dossiers { custody.note(dossier.dossier) }
+        let countries = Dictionary(
+            dossiers.map { ($0.dossier.identifier, $0.dossier.country) }, uniquingKeysWith: { first, _ in first })
         for index in dossiers.indices {
-            dossiers[index].dossier.findings += custodyFindings(on: dossiers[index].dossier, among: dossiers, request)
+            dossiers[index].dossier.findings += custodyFindings(on: dossiers[index].dossier, countries, request)
         }
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers[0].dossier)
@@ -169,8 +171,10 @@ package actor Consumer: SimulatedActor {
     // MARK: Custody
 
     /// What quantities and origins along the path say against a product's evidence.
+    ///
+    /// - Parameter countries: Where each product on the path was made, as its passport has it.
     private func custodyFindings(
-        on dossier: Dossier, among dossiers: [Judgement.TieredDossier], _ request: JudgementRequest
+        on dossier: Dossier, _ countries: [String: String?], _ request: JudgementRequest
     ) -> [Finding] {
         guard let passport = dossier.passport, dossier.isTraced else { return [] }
         var findings: [Finding] = []
@@ -179,10 +183,9 @@ package actor Consumer: SimulatedActor {
                 code, sent: sent, expected: expected, subject: .init(url: passport.url, type: type))
             if !dossier.findings.contains(where: { $0.code == code }) { findings.append(finding) }
         }
-        for input in dossier.inputs {
-            let canonical = Self.canonical(input)
-            guard let there = custody.quantity(of: canonical) else { continue }
-            let used = custody.used(of: canonical)
+        for input in dossier.sources.sorted() {
+            guard let there = custody.quantity(of: input) else { continue }
+            let used = custody.used(of: input)
             if used > there * Self.slack {
                 add("double-use", sent: "\(Self.text(used)) used in all", expected: "at most \(Self.text(there))", .dte)
             }
@@ -196,14 +199,11 @@ package actor Consumer: SimulatedActor {
                     expected: "at most \(Self.text(most)) from these inputs", .dte)
             }
         }
-        let inputs = dossiers.map(\.dossier).filter { other in
-            dossier.inputs.contains { Self.canonical($0) == other.identifier }
-        }
-        let origins = Set(inputs.compactMap(\.country))
-        if inputs.count == Set(dossier.inputs.map(Self.canonical)).count, !inputs.isEmpty,
-            inputs.allSatisfy({ $0.country != nil }), !dossier.materialCountries.isEmpty,
-            origins != dossier.materialCountries
+        let origins = dossier.sources.map { (countries[$0] ?? nil) }
+        if !origins.isEmpty, !dossier.materialCountries.isEmpty, origins.allSatisfy({ $0 != nil }),
+            Set(origins.compactMap(\.self)) != dossier.materialCountries
         {
+            let origins = Set(origins.compactMap(\.self))
             add(
                 "origin-changed", sent: "materials of \(dossier.materialCountries.sorted().joined(separator: ", "))",
                 expected: "materials of \(origins.sorted().joined(separator: ", "))", .dpp)

@@ -141,6 +141,8 @@ package struct Dossier: Sendable {
     var hasEvents = false
     /// Ids of the events that were counted.
     var eventIDs: Set<String> = []
+    /// The same in canonical form.
+    var sources: Set<String> = []
     /// What accepted events used of each input, by canonical identifier.
     package internal(set) var used: [String: Double] = [:]
     /// The process of the events that made it, and what they name it.
