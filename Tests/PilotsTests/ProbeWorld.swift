@@ -85,6 +85,22 @@ enum ProbeWorld {
         return scenario
     }
 
+    /// The world in which the issuing or the verifying side has some settings, whichever side each of them is for.
+    static func scenario(
+        _ settings: [Knob.Setting], circumstance: Knob.Circumstance = .always,
+        change: (inout Scenario) -> Void = { _ in }
+    ) throws -> Scenario {
+        var (issuer, verifier) = (BehaviourProfile(), BehaviourProfile())
+        for setting in settings {
+            if Knobs.issuing.contains(where: { $0.path == setting.path }) {
+                try issuer.set(setting.path, to: setting.value)
+            } else {
+                try verifier.set(setting.path, to: setting.value)
+            }
+        }
+        return scenario(issuer: issuer, verifier: verifier, circumstance: circumstance, change: change)
+    }
+
     /// An extension whose credentials have a grade.
     private static let industryExtension: IndustryExtension = {
         let context = "https://industry.example/contexts/probe/1.0/"

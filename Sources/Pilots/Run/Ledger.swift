@@ -127,10 +127,10 @@ actor Ledger: SimulatedActor {
             for finding in await explained(corrected(tiered.dossier.findings + own), of: tiered.dossier)
                 + silent
             {
-                let issuer = world.platform(of: finding.subject.url)
+                let producer = batches[tiered.dossier.identifier]?.producer
                 let entry = SeenFinding(
-                    finding: finding, issuer: issuer, verifier: verifier, isRequired: isRequired,
-                    party: batches[tiered.dossier.identifier]?.producer.name)
+                    finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
+                    isRequired: isRequired, party: producer?.name)
                 seen.append(entry)
                 if tiered.isFresh || tiered.tier == 0 {
                     if findings.enter(entry, consignment: consignment.id, at: now) {
@@ -150,6 +150,13 @@ actor Ledger: SimulatedActor {
             PilotRun.Progress(
                 day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
                 dispatched: order.count, judged: judgedCount))
+    }
+
+    /// The platform that a finding is about. Where no more than the shared root was asked, that is where the product's
+    /// links should have been.
+    private func issuer(of finding: Finding, about producer: PartySpec?) -> String {
+        let platform = world.platform(of: finding.subject.url)
+        return platform == World.rootResolverName ? producer?.platform ?? platform : platform
     }
 
     /// A passport that was corrected since, and still used: because its maker left it valid, or because the verifier
@@ -206,9 +213,16 @@ actor Ledger: SimulatedActor {
     private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
+            // What the parties did belongs here only where it keeps the credential itself from being accepted.
+            let together = dossier.findings.filter {
+                $0.concerns(verdict) && !verdict.findings.contains($0) && FailureCatalogue[$0.code]?.isConduct != true
+            }
+            let concerning = verdict.findings + together
+            let overlooked = silent.filter { $0.concerns(verdict) }
             matrix.enter(
                 verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
-                isMisread: silent.contains { $0.subject.url == verdict.url })
+                refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
+                failures: (corrected(concerning) + overlooked).map(\.code))
             totals.verified += 1
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
@@ -297,6 +311,13 @@ actor Ledger: SimulatedActor {
         for (name, url) in await platform.relatedDocuments(of: url) {
             if let bytes = await platform.served(at: url) { artefacts.keep(bytes, of: entry, as: name) }
         }
+    }
+}
+
+extension Finding {
+    /// Whether it is about a credential that was verified, on its own or together with others.
+    fileprivate func concerns(_ verdict: CredentialVerdict) -> Bool {
+        subject.url == verdict.url && (subject.type == nil || subject.type == verdict.type)
     }
 }
 
