@@ -7,7 +7,7 @@ struct FraudBook: Sendable {
         var detected = 0
         /// Those that were taken for transparent all the same.
         var passed = 0
-        /// Consignments in which a sign was seen and that no pattern with that sign explains.
+        /// Consignments in which a sign was seen and that neither a pattern with that sign nor a shortcoming explains.
         var falseAlarms = 0
         /// Days from making to the first sign, by batch.
         var firstSigns: [String: Double] = [:]
@@ -40,10 +40,28 @@ struct FraudBook: Sendable {
             }
             entries[pattern] = entry
         }
-        let explained = done.reduce(into: Set<String>()) { $0.formUnion($1.signs) }
+        var explained = done.reduce(into: Set<String>()) { $0.formUnion($1.signs) }
+        for batch in batches { explained.formUnion(batch.shortcomings) }
         for pattern in FraudPattern.allCases where !done.contains(pattern) {
             let unexplained = pattern.signs.intersection(signs).subtracting(explained)
             if !unexplained.isEmpty { entries[pattern, default: Entry()].falseAlarms += 1 }
         }
+    }
+}
+
+extension Batch {
+    /// The signs that its evidence has for another reason than a pattern: its maker keeps certificates badly, or claims
+    /// what it does not prove.
+    fileprivate var shortcomings: Set<String> {
+        var signs: Set<String> =
+            switch producer.certificate {
+            case .valid: []
+            case .expires: ["certificate-expired"]
+            case .revoked: ["certificate-revoked"]
+            case .suspended: ["certificate-suspended"]
+            case .wrongScope: ["certificate-scope-mismatch"]
+            }
+        if hasUnprovenClaims { signs.insert("claim-without-certificate") }
+        return signs
     }
 }

@@ -26,8 +26,12 @@ struct CriteriaBook: Sendable {
     /// How many consignments would be transparent.
     private(set) var gains: [Recognition: Int] = [:]
 
-    /// - Parameter isHeldBackOtherwise: Whether something else than an unmet demand keeps it from being transparent.
-    mutating func enter(_ answers: [Judgement.DemandAnswer], country: String, isHeldBackOtherwise: Bool) {
+    /// - Parameters:
+    ///   - claims: The claims of the passports that must be evidenced.
+    ///   - isHeldBackOtherwise: Whether something else than recognition keeps it from being transparent.
+    mutating func enter(
+        _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool
+    ) {
         for answer in answers {
             var entry = entries[answer.demand.criterion] ?? Entry()
             entry.demanded += 1
@@ -39,9 +43,11 @@ struct CriteriaBook: Sendable {
             }
             entries[answer.demand.criterion] = entry
         }
-        let lacking = answers.filter { ($0.basis ?? .partial) == .partial }
-        guard !isHeldBackOtherwise, let first = lacking.first else { return }
-        for scheme in first.unrecognised where lacking.allSatisfy({ $0.unrecognised.contains(scheme) }) {
+        guard !isHeldBackOtherwise else { return }
+        let lacking =
+            answers.filter { ($0.basis ?? .partial) == .partial }.map(\.unrecognised)
+            + claims.filter { $0.basis == nil }.map(\.unrecognised)
+        for scheme in lacking.first ?? [] where lacking.allSatisfy({ $0.contains(scheme) }) {
             gains[Recognition(country: country, scheme: scheme), default: 0] += 1
         }
     }

@@ -280,7 +280,10 @@ actor Ledger: SimulatedActor {
 
     /// Counts what became of demands, and what another recognition would have changed.
     private func enterAnswers(_ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding]) {
-        criteria.enter(judgement.answers, country: buyer.country, isHeldBackOtherwise: !blocking.isEmpty)
+        let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
+        criteria.enter(
+            judgement.answers, claims: required.flatMap(\.dossier.claims), country: buyer.country,
+            isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" })
     }
 
     /// Looks at a credential that could not be had as if it had been, so that a vendor learns at once what comes next.

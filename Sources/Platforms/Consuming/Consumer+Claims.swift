@@ -14,12 +14,24 @@ extension Consumer {
         }
         for (position, claim) in passport.claims.enumerated() {
             let (judged, assessed) = await judge(claim, of: passport, in: verdict, recognition, into: &dossier)
+            let unrecognised =
+                if case .contradicted(.criterionDiffers) = judged {
+                    recognition.unrecognised(among: assessed, for: claim.criteria)
+                } else { [String]() }
             dossier.claims.append(
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
-                    verdict: judged, assessed: assessed))
-            report(
-                judged, claim, at: "/credentialSubject/conformityClaim/\(position)", url: verdict.url, into: &dossier)
+                    verdict: judged, assessed: assessed, unrecognised: unrecognised))
+            let pointer = "/credentialSubject/conformityClaim/\(position)"
+            if unrecognised.isEmpty {
+                report(judged, claim, at: pointer, url: verdict.url, into: &dossier)
+            } else {
+                dossier.report(
+                    "scheme-not-recognised", at: pointer,
+                    sent: "a certificate of \(unrecognised.joined(separator: ", "))",
+                    expected: "a certificate of a scheme that is recognised at the destination",
+                    url: claim.evidence?.url ?? verdict.url, type: .dcc)
+            }
         }
     }
 

@@ -9,6 +9,7 @@ extension Consumer {
         _ identifier: String, canonical: String, access: LabelAccess, _ recognition: Recognition
     ) async -> Dossier {
         var dossier = Dossier(identifier: canonical)
+        dossier.recognised = recognition.schemes
         guard let (links, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
         var passport: CredentialVerdict?
         if let url = targets(of: .dpp, in: links, resolver: resolver, into: &dossier).first {

@@ -70,7 +70,8 @@ package actor Consumer: SimulatedActor {
     private func dossier(
         for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
     ) async -> (Dossier, isFresh: Bool) {
-        if let (known, gathered) = file[canonical] {
+        // What another country made of its claims is no answer here.
+        if let (known, gathered) = file[canonical], known.recognised == recognition.schemes {
             if await isUsable(known.credentials, known.isSound, since: gathered) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))

@@ -132,6 +132,8 @@ package struct Dossier: Sendable {
     package var passport: PassportFound?
     /// The claims of the passport, each with what became of it.
     package var claims: [JudgedClaim] = []
+    /// The schemes by whose certificates the claims were judged; nil for all of the mapping.
+    var recognised: Set<String>?
     /// Canonical identifiers of what the product was made from, per accepted event.
     package var inputs: [String] = []
     /// Whether an event says that the product comes from extraction or harvest.
@@ -204,6 +206,8 @@ package struct JudgedClaim: Sendable {
     package let verdict: ClaimVerdict
     /// The criteria that its certificate assesses, where it has an accepted one.
     package let assessed: [String]
+    /// The schemes whose recognition would let its certificate cover it, where nothing else is missing.
+    package let unrecognised: [String]
 
     /// On what grounds a certificate matches the claim, if it does.
     package var basis: EvidenceBasis? {

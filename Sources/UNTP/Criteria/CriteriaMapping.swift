@@ -113,6 +113,18 @@ package struct Recognition: Sendable {
         case .none: nil
         }
     }
+
+    /// The schemes whose recognition would let the assessed criteria stand for all the claimed ones, at least in part.
+    package func unrecognised(among assessed: [String], for claimed: [String]) -> [String] {
+        guard let schemes else { return [] }
+        let candidates = Set(assessed.compactMap { CriteriaMapping.source(of: $0).map(String.init) })
+        return candidates.subtracting(schemes).sorted().filter { scheme in
+            let widened = Recognition(mapping: mapping, schemes: schemes.union([scheme]))
+            return claimed.allSatisfy { criterion in
+                assessed.contains { widened.basis(of: $0, for: criterion) != nil }
+            }
+        }
+    }
 }
 
 /// On what grounds an assessment counts for a claim, the weakest first.

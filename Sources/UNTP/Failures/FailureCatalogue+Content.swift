@@ -311,6 +311,13 @@ extension FailureCatalogue {
             verifier: "Ask for the right certificate; look out for a pattern.", tests: .tier3,
             clause: "UNTP Trust Graphs", .must),
         .init(
+            "scheme-not-recognised", "Scheme not recognised at the destination", .trust, tier: 3, .blocking, .ambiguous,
+            "The certificate is genuine and cites its scheme's own criteria, which a mapping takes for the claimed "
+                + "ones; the buyer's country does not recognise the scheme.",
+            issuer: "Have the facility assessed by a scheme that the market recognises as well.",
+            verifier: "Recognise schemes whose criteria the mapping takes for equivalent.", tests: .none,
+            clause: "UNTP, Conformity vocabulary", .should),
+        .init(
             "anchor-shape-skew", "Anchor of another release", .trust, tier: 3, .blocking, .register,
             "The register issues anchors of a release that the verifier does not read, and all whom it vouches for "
                 + "lose their trust at once.",

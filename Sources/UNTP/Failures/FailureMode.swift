@@ -85,7 +85,7 @@ package enum FailureCatalogue {
         "certificate-scope-mismatch",
         "claim-contradicted", "claim-not-testable", "claim-without-certificate", "double-use",
         "mass-balance-exceeded", "origin-changed", "origin-test-contradicts", "credential-altered",
-        "demanded-claim-missing",
+        "demanded-claim-missing", "scheme-not-recognised",
     ]
 
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
