@@ -11,6 +11,8 @@ actor Market: SimulatedActor {
     /// How many batches a credential speaks of that are still held: products of one batch share their event.
     private var mentions: [String: Int] = [:]
     private var transit: RandomStream
+    /// When consignments arrived whose evidence is being judged.
+    private var arrivals: [String: VirtualInstant] = [:]
     /// How many hold on to a batch: its maker while it ships, consignments until they are used up, and batches made
     /// from it, whose evidence leads back to it.
     private var holders: [String: Int] = [:]
@@ -144,12 +146,27 @@ actor Market: SimulatedActor {
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
             simulation.start("transport to \(consignment.buyer.name)") {
                 await self.simulation.sleep(for: duration)
+                await self.noteArrival(of: consignment)
                 await buyer.receive(consignment)
             }
         }
     }
 
+    /// Notes when the evidence of a consignment is asked for, to the nanosecond.
+    private func noteArrival(of consignment: Consignment) { arrivals[consignment.id] = simulation.now }
+
+    /// What the stores of all parties hold, by party and product.
+    func leftovers() -> [(party: String, product: String, quantity: Double)] {
+        parties.keys.sorted().flatMap { name in
+            (parties[name]?.assumeIsolated { $0.stores } ?? []).flatMap(\.lots).map {
+                (name, $0.batch.output, $0.quantity)
+            }
+        }
+    }
+
     func judged(_ consignment: Consignment, _ judgement: Judgement, arrived: Int64) async {
-        await ledger.judged(consignment, judgement, arrived: arrived)
+        await ledger.judged(
+            consignment, judgement, arrived: arrived,
+            asked: arrivals.removeValue(forKey: consignment.id) ?? simulation.now)
     }
 }
