@@ -32,7 +32,7 @@ reference: tools
 	@$(RELEASE) run Scenarios/pilots/copper.yaml --out .build/reference > /dev/null
 	@mkdir -p Reports/copper
 	@cp .build/reference/report.json .build/reference/report.html .build/reference/report.md \
-		.build/reference/findings.csv .build/reference/matrix.csv Reports/copper/
+		.build/reference/findings.csv .build/reference/matrix.csv .build/reference/measures.csv Reports/copper/
 
 format:
 	@$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -45,6 +45,10 @@ package struct RunRecord: Sendable, Hashable, Codable {
     package var platforms: [PlatformRecord]
     /// Results by period of simulated time, in order of time.
     package var timeline: [TimelinePeriod]
+    /// The measures of the run's value chains, pairs of countries and months.
+    package var breakdowns: Breakdowns
+    /// What each stage made and consumed.
+    package var materials: [MaterialRecord]
     /// The companies that took part.
     package var parties: [PartyRecord]
     /// What the words of the report mean.
@@ -71,6 +75,7 @@ package struct RunRecord: Sendable, Hashable, Codable {
         consignments: ConsignmentTotals, truth: TruthRecord = TruthRecord(), exchanges: ExchangeTotals,
         credentials: CredentialTotals, chains: [ChainRecord] = [], countries: [CountryRecord] = [],
         corridors: [Corridor] = [], platforms: [PlatformRecord] = [], timeline: [TimelinePeriod] = [],
+        breakdowns: Breakdowns = Breakdowns(), materials: [MaterialRecord] = [],
         parties: [PartyRecord] = [], definitions: [Definition] = [], provenance: Provenance = Provenance(),
         rules: [RuleRecord] = [], criteria: [CriterionRecord] = [], recognition: [RecognitionGain] = [],
         fraud: [FraudRecord] = [], consignmentRows: [ConsignmentRow] = [], artefacts: [Artefact] = []
@@ -96,6 +101,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
         self.corridors = corridors
         self.platforms = platforms
         self.timeline = timeline
+        self.breakdowns = breakdowns
+        self.materials = materials
         self.parties = parties
         self.definitions = definitions
         self.provenance = provenance

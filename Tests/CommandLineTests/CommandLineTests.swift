@@ -85,7 +85,8 @@ import Testing
         let folder = try temporaryFolder().appending(path: "report")
         #expect(try call("run", Self.copper, "--set", "days=15", "--out", folder.path).status == 0)
         for name in [
-            "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv", "artefacts",
+            "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv",
+            "measures.csv", "artefacts",
         ] {
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: name).path), "\(name)")
         }

@@ -1,91 +1,223 @@
 import Platforms
 import Records
 
-/// Counts a run's measures, as their definitions have it.
+/// Counts measures, as their definitions have it: of a whole run, or of a part of its consignments.
 struct MeasureBuilder {
     let world: World
     let books: Books
     let issued: Int
+    let parties: [String: PartySpec]
+    private let commodities: [String: String]
+    /// The consignments that are counted.
+    private let judged: [Ledger.JudgedRow]
+    private let transparent: [Ledger.JudgedRow]
+    /// Whether these are all consignments of the run.
+    private let isWhole: Bool
 
     private var scenario: Scenario { world.scenario }
 
+    init(world: World, books: Books, issued: Int) {
+        self.world = world
+        self.books = books
+        self.issued = issued
+        parties = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        commodities = Dictionary(
+            world.scenario.chains.flatMap { chain in chain.stages.map { ($0.id, chain.commodity) } },
+            uniquingKeysWith: { first, _ in first })
+        judged = books.rows.filter { $0.level != nil }
+        transparent = judged.filter { $0.level == .transparent }
+        isWhole = true
+    }
+
+    /// The same for some of the consignments.
+    init(_ whole: MeasureBuilder, only rows: [Ledger.JudgedRow]) {
+        world = whole.world
+        books = whole.books
+        issued = whole.issued
+        parties = whole.parties
+        commodities = whole.commodities
+        judged = rows.filter { $0.level != nil }
+        transparent = judged.filter { $0.level == .transparent }
+        isWhole = false
+    }
+
+    /// The commodity of the chain that a stage belongs to.
+    func commodity(of stage: String) -> String { commodities[stage] ?? "" }
+
+    /// All measures of which there is data, or that the scenario sets a target for.
     var measures: [Measure] {
-        MeasureDefinition.all.map { definition in
-            let value = value(of: definition.id)
-            let target = scenario.targets[definition.id] ?? definition.target
+        MeasureDefinition.all.compactMap { definition in
+            let figure = figure(of: definition.id)
+            let set = scenario.targets[definition.id]
+            guard figure != nil || set != nil else { return nil }
+            let value = figure?.value ?? 0
+            let target = set ?? definition.target
+            // What could not be measured did not meet its target.
+            let isMet = target.map { figure != nil && (definition.isLimit ? value <= $0 : value >= $0) }
             return Measure(
-                id: definition.id, label: definition.label, value: value, target: target, unit: definition.unit,
-                met: target.map { value >= $0 }, definition: definition.definition)
+                id: definition.id, label: definition.label, value: value, median: figure?.median, p95: figure?.p95,
+                target: target, unit: definition.unit, met: isMet, isLimit: definition.isLimit,
+                definition: definition.definition)
         }
     }
 
-    private func countries(of names: Set<String>) -> Set<String> {
-        Set(scenario.parties.filter { names.contains($0.name) }.map(\.country))
+    func figure(of id: String) -> Figure? {
+        switch id {
+        case "supply-chain-actors": Figure(count: actors.count)
+        case "software-platforms": Figure(count: platforms.count)
+        case "value-chains": Figure(count: evidencedCommodities.count)
+        case "countries": Figure(count: countries.count)
+        case "transparent-consignments": Figure(count: transparent.count)
+        case "e2-share": share(atLeast: .traced)
+        case "e3-share": share(atLeast: .evidenced)
+        case "transparent-share": share(atLeast: .transparent)
+        case "trace-completeness": traceCompleteness
+        case "trace-depth": traceDepth
+        case "time-to-trace": Figure.median(of: judged.compactMap(\.secondsToTrace))
+        case "evidence-latency": Figure.median(of: judged.compactMap(\.evidenceHours))
+        case "border-release-share": borderReleaseShare
+        case "origin-test-mismatch": originTestMismatch
+        default: isWhole ? figureOfTheRun(id) : nil
+        }
     }
 
-    private var judged: [Ledger.JudgedRow] { books.rows.filter { $0.level != nil } }
-    private func ends(_ row: Ledger.JudgedRow) -> [String] { [row.consignment.seller, row.consignment.buyer] }
-    private var transparent: [Ledger.JudgedRow] { books.rows.filter { $0.level == .transparent } }
-
-    private func value(of id: String) -> Double {
-        let totals = books.totals
+    /// What is not counted by consignment.
+    private func figureOfTheRun(_ id: String) -> Figure? {
+        let (totals, trust) = (books.totals, books.trust)
         return switch id {
-        case "supply-chain-actors": Double(actors.count)
-        case "software-platforms": Double(platforms.count)
-        case "value-chains": Double(scenario.chains.count(where: isEvidenced))
-        case "countries":
-            Double(countries(of: Set(transparent.flatMap(ends))).count)
-        case "transparent-consignments": Double(transparent.count)
-        case "transparent-share": Self.ratio(transparent.count, judged.count)
-        case "trace-completeness": Self.ratio(totals.tracedProducts, totals.productsInTruth)
-        case "trace-depth": Self.ratio(totals.tiersReached, judged.count)
-        case "verification-success": Self.ratio(totals.verified - totals.failed, totals.verified)
-        case "claim-coverage": Self.ratio(totals.matchedClaims, totals.claims)
-        case "platform-pairs":
-            Self.ratio(totals.tradingPairs.intersection(totals.acceptedPairs).count, totals.tradingPairs.count)
-        case "credentials-per-consignment": Self.ratio(issued, judged.count)
-        default: 0
+        case "verification-success": .ratio(totals.verified - totals.failed, totals.verified)
+        case "claim-coverage": .ratio(totals.matchedClaims, totals.claims)
+        case "certificate-validity": .ratio(trust.validCertificates, trust.certificates)
+        case "mass-balance-gap": massBalanceGap
+        case "double-claim-rate": .ratio(books.materials.claims.exceeded, books.materials.claims.consumed)
+        case "issuer-anchored": .ratio(trust.anchoredCredentials, trust.credentials)
+        case "accreditation-in-scope": .ratio(trust.accreditedAttestations, trust.attestations)
+        case "cost-per-consignment": costPerConsignment
+        case "onboarding-time": .median(of: totals.onboardingDays)
+        case "platform-pairs": platformPairs
+        case "credentials-per-consignment":
+            Figure.ratio(issued, judged.count)?.spread(over: judged.map { Double($0.credentialsChecked) })
+        default: nil
         }
     }
 
-    private static func ratio(_ part: Int, _ whole: Int) -> Double {
-        whole == 0 ? 0 : (Double(part) / Double(whole) * 1_000_000).rounded() / 1_000_000
+    // MARK: Who is counted
+
+    private func ends(_ row: Ledger.JudgedRow) -> [PartySpec] {
+        [row.consignment.seller, row.consignment.buyer].compactMap { parties[$0] }
     }
 
-    /// Parties of judged consignments of which somebody else accepted a credential.
-    private var actors: Set<String> {
-        let trading = Set(judged.flatMap(ends))
-        return Set(
-            scenario.parties.filter { party in
-                trading.contains(party.name)
-                    && books.totals.acceptedIssuers.contains(Ledger.Issuer(platform: party.platform, slug: party.slug))
-            }.map(\.name))
+    private static func issuer(_ party: PartySpec) -> Ledger.Issuer {
+        Ledger.Issuer(platform: party.platform, slug: party.slug)
     }
 
-    /// Platforms of counted actors that exchanged an accepted credential with another one.
+    /// Parties of transparent consignments that issued a verified credential during the run.
+    private var actors: [String: PartySpec] {
+        var actors: [String: PartySpec] = [:]
+        for party in transparent.flatMap(ends) where books.totals.activeIssuers.contains(Self.issuer(party)) {
+            actors[party.name] = party
+        }
+        return actors
+    }
+
+    /// The products between which credentials of counted actors, or certificates for them, were accepted.
     private var platforms: Set<String> {
-        let pairs = books.totals.acceptedPairs.filter { $0.issuer != $0.verifier }
-        let used = Set(scenario.parties.filter { actors.contains($0.name) }.map(\.platform))
-        let software = Set(scenario.platforms.map(\.name))
-        let foreign = pairs.filter { software.contains($0.issuer) && software.contains($0.verifier) }
-        return used.filter { name in foreign.contains { $0.issuer == name || $0.verifier == name } }
+        let titles = Dictionary(
+            scenario.platforms.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let actors = actors
+        let certifiers = actors.keys.flatMap { books.certifiers[$0] ?? [] }
+        let issuers = Set(
+            actors.values.map(Self.issuer) + certifiers.map { Ledger.Issuer(platform: $0.platform, slug: $0.slug) })
+        // In a part of a run, only what its own consignments can have exchanged.
+        let verifiers: Set<String>? = isWhole ? nil : Set(transparent.flatMap(ends).map(\.platform))
+        var platforms: Set<String> = []
+        for acceptance in books.totals.acceptances where issuers.contains(acceptance.issuer) {
+            guard let issuing = titles[acceptance.issuer.platform], let verifying = titles[acceptance.verifier],
+                issuing != verifying, verifiers?.contains(acceptance.verifier) ?? true
+            else { continue }
+            platforms.formUnion([issuing, verifying])
+        }
+        return platforms
     }
 
-    /// Whether transparent consignments moved between at least three consecutive stages of a chain.
-    private func isEvidenced(_ chain: ValueChain) -> Bool {
-        let stage = Dictionary(
-            scenario.parties.map { ($0.name, $0.stage) }, uniquingKeysWith: { first, _ in first })
-        let flows = Set(
-            transparent.map { Flow(from: $0.consignment.stage, to: stage[$0.consignment.buyer] ?? "") })
-        return chain.stages.contains { first in
-            flows.contains { one in
-                one.from == first.id && flows.contains { $0.from == one.to }
+    private var countries: Set<String> { Set(actors.values.map(\.country)) }
+
+    /// Commodities of which transparent consignments moved from one stage to a second, and on from there to a third.
+    private var evidencedCommodities: Set<String> {
+        var next: [String: Set<String>] = [:]
+        for row in transparent {
+            guard let buyer = parties[row.consignment.buyer] else { continue }
+            next[row.consignment.stage, default: []].insert(buyer.stage)
+        }
+        var evidenced: Set<String> = []
+        for (first, seconds) in next {
+            for second in seconds where second != first && commodity(of: second) == commodity(of: first) {
+                guard let thirds = next[second], thirds.contains(where: { $0 != first && $0 != second }) else {
+                    continue
+                }
+                evidenced.insert(commodity(of: first))
             }
         }
+        return evidenced
     }
 
-    private struct Flow: Hashable {
-        let from: String
-        let to: String
+    // MARK: Evidence
+
+    private func share(atLeast level: Platforms.EvidenceLevel) -> Figure? {
+        .ratio(judged.count { ($0.level ?? .nothing) >= level }, judged.count)
+    }
+
+    private var traceCompleteness: Figure? {
+        let rows = judged.filter { $0.productsInTruth > 0 }
+        let whole = Figure.ratio(
+            rows.reduce(0) { $0 + $1.tracedProducts }, rows.reduce(0) { $0 + $1.productsInTruth })
+        return whole?.spread(over: rows.map { Double($0.tracedProducts) / Double($0.productsInTruth) })
+    }
+
+    private var traceDepth: Figure? {
+        Figure.ratio(judged.reduce(0) { $0 + $1.tiersReached }, judged.count)?
+            .spread(over: judged.map { Double($0.tiersReached) })
+    }
+
+    private var borderReleaseShare: Figure? {
+        let held = judged.filter { $0.held == true }
+        return .ratio(held.count { $0.released == true }, held.count)
+    }
+
+    private var originTestMismatch: Figure? {
+        let tests = judged.compactMap(\.originTestAgrees)
+        return .ratio(tests.count { !$0 }, tests.count)
+    }
+
+    private var platformPairs: Figure? {
+        let traded = books.totals.tradingPairs.filter { $0.issuer != $0.verifier }
+        return .ratio(traded.intersection(books.totals.acceptedPairs).count, traded.count)
+    }
+
+    // MARK: Material and money
+
+    /// What certified facilities made beyond what their certified inputs allow, over what these allow.
+    private var massBalanceGap: Figure? {
+        var (gap, allowed) = (ExactSum(), ExactSum())
+        for party in scenario.parties where books.certifiers[party.name]?.isEmpty == false {
+            guard let stage = scenario.stage(party.stage) else { continue }
+            let limits = stage.needs.enumerated().compactMap { index, need -> Double? in
+                guard let use = books.materials.uses[.init(party: party.name, index: index)], use.certified.value > 0
+                else { return nil }
+                return use.certified.value * stage.yield(of: need).high
+            }
+            guard let limit = limits.min() else { continue }
+            gap += max(0, books.materials.made(stage.id, by: party.name) - limit)
+            allowed += limit
+        }
+        return allowed.value > 0 ? Figure(gap.value / allowed.value) : nil
+    }
+
+    private var costPerConsignment: Figure? {
+        let companies = Set(judged.flatMap { [$0.consignment.seller, $0.consignment.buyer] })
+        return CostModel.costPerConsignment(
+            companies: companies.count, certifications: companies.reduce(0) { $0 + (books.certifiers[$1]?.count ?? 0) },
+            consignments: judged.count, days: scenario.days
+        ).map { Figure($0) }
     }
 }

@@ -1,3 +1,5 @@
+import Records
+
 /// What a measure counts, and how.
 package struct MeasureDefinition: Sendable {
     package let id: String
@@ -7,58 +9,142 @@ package struct MeasureDefinition: Sendable {
     package let definition: String
     /// The target that holds unless a scenario sets another; nil where there is none.
     package let target: Double?
+    /// Whether less of it is better.
+    package let isLimit: Bool
 
-    /// The measures of every run: those of the critical-raw-materials project first.
-    package static let all: [MeasureDefinition] = [
+    init(_ id: String, _ label: String, _ unit: String, target: Double? = nil, isLimit: Bool = false, _ text: String) {
+        self.id = id
+        self.label = label
+        self.unit = unit
+        definition = text
+        self.target = target
+        self.isLimit = isLimit
+    }
+
+    /// All measures, those of the critical-raw-materials project first. A run reports those of which it has data.
+    package static let all: [MeasureDefinition] = success + evidence + trust + material + trade
+
+    /// The five that decide whether a pilot succeeds.
+    private static let success: [MeasureDefinition] = [
         .init(
-            id: "supply-chain-actors", label: "Supply chain actors", unit: "actors",
-            definition:
-                "Distinct legal entities that sold or bought a judged consignment and issued at least one credential that somebody else accepted. Certifiers, registers and software firms do not count.",
-            target: 50),
+            "supply-chain-actors", "Supply chain actors", "actors", target: 50,
+            "Distinct legal entities that sold or bought a counted consignment and that issued, during the run, at least one credential which somebody else accepted and whose issuer an identity anchor ties to a register that the reader trusts. Each party of the scenario is one legal entity; certifiers, registers and software firms do not count."
+        ),
         .init(
-            id: "software-platforms", label: "Software platforms", unit: "platforms",
-            definition:
-                "Distinct platforms of counted actors of which at least one other platform accepted a credential, or which accepted one of another platform.",
-            target: 5),
+            "software-platforms", "Software platforms", "platforms", target: 5,
+            "Distinct products, by their title, that took part in an exchange of a credential with another product: one of the two issued it in the name of a counted actor, or as a certificate for one, and the other accepted it. Two installations under one title are one product. In a part of a run: those that exchanged with a platform that an end of a counted consignment uses to verify."
+        ),
         .init(
-            id: "value-chains", label: "Value chains", unit: "chains",
-            definition:
-                "Distinct value chains with at least three consecutive stages between which transparent consignments moved.",
-            target: 5),
+            "value-chains", "Value chains", "chains", target: 5,
+            "Distinct commodities of which counted consignments went from one stage to a second and from that to a third. A consignment counts as a flow from the stage that made the product to the stage of its buyer, which may belong to another chain; the first two stages are of the commodity. Several routes to one commodity, and the same commodity in several countries, count once."
+        ),
         .init(
-            id: "countries", label: "Countries", unit: "countries",
-            definition: "Distinct countries of the facilities that sent or received a transparent consignment.",
-            target: 5),
+            "countries", "Countries", "countries", target: 5,
+            "Distinct countries of the facilities of counted actors from which a counted consignment left or at which one arrived. Where the actor has its head office does not matter."
+        ),
         .init(
-            id: "transparent-consignments", label: "Consignments with transparent evidence", unit: "consignments",
-            definition:
-                "Consignments at level E4 when they were judged on arrival: a passport resolves from the label, an event ties the product to its inputs or its extraction, each criterion asked for is answered, each claim has a certificate that matches its subject and criterion, and all of these credentials verify and have anchored issuers.",
-            target: 10_000),
-        .init(
-            id: "transparent-share", label: "Share of consignments with transparent evidence", unit: "ratio",
-            definition: "Consignments at level E4 divided by consignments judged.", target: nil),
-        .init(
-            id: "trace-completeness", label: "Trace completeness (K01)", unit: "ratio",
-            definition:
-                "Products on the way to the origin for which an accepted event was found, divided by those that there are in truth.",
-            target: nil),
-        .init(
-            id: "trace-depth", label: "Trace depth (K02)", unit: "tiers",
-            definition: "Mean number of tiers upstream that were reached through accepted events.", target: nil),
-        .init(
-            id: "verification-success", label: "Verification success (K04)", unit: "ratio",
-            definition: "Credentials accepted divided by credentials fetched and verified.", target: nil),
-        .init(
-            id: "claim-coverage", label: "Claim coverage (K05)", unit: "ratio",
-            definition: "Claims with a certificate that matches subject and criterion, divided by claims read.",
-            target: nil),
-        .init(
-            id: "platform-pairs", label: "Interoperating pairs of platforms (K14)", unit: "ratio",
-            definition:
-                "Ordered pairs of platforms between which at least one credential was accepted, divided by the pairs that traded.",
-            target: nil),
-        .init(
-            id: "credentials-per-consignment", label: "Credentials issued per consignment (K17)", unit: "credentials",
-            definition: "Credentials issued in the run divided by consignments judged.", target: nil),
+            "transparent-consignments", "Consignments with transparent evidence", "consignments", target: 10_000,
+            "Counted consignments (K18): those that were at level E4 when their buyer judged them. Each counts once and stays counted, even if its evidence should become invalid later."
+        ),
     ]
+
+    /// How far the evidence goes.
+    private static let evidence: [MeasureDefinition] = [
+        .init(
+            "transparent-share", "Share of consignments with transparent evidence", "ratio",
+            "Consignments at level E4 divided by consignments judged."),
+        .init(
+            "e2-share", "Evidence at E2 or above", "ratio",
+            "Consignments at level E2, E3 or E4 divided by consignments judged."),
+        .init(
+            "e3-share", "Evidence at E3 or above", "ratio",
+            "Consignments at level E3 or E4 divided by consignments judged."),
+        .init(
+            "trace-completeness", "Trace completeness (K01)", "ratio",
+            "Products on the way to the origins for which an accepted traceability event was found, divided by those that there are in truth, over all consignments judged. Median and 95th percentile are of the same share consignment by consignment."
+        ),
+        .init(
+            "trace-depth", "Trace depth (K02)", "tiers",
+            "Mean over the consignments judged of the most tiers upstream that accepted traceability events led to; 0 is the product itself."
+        ),
+        .init(
+            "time-to-trace", "Time to trace (K03)", "seconds", isLimit: true,
+            "Virtual seconds from the arrival of a consignment, when its evidence is asked for, until all of it had been gathered and judged; over consignments of which every product was traced to its origin. The value is the median. Evidence that is still on file from an earlier consignment takes no time; waiting for events that come later does."
+        ),
+        .init(
+            "evidence-latency", "Evidence latency (K11)", "hours", isLimit: true,
+            "Hours from the dispatch of a consignment until its maker's resolver listed all types of credentials that the maker issues about the product, 0 where they were listed before; over all consignments judged. What was not listed when the evidence was judged counts with the hours until then, so the figure is a lower bound. The value is the median. Whether the receiver can read what is listed does not matter here."
+        ),
+        .init(
+            "credentials-per-consignment", "Credentials issued per consignment (K17)", "credentials",
+            "Credentials of all types that were issued in the run and while it was set up, divided by consignments judged. Median and 95th percentile are of the credentials on which the judgement of one consignment rests, those of its suppliers and the anchors of issuers included; what serves several consignments counts for each of them there."
+        ),
+    ]
+
+    /// How far it can be believed, as the platforms that read it saw it.
+    private static let trust: [MeasureDefinition] = [
+        .init(
+            "verification-success", "Verification success (K04)", "ratio",
+            "Credentials accepted divided by credentials fetched and verified, for their proof, data model, schema, dates and status; a credential counts each time that it is verified."
+        ),
+        .init(
+            "claim-coverage", "Claim coverage (K05)", "ratio",
+            "Claims of passports for which the linked certificate was accepted and matches the claim in subject, topic and criterion, divided by claims read."
+        ),
+        .init(
+            "certificate-validity", "Certificate validity (K06)", "ratio",
+            "Certificates that were in date, not revoked or suspended and about the right subject and criteria when the consignment was judged, divided by certificates that passports link and that could be fetched; as the reading platform saw it, each time that it gathered evidence."
+        ),
+        .init(
+            "issuer-anchored", "Issuers anchored (K09)", "ratio",
+            "Passports, traceability events, facility records and certificates whose issuer a chain of accepted identity anchors ties to a register that the reader trusts, for the entity and the role in which it issued, divided by those that could be opened; each time that evidence was gathered."
+        ),
+        .init(
+            "accreditation-in-scope", "Accreditation in scope (K10)", "ratio",
+            "Certificates whose issuer is anchored with an accreditation body for every criterion assessed, divided by certificates that could be opened; each time that evidence was gathered. Scopes name criteria; that they also limit products is not modelled."
+        ),
+        .init(
+            "platform-pairs", "Interoperating pairs of platforms (K14)", "ratio",
+            "Ordered pairs of different platforms between which at least one credential was accepted, divided by the pairs between which goods were traced."
+        ),
+    ]
+
+    /// Whether the books of the material agree with what is claimed of it.
+    private static let material: [MeasureDefinition] = [
+        .init(
+            "mass-balance-gap", "Mass balance gap (K07)", "ratio", isLimit: true,
+            "What certified facilities made beyond their certified input times the highest yield that the value chain declares, divided by that allowance; by facility and product over the whole run, then summed. Certified is what a holder of a certificate made. Where a product has several inputs, the one that allows least decides, of those of which anything certified came in; facilities without certified input are left out."
+        ),
+        .init(
+            "double-claim-rate", "Double claims (K08)", "ratio", isLimit: true,
+            "Batches of which more was consumed in all than was made, divided by batches of which anything was consumed. A batch may be split between several consumers."
+        ),
+    ]
+
+    /// What it takes to take part, and what it gains.
+    private static let trade: [MeasureDefinition] = [
+        .init(
+            "cost-per-consignment", "Cost per consignment (K12)", "currency units", isLimit: true,
+            "Fixed cost of all companies that sold or bought, spread over the consignments of five years at the pace of the run, with the part that grows with volume added. Assumed, of ranges of which the sources give the order of magnitude: 250,000 once for each company's systems (100,000 to 999,999), 20,000 for each of its certificates (10,000 to 99,999), in no particular currency; 90% of the cost is fixed (80% to 100%; 90% read in the Battery Pass value assessment); five years is an assumption. So it shows how cost falls with volume, and not what a scenario's platforms cost."
+        ),
+        .init(
+            "onboarding-time", "Onboarding time (K13)", "days", isLimit: true,
+            "Days from the invitation of a party to the first of its credentials that somebody accepted; median. Only in runs in which parties join while it goes on."
+        ),
+        .init(
+            "border-release-share", "Released at the border (K15)", "ratio",
+            "Consignments that were let go at the first look at their evidence, divided by consignments that a border stopped. Only in runs with borders that stop consignments."
+        ),
+        .init(
+            "origin-test-mismatch", "Origin tests that disagree (K16)", "ratio", isLimit: true,
+            "Consignments of which a physical test contradicts the declared origin, divided by consignments tested. Only in runs with such tests."
+        ),
+    ]
+
+    /// Measures of which a run had no data, by what they would have counted.
+    static func unmeasured(_ measures: [Measure]) -> [Definition] {
+        all.filter { definition in !measures.contains { $0.id == definition.id } }.map {
+            Definition(term: "\($0.label), not measured in this run", text: $0.definition)
+        }
+    }
 }

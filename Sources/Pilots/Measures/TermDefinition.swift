@@ -8,7 +8,12 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Score",
             text:
-                "The smallest share of a target that was reached, over all measures with a target. The pilot succeeds at 1 or more."
+                "The smallest share of a target that was reached, over all measures with a target; where less is better, the target divided by what was reached. The pilot succeeds at 1 or more."
+        ),
+        .init(
+            term: "Median, 95th percentile",
+            text:
+                "By nearest rank: the smallest of the values that were measured which 50, or 95, in 100 of them do not exceed."
         ),
         .init(
             term: "Consignment",

@@ -4,6 +4,14 @@ struct ArrivalChecks: Sendable {
     /// Whether a laboratory tested a sample.
     var isTested = false
 
+    /// Whether a rule that holds goods looked at it; nil where none did.
+    var wasStopped: Bool? { rules.contains { $0.action == .hold } ? true : nil }
+
+    /// Whether each rule let it go at the first look.
+    var passedAtOnce: Bool { rules.allSatisfy { $0.decision != .released && $0.decision != .refused } }
+
+    var wasRefused: Bool { rules.contains { $0.decision == .refused } }
+
     /// The longest time for which a rule held it, in days.
     var daysHeld: Double { rules.map(\.daysHeld).max() ?? 0 }
 }

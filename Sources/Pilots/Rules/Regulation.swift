@@ -53,6 +53,8 @@ package struct Regulation: Sendable {
 /// What a border or an authority made of a consignment.
 struct RuleOutcome: Sendable {
     let regulation: String
+    /// What the rule does where evidence lacks.
+    let action: Regulation.Action
     let decision: Decision
     /// The criteria that evidence did not answer.
     let lacking: [String]

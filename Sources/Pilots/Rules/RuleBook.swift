@@ -74,17 +74,21 @@ struct RuleBook: Sendable {
             return (answer.basis ?? .partial) == .partial
         }
         guard !lacking.isEmpty else {
-            return RuleOutcome(regulation: rule.id, decision: .passed, lacking: [], daysHeld: 0)
+            return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)
         }
         switch rule.action {
-        case .note: return RuleOutcome(regulation: rule.id, decision: .noted, lacking: lacking, daysHeld: 0)
+        case .note:
+            return RuleOutcome(
+                regulation: rule.id, action: rule.action, decision: .noted, lacking: lacking, daysHeld: 0)
         case .defaultValue:
-            return RuleOutcome(regulation: rule.id, decision: .defaultValue, lacking: lacking, daysHeld: 0)
+            return RuleOutcome(
+                regulation: rule.id, action: rule.action, decision: .defaultValue, lacking: lacking, daysHeld: 0)
         case .hold:
             let days = draws.triangular(low: rule.days.low, mode: rule.days.typical, high: rule.days.high)
             let isReleased = draws.chance(rule.releasedShare)
             return RuleOutcome(
-                regulation: rule.id, decision: isReleased ? .released : .refused, lacking: lacking, daysHeld: days)
+                regulation: rule.id, action: rule.action, decision: isReleased ? .released : .refused, lacking: lacking,
+                daysHeld: days)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Credentials
+import JSON
 import Network
 import Platforms
 import Records
@@ -18,6 +19,10 @@ actor Ledger: SimulatedActor {
     private(set) var artefacts = ArtefactBook()
     private(set) var frauds = FraudBook()
     private(set) var criteria = CriteriaBook()
+    private(set) var trust = TrustBook()
+    private(set) var materials = MaterialBook()
+    /// The parties that hold a certificate.
+    private let certified: Set<String>
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
@@ -36,6 +41,19 @@ actor Ledger: SimulatedActor {
         var rules: [RuleOutcome] = []
         /// Whether a laboratory tested a sample.
         var isTested = false
+        /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
+        var tracedProducts = 0
+        var productsInTruth = 0
+        /// How long the judgement took, where it traced every product to its origin.
+        var secondsToTrace: Double?
+        /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
+        /// judged where it did not.
+        var evidenceHours: Double?
+        /// Whether a border stopped it, and whether the first look at its evidence let it go; nil where there is none.
+        var held: Bool?
+        var released: Bool?
+        /// Whether a physical test agrees with the declared origin; nil where it was not tested.
+        var originTestAgrees: Bool?
     }
 
     /// Sums over all judgements.
@@ -44,23 +62,30 @@ actor Ledger: SimulatedActor {
         var failed = 0
         var claims = 0
         var matchedClaims = 0
-        var tracedProducts = 0
-        var productsInTruth = 0
-        var tiersReached = 0
         /// Contents that were verified, each once.
         var contents: Set<ContentDigest> = []
-        /// Customers of platforms of whom somebody else accepted a credential.
-        var acceptedIssuers: Set<Issuer> = []
+        /// Who accepted a credential of an anchored issuer.
+        var acceptances: Set<Acceptance> = []
+        /// Anchored issuers of whom somebody accepted a credential that they issued during the run.
+        var activeIssuers: Set<Issuer> = []
         var acceptedPairs: Set<Pair> = []
         var tradingPairs: Set<Pair> = []
         var acceptedWrongly: [String: Int] = [:]
         var rejectedWrongly: [String: Int] = [:]
+        /// Days from a party's invitation to its first verified credential; empty where joining is not modelled.
+        var onboardingDays: [Double] = []
     }
 
     /// A customer of a platform.
     struct Issuer: Hashable, Sendable {
         let platform: String
         let slug: String
+    }
+
+    /// A platform that accepted a credential of an issuer.
+    struct Acceptance: Hashable, Sendable {
+        let issuer: Issuer
+        let verifier: String
     }
 
     struct Pair: Hashable, Sendable {
@@ -80,10 +105,12 @@ actor Ledger: SimulatedActor {
         self.progress = progress
         simulation = world.simulation
         truth = Truth(world: world, enrolment: enrolment)
+        certified = Set(enrolment.certificates.filter { !$0.value.isEmpty }.keys)
     }
 
     func made(_ batch: Batch) {
         batches[batch.identifier] = batch
+        materials.made(batch) { certified.contains($0) }
     }
 
     /// Notes that a batch has another passport now.
@@ -100,17 +127,27 @@ actor Ledger: SimulatedActor {
     func forget(_ batch: Batch) {
         batches[batch.identifier] = nil
         corrections[batch.identifier] = nil
+        materials.forgot(batch)
     }
 
     func dispatched(_ consignment: Consignment) {
         rows[consignment.id] = JudgedRow(consignment: ConsignmentEntry(consignment))
         order.append(consignment.id)
+        materials.dispatched(consignment)
     }
 
     /// Enters a judgement.
+    ///
+    /// - Parameter asked: When the evidence was asked for.
     func judged(
-        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, _ checks: ArrivalChecks
+        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, asked: VirtualInstant,
+        _ checks: ArrivalChecks
     ) async {
+        materials.received(consignment)
+        if checks.wasRefused { materials.refused(consignment) }
+        let judged = simulation.now
+        let listed = await world.platforms[consignment.batch.producer.platform]?.listed(
+            Set(consignment.batch.credentials.map(\.type)), at: consignment.batch.identifier)
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
@@ -145,6 +182,7 @@ actor Ledger: SimulatedActor {
         frauds.enter(
             consignment, tiers: world.scenario.evidenceTiers, isTransparent: judgement.level == .transparent,
             signs: Set(seen.filter(\.isRequired).map(\.finding.code)), at: now)
+        enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed)
         judgedCount += 1
         progress(
             PilotRun.Progress(
@@ -210,7 +248,32 @@ actor Ledger: SimulatedActor {
     /// The name under which the matrix has all registers, accreditation bodies and their associations.
     private static let registers = "registers"
 
+    /// Enters how complete the trace is, and how long it took to come by it.
+    private func enterTimes(
+        _ consignment: Consignment, _ judgement: Judgement, asked: VirtualInstant, judged: VirtualInstant,
+        listed: Int64?
+    ) {
+        let traced = judgement.dossiers.count { $0.dossier.isTraced }
+        let inTruth = consignment.batch.productsUpstream
+        rows[consignment.id]?.tracedProducts = traced
+        rows[consignment.id]?.productsInTruth = inTruth
+        if traced >= inTruth {
+            rows[consignment.id]?.secondsToTrace = Double(judged.nanoseconds - asked.nanoseconds) / 1_000_000_000
+        }
+        let resolvable = listed ?? simulation.unixSeconds(at: judged)
+        rows[consignment.id]?.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
+    }
+
+    /// Whether a credential was issued before the run began, as facility records and certificates are.
+    private func isFromBefore(_ verdict: CredentialVerdict) -> Bool {
+        guard let text = verdict.opened?.credential["validFrom"]?.string, let start = DateTimeStamp(lenient: text)
+        else { return false }
+        // A day, for clocks that are slow.
+        return start.unixSeconds < world.scenario.startUnixSeconds - 86_400
+    }
+
     private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
+        let anchored = trust.enter(dossier)
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
             // What the parties did belongs here only where it keeps the credential itself from being accepted.
@@ -226,7 +289,13 @@ actor Ledger: SimulatedActor {
             totals.verified += 1
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
-                totals.acceptedIssuers.insert(Issuer(platform: issuer, slug: Platform.tenantSlug(in: verdict.url)))
+                if anchored.contains(verdict.url) {
+                    let tenant = Issuer(platform: issuer, slug: Platform.tenantSlug(in: verdict.url))
+                    totals.acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
+                    if !totals.activeIssuers.contains(tenant), !isFromBefore(verdict) {
+                        totals.activeIssuers.insert(tenant)
+                    }
+                }
                 totals.acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
             } else {
                 totals.failed += 1
@@ -254,6 +323,9 @@ actor Ledger: SimulatedActor {
         row.isSound = isSound
         row.rules = checks.rules
         row.isTested = checks.isTested
+        row.held = checks.wasStopped
+        row.released = checks.wasStopped.map { _ in checks.passedAtOnce }
+        row.originTestAgrees = checks.isTested ? !seen.contains { $0.finding.code == "origin-test-contradicts" } : nil
         row.tiersReached = judgement.tiersReached
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.credentialCount }
         let isTransparent = judgement.level == .transparent
@@ -268,9 +340,6 @@ actor Ledger: SimulatedActor {
             }
         }
         rows[consignment.id] = row
-        totals.tracedProducts += judgement.dossiers.count { $0.dossier.isTraced }
-        totals.productsInTruth += consignment.batch.productsUpstream
-        totals.tiersReached += judgement.tiersReached
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
             writer.add(judgement.level.label)

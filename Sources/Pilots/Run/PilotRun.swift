@@ -56,6 +56,13 @@ package struct PilotRun: Sendable {
     ///
     /// - Parameter progress: Called on the calling thread after each judged consignment.
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) throws(SimulationError) -> RunRecord {
+        try rehearse(progress: progress).record
+    }
+
+    /// Runs the scenario as `run` does, and gives the books of what became of all material beside the record.
+    package func rehearse(
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) throws(SimulationError) -> (record: RunRecord, materials: MaterialBook) {
         let world = World(scenario: scenario, simulation: simulation, table: table)
         let opening = Completion<Opened>()
         simulation.start("opening") {
@@ -69,14 +76,16 @@ package struct PilotRun: Sendable {
         let end = try simulation.run()
         let opened = opening.result
         let books = opened.map { opened in
-            opened.ledger.assumeIsolated { Books(of: $0, enrolment: opened.enrolment) }
+            let left = opened.market.assumeIsolated { $0.leftovers() }
+            return opened.ledger.assumeIsolated { Books(of: $0, enrolment: opened.enrolment, left: left) }
         }
         // Hosts and network hold each other, and so do parties and market.
         defer {
             world.network.assumeIsolated { $0.close() }
             opened?.market.assumeIsolated { $0.close() }
         }
-        return RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options).record
+        let builder = RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options)
+        return (builder.record, builder.books.materials)
     }
 }
 
@@ -96,8 +105,14 @@ struct Books: Sendable {
     let artefacts: ArtefactBook
     let frauds: FraudBook
     let criteria: CriteriaBook
+    let trust: TrustBook
+    let materials: MaterialBook
+    /// Who certified each party, by the party's name.
+    let certifiers: [String: [CertifierSpec]]
 
-    init(of ledger: isolated Ledger, enrolment: Enrolment) {
+    init(
+        of ledger: isolated Ledger, enrolment: Enrolment, left: [(party: String, product: String, quantity: Double)]
+    ) {
         rows = ledger.order.compactMap { ledger.rows[$0] }
         matrix = ledger.matrix
         findings = ledger.findings
@@ -105,6 +120,11 @@ struct Books: Sendable {
         artefacts = ledger.artefacts
         frauds = ledger.frauds
         criteria = ledger.criteria
+        trust = ledger.trust
+        var materials = ledger.materials
+        for lot in left { materials.left(lot.quantity, of: lot.product, at: lot.party) }
+        self.materials = materials
+        certifiers = enrolment.certificates.mapValues { $0.map(\.certifier) }
     }
 
     init() {
@@ -115,5 +135,8 @@ struct Books: Sendable {
         artefacts = ArtefactBook()
         frauds = FraudBook()
         criteria = CriteriaBook()
+        trust = TrustBook()
+        materials = MaterialBook()
+        certifiers = [:]
     }
 }

@@ -31,7 +31,8 @@ struct RecordBuilder {
     private func buyer(_ row: Ledger.JudgedRow) -> PartySpec? { parties[row.consignment.buyer] }
 
     var record: RunRecord {
-        let measures = MeasureBuilder(world: world, books: books, issued: totalIssued).measures
+        let builder = MeasureBuilder(world: world, books: books, issued: totalIssued)
+        let measures = builder.measures
         for measure in measures {
             simulation.observe(.measures) { writer in
                 writer.add(measure.id)
@@ -60,8 +61,10 @@ struct RecordBuilder {
             exchanges: ExchangeTotals(
                 total: network.exchanges, failed: network.failures, retried: network.retries, bytes: network.bytes),
             credentials: credentials, chains: chains, countries: countries, corridors: corridors, platforms: platforms,
-            timeline: timeline, parties: partyRecords,
-            definitions: TermDefinition.all.map { Definition(term: $0.term, text: $0.text) },
+            timeline: timeline, breakdowns: builder.breakdowns, materials: books.materials.records(of: scenario),
+            parties: partyRecords,
+            definitions: TermDefinition.all.map { Definition(term: $0.term, text: $0.text) }
+                + MeasureDefinition.unmeasured(measures),
             provenance: Provenance(
                 read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
                 assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
@@ -72,8 +75,7 @@ struct RecordBuilder {
     }
 
     private static func ratio(_ measure: Measure) -> Double {
-        guard let target = measure.target, target > 0 else { return 1 }
-        return measure.value / target
+        measure.shareOfTarget ?? 1
     }
 
     private static func time(_ seconds: Int64) -> String { DateTimeStamp.text(unixSeconds: seconds) }

@@ -10,7 +10,10 @@ actor Market: SimulatedActor {
     private var parties: [String: Party] = [:]
     /// How many batches a credential speaks of that are still held: products of one batch share their event.
     private var mentions: [String: Int] = [:]
-    private var transit: RandomStream
+    /// How long goods take, by seller: a party more changes nothing for the others.
+    private var transit: [String: RandomStream] = [:]
+    /// When consignments arrived whose evidence is being judged.
+    private var arrivals: [String: VirtualInstant] = [:]
     /// How many hold on to a batch: its maker while it ships, consignments until they are used up, and batches made
     /// from it, whose evidence leads back to it.
     private var holders: [String: Int] = [:]
@@ -20,7 +23,6 @@ actor Market: SimulatedActor {
         self.ledger = ledger
         simulation = world.simulation
         specs = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        transit = world.simulation.stream("market", "transit")
     }
 
     nonisolated func spec(_ name: String) -> PartySpec? { specs[name] }
@@ -141,11 +143,27 @@ actor Market: SimulatedActor {
             guard let buyer = parties[consignment.buyer.name] else { continue }
             hold(consignment.batch)
             let days = world.scenario.transit.days(from: consignment.seller.country, to: consignment.buyer.country)
-            let duration = Duration.days(transit.triangular(low: days.low, mode: days.typical, high: days.high))
+            let seller = consignment.seller.slug
+            var stream = transit[seller] ?? simulation.stream("party/\(seller)", "transit")
+            let duration = Duration.days(stream.triangular(low: days.low, mode: days.typical, high: days.high))
+            transit[seller] = stream
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
             simulation.start("transport to \(consignment.buyer.name)") {
                 await self.simulation.sleep(for: duration)
+                await self.noteArrival(of: consignment)
                 await buyer.receive(consignment)
+            }
+        }
+    }
+
+    /// Notes when the evidence of a consignment is asked for, to the nanosecond.
+    private func noteArrival(of consignment: Consignment) { arrivals[consignment.id] = simulation.now }
+
+    /// What the stores of all parties hold, by party and product.
+    func leftovers() -> [(party: String, product: String, quantity: Double)] {
+        parties.keys.sorted().flatMap { name in
+            (parties[name]?.assumeIsolated { $0.stores } ?? []).flatMap(\.lots).map {
+                (name, $0.batch.output, $0.quantity)
             }
         }
     }
@@ -153,6 +171,8 @@ actor Market: SimulatedActor {
     func judged(
         _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, _ checks: ArrivalChecks
     ) async {
-        await ledger.judged(consignment, judgement, arrived: arrived, checks)
+        await ledger.judged(
+            consignment, judgement, arrived: arrived,
+            asked: arrivals.removeValue(forKey: consignment.id) ?? simulation.now, checks)
     }
 }

@@ -17,7 +17,7 @@ actor Party: SimulatedActor {
     private let end: VirtualInstant
 
     /// What is left of the batches that arrived, by need, in the order in which they came.
-    private var stores: [Store]
+    private(set) var stores: [Store]
     /// What the next batch takes of each need; drawn once for each batch.
     private var plan: Plan?
     /// Who buys a product or coproduct, by its id.

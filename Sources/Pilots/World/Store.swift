@@ -4,7 +4,7 @@ struct Store: Sendable {
     let isMixed: Bool
     /// The ids of the products that it takes.
     let sources: [String]
-    private var lots: [(batch: Batch, quantity: Double)] = []
+    private(set) var lots: [(batch: Batch, quantity: Double)] = []
 
     /// Less than this is nothing, in whatever unit.
     private static let least = 0.000_000_5

@@ -2,7 +2,7 @@ import HTTPTypes
 import JSON
 import Network
 import SimulationKernel
-import UNTP
+package import UNTP
 
 // The platform's identity resolver: what is registered with it, and how it answers.
 extension Platform {
@@ -18,6 +18,9 @@ extension Platform {
             title: credential.type.label, languages: ["en"],
             encryptionMethod: credential.type == .dpp ? seal.announced : nil)
         register(link, at: place)
+        if links[place]?.contains(link) ?? false {
+            listings[Consumer.canonical(identifier), default: [:]][credential.type] = simulation.nowUnixSeconds
+        }
         guard credential.type == .dpp, behaviour.resolver.variants != .machine else { return }
         var page = link
         page.href = pageURL(WebURL(place)?.path ?? "/")
@@ -71,6 +74,13 @@ extension Platform {
         if behaviour.credential.corrections == .revoked { revoke(former, of: slug) }
     }
 
+    /// When the last of some types of credentials was listed for an identifier, in Unix seconds; nil while one is not.
+    package func listed(_ types: Set<CredentialType>, at identifier: String) -> Int64? {
+        let listed = listings[Consumer.canonical(identifier)] ?? [:]
+        let times = types.compactMap { listed[$0] }
+        return times.count == types.count ? times.max() : nil
+    }
+
     /// What keeps a reader from what was published about an identifier, as the platform itself could tell.
     package func hindrance(at identifier: String) -> String? {
         if let known = hindrances[identifier] { return known }
@@ -86,6 +96,7 @@ extension Platform {
             if documents[path]?.type == .dpp { documents[path] = nil }
         }
         hindrances[identifier] = nil
+        listings[identifier] = nil
         for credential in credentials {
             // A model's passport stands for all of its batches.
             if credential.type == .dpp, behaviour.identifiers.granularity == .model { continue }

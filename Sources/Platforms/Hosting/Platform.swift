@@ -28,6 +28,8 @@ package actor Platform: SimulatedActor, WebService {
     var documents: [String: IssuedCredential] = [:]
     /// Links by canonical identifier.
     var links: [String: [Linkset.Link]] = [:]
+    /// When credentials of each type were listed, by canonical identifier of the product; in Unix seconds.
+    var listings: [String: [CredentialType: Int64]] = [:]
     /// What kept something from being published, as only the platform itself knows: failure modes by identifier.
     var hindrances: [String: String] = [:]
     private var sequence = 0

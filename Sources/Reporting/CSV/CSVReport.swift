@@ -55,4 +55,29 @@ package enum CSVReport {
         }
         return table.bytes
     }
+
+    /// `measures.csv`: a row for each measure of the run and of each of its value chains, pairs of countries and months.
+    ///
+    /// `scope` says which of these, `key` which one; a measure of which there is no data has no row.
+    package static func measures(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: ["scope", "key", "measure", "value", "median", "p95", "unit", "target", "met"])
+        func optional(_ value: Double?) -> String { value.map(CSVTable.number) ?? "" }
+        for measure in record.measures {
+            table.append([
+                "run", "", measure.id, CSVTable.number(measure.value), optional(measure.median), optional(measure.p95),
+                measure.unit, optional(measure.target), measure.met.map { $0 ? "true" : "false" } ?? "",
+            ])
+        }
+        for (scope, parts) in record.breakdowns.scopes {
+            for part in parts {
+                for measure in part.measures {
+                    table.append([
+                        scope.rawValue, part.key, measure.id, CSVTable.number(measure.value), optional(measure.median),
+                        optional(measure.p95), measure.unit, "", "",
+                    ])
+                }
+            }
+        }
+        return table.bytes
+    }
 }

@@ -19,6 +19,7 @@ package struct ReportFile: Sendable, Equatable {
             ReportFile(path: "consignments.csv", bytes: CSVReport.consignments(of: record)),
             ReportFile(path: "findings.csv", bytes: CSVReport.findings(of: record)),
             ReportFile(path: "matrix.csv", bytes: CSVReport.matrix(of: record)),
+            ReportFile(path: "measures.csv", bytes: CSVReport.measures(of: record)),
         ]
     }
 

@@ -15,6 +15,7 @@ package enum HTMLReport {
             "chains": ChainsSection.view(of: record),
             "timeline": TimelineSection.view(of: record),
             "places": PlacesSection.view(of: record),
+            "breakdowns": BreakdownsSection.view(of: record),
             "platforms": PlatformsSection.view(of: record),
             "truth": TruthSection.view(of: record),
             "notes": NotesSection.view(of: record),
@@ -30,7 +31,8 @@ package enum HTMLReport {
             "page": Templates.page, "verdict": Templates.verdict, "measures": Templates.measures,
             "matrix": Templates.matrix, "failures": Templates.failures, "chains": Templates.chains,
             "timeline": Templates.timeline, "places": Templates.places, "platforms": Templates.platforms,
-            "truth": Templates.truth, "notes": Templates.notes, "style": Templates.style + Templates.printStyle,
+            "breakdowns": Templates.breakdowns, "truth": Templates.truth, "notes": Templates.notes,
+            "style": Templates.style + Templates.printStyle,
             "script": Templates.script,
         ]
         do {

@@ -26,6 +26,8 @@ package enum JSONReport {
             ("corridors", .array(record.corridors.map(\.json))),
             ("platforms", .array(record.platforms.map(\.json))),
             ("timeline", .array(record.timeline.map(\.json))),
+            ("breakdowns", record.breakdowns.json),
+            ("materials", .array(record.materials.map(\.json))),
             ("parties", .array(record.parties.map(\.json))),
             ("definitions", .array(record.definitions.map(\.json))),
             ("provenance", record.provenance.json),

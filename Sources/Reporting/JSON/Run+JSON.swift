@@ -24,10 +24,49 @@ extension Completion {
 
 extension Measure {
     var json: JSONText {
+        .object(
+            [("id", .string(id)), ("label", .string(label)), ("value", .number(value))]
+                + JSONText.spread(median: median, p95: p95) + [
+                    ("target", target.map { .number($0) } ?? .null), ("unit", .string(unit)),
+                    ("met", met.map { .bool($0) } ?? .null), ("isLimit", .bool(isLimit)),
+                    ("definition", .string(definition)),
+                ])
+    }
+}
+
+extension JSONText {
+    /// The members that a distribution has beside its value.
+    fileprivate static func spread(median: Double?, p95: Double?) -> [(String, JSONText)] {
+        [("median", median), ("p95", p95)].compactMap { name, value in value.map { (name, .number($0)) } }
+    }
+}
+
+extension Breakdowns {
+    var json: JSONText {
         .object([
-            ("id", .string(id)), ("label", .string(label)), ("value", .number(value)),
-            ("target", target.map { .number($0) } ?? .null), ("unit", .string(unit)),
-            ("met", met.map { .bool($0) } ?? .null), ("definition", .string(definition)),
+            ("chains", .array(chains.map(\.json))), ("countryPairs", .array(countryPairs.map(\.json))),
+            ("months", .array(months.map(\.json))),
+        ])
+    }
+}
+
+extension BreakdownPart {
+    var json: JSONText {
+        .object([
+            ("key", .string(key)), ("label", .string(label)), ("judged", .integer(judged)),
+            (
+                "measures",
+                .array(
+                    measures.map { measure in
+                        .object(
+                            [("id", .string(measure.id)), ("value", .number(measure.value))]
+                                + JSONText.spread(median: measure.median, p95: measure.p95))
+                    })
+            ),
+            (
+                "causes",
+                .array(causes.map { .object([("code", .string($0.of)), ("consignments", .integer($0.count))]) })
+            ),
         ])
     }
 }

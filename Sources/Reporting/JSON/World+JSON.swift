@@ -18,6 +18,25 @@ extension ChainStage {
     }
 }
 
+extension MaterialRecord {
+    var json: JSONText {
+        .object([
+            ("chain", .string(chain)), ("stage", .string(stage)), ("product", .string(product)),
+            ("made", .number(made)), ("unit", .string(unit)), ("input", input?.json ?? .null),
+        ])
+    }
+}
+
+extension MaterialInput {
+    var json: JSONText {
+        .object([
+            ("product", .string(product)), ("consumed", .number(consumed)), ("unit", .string(unit)),
+            ("meanYield", meanYield.map { .number($0) } ?? .null), ("lowestYield", .number(lowestYield)),
+            ("highestYield", .number(highestYield)),
+        ])
+    }
+}
+
 extension ChainFlow {
     var json: JSONText {
         .object(

@@ -5,8 +5,9 @@ package enum MarkdownReport {
     /// The bytes of `report.md`, equal for equal records.
     package static func bytes(of record: RunRecord) -> [UInt8] {
         let sections = [
-            verdict(record), measures(record), matrix(record), failures(record), chains(record), timeline(record),
-            places(record), platforms(record), truth(record), definitions(record), reproduction(record),
+            verdict(record), measures(record), matrix(record), failures(record), chains(record), materials(record),
+            timeline(record), places(record), MarkdownBreakdowns.section(of: record), platforms(record), truth(record),
+            definitions(record), reproduction(record),
         ]
         return Array((sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)
     }
@@ -31,7 +32,7 @@ package enum MarkdownReport {
             [("Measure", .left), ("Reached", .right), ("Target", .right), ("", .left)],
             record.measures.map { measure in
                 [
-                    measure.label, measure.reached,
+                    measure.label, measure.reached + (measure.spread.map { " (\($0))" } ?? ""),
                     measure.asked ?? "\u{2013}",
                     measure.met.map { $0 ? "met" : "**missed**" } ?? "",
                 ].enumerated().map { $0 < 3 ? Markdown.inline($1) : $1 }
@@ -97,6 +98,24 @@ package enum MarkdownReport {
                     ("Chain", .left), ("From", .left), ("To", .left), ("Consignments", .right),
                     ("Transparent", .right), ("Quantity", .right),
                 ], rows)
+    }
+
+    private static func materials(_ record: RunRecord) -> String {
+        guard !record.materials.isEmpty else { return "" }
+        let columns: [(title: String, alignment: Markdown.Alignment)] = [
+            ("Stage", .left), ("Made", .right), ("Of", .left), ("Consumed", .right), ("Of", .left),
+            ("Mean yield", .right), ("Declared", .right),
+        ]
+        let rows = record.materials.map { material in
+            let input = material.input
+            return [
+                record.stageName(material.stage), Figures.decimal(material.made, places: 0) + " " + material.unit,
+                material.product, input.map { Figures.decimal($0.consumed, places: 0) + " " + $0.unit } ?? "\u{2013}",
+                input?.product ?? "", input.map(\.meanYieldText) ?? "\u{2013}",
+                input.map(\.declaredText) ?? "\u{2013}",
+            ].map(Markdown.inline)
+        }
+        return "### Materials\n\n" + Markdown.table(columns, rows)
     }
 
     private static func timeline(_ record: RunRecord) -> String {

@@ -50,14 +50,14 @@ package struct TerminalSummary {
         var lines = [style.bold("Measures")]
         for measure in shown {
             let name = TerminalText.field(Visible.line(measure.label), 29)
-            guard let target = measure.target, let asked = measure.asked else {
+            guard let asked = measure.asked else {
                 let reached = TerminalText.cut(Visible.line(measure.reached), to: 40)
                 lines.append("  \(name) \(TerminalText.right(reached, 9))")
                 continue
             }
             let value = TerminalText.right(measure.figure, 9)
             let goal = TerminalText.field(Visible.line(asked), 10)
-            let filled = target > 0 ? Int(max(0, min(1, measure.value / target)) * 16) : 16
+            let filled = Int(max(0, min(1, measure.shareOfTarget ?? 1)) * 16)
             let bar = String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 16 - filled)
             let met = measure.met == true
             lines.append(

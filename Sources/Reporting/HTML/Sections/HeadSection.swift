@@ -21,6 +21,7 @@ enum HeadSection {
         if !record.chains.isEmpty { contents.append(("chains", "Value chains")) }
         if !record.timeline.isEmpty { contents.append(("timeline", "Over time")) }
         if !record.countries.isEmpty { contents.append(("places", "Countries")) }
+        if !record.breakdowns.isEmpty { contents.append(("breakdowns", "Parts of the pilot")) }
         if !record.platforms.isEmpty { contents.append(("platforms", "Platforms")) }
         return contents + [("truth", "Truth"), ("definitions", "Definitions"), ("reproduce", "Reproduce")]
     }

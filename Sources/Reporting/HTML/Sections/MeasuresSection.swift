@@ -18,6 +18,7 @@ enum MeasuresSection {
                             [
                                 "label": .text(measure.label),
                                 "value": .text(measure.reached),
+                                "spread": .optional(measure.spread),
                             ]
                         })
                 ],
@@ -41,7 +42,8 @@ enum MeasuresSection {
 
     private static func bar(_ measure: Measure, target: Double) -> View {
         let met = measure.met == true
-        let reached = target > 0 ? measure.value / target : 1
+        // What is to stay below its target is drawn as it stands to it, not as the share that was reached.
+        let reached = target > 0 ? measure.value / target : measure.isLimit && !met ? 2 : 1
         let width = max(0, min(100, reached * widthOfTarget))
         return [
             "label": .text(measure.label),

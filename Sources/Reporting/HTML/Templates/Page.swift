@@ -32,6 +32,7 @@ extension Templates {
         {{>chains}}
         {{>timeline}}
         {{>places}}
+        {{>breakdowns}}
         {{>platforms}}
         {{>truth}}
         {{>notes}}

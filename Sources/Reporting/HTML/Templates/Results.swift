@@ -43,7 +43,7 @@ extension Templates {
         {{#others}}
         <h3>Also measured</h3>
         <dl class="others">
-        {{#rows}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>
+        {{#rows}}<div><dt>{{label}}</dt><dd>{{value}}{{#spread}}<small>{{.}}</small>{{/spread}}</dd></div>
         {{/rows}}
         </dl>
         {{/others}}

@@ -70,6 +70,7 @@ extension Templates {
         .others { columns: 2 18rem; column-gap: 3rem; }
         .others div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--rule); padding: .25rem 0; break-inside: avoid; }
         dd { margin: 0; } .others dd { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .others small { display: block; font-weight: 400; color: var(--soft); text-align: right; } .others dd { text-align: right; }
         .levels td:first-child { font-weight: 600; width: 3rem; } .levels { max-width: 54rem; }
         .facts div, .terms div, .definitions div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; padding: .25rem 0; }
         .facts dt, .terms dt { color: var(--soft); } .facts, .terms { font-size: .92rem; } .facts dd { overflow-wrap: anywhere; }

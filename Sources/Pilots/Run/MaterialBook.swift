@@ -1,0 +1,171 @@
+/// Where all material went: what each facility received, consumed, made and sent of each product.
+///
+/// What is left in store is not computed from the rest but read from the stores when the run has ended, so that
+/// conservation can be checked: at each facility, what was received was consumed, passed on, refused or is left;
+/// what was made was sent or kept; and over the run, what was sent was received or is under way. All quantities are in
+/// units of the product.
+package struct MaterialBook: Sendable, Equatable {
+    /// A product at a facility.
+    package struct Place: Hashable, Sendable, Comparable {
+        /// The party whose facility it is.
+        package let party: String
+        /// The id of the product, or of what is made along with it.
+        package let product: String
+
+        package static func < (one: Place, other: Place) -> Bool {
+            (one.party, one.product) < (other.party, other.product)
+        }
+    }
+
+    /// What became of a product at a facility.
+    package struct Account: Sendable, Equatable {
+        package var received = ExactSum()
+        package var consumed = ExactSum()
+        package var made = ExactSum()
+        package var sent = ExactSum()
+        /// What the stores hold at the end of what was received.
+        package var left = ExactSum()
+        /// What an authority did not let in.
+        package var refused = ExactSum()
+        /// What was sent to it and has not arrived.
+        package var underWay = ExactSum()
+    }
+
+    /// What a facility consumed of one of its needs, and what it made in all batches for which it did.
+    package struct Use: Sendable, Equatable {
+        package var consumed = ExactSum()
+        /// That part of it which came from makers who hold a certificate.
+        package var certified = ExactSum()
+    }
+
+    /// An input of a facility's recipe.
+    package struct Need: Hashable, Sendable {
+        package let party: String
+        /// Which of the needs of its stage.
+        package let index: Int
+    }
+
+    /// A batch that is more than its inputs can have come to.
+    package struct Excess: Sendable, Equatable {
+        package let party: String
+        package let batch: String
+        package let made: Double
+        /// What was consumed, times the highest yield that the value chain declares.
+        package let most: Double
+    }
+
+    package private(set) var accounts: [Place: Account] = [:]
+    package private(set) var uses: [Need: Use] = [:]
+    package private(set) var batches = 0
+    /// The first hundred batches that exceed their inputs.
+    package private(set) var excesses: [Excess] = []
+    /// Batches of which something was consumed, as far as nothing is left of them.
+    private var settled = Claims()
+    /// What was consumed of batches that are still about.
+    private var open: [String: (quantity: Double, consumed: ExactSum)] = [:]
+
+    /// How many batches were consumed, and how many of them to more than there was.
+    package struct Claims: Sendable, Equatable {
+        package var consumed = 0
+        package var exceeded = 0
+
+        fileprivate mutating func settle(_ quantity: Double, consumed sum: ExactSum) {
+            consumed += 1
+            if sum.value > quantity * (1 + MaterialBook.tolerance) + MaterialBook.tolerance { exceeded += 1 }
+        }
+    }
+
+    /// What rounding may come to, as a share; and a quantity that is nothing, in whatever unit.
+    package static let tolerance = 0.000_001
+    private static let mostExcesses = 100
+
+    package init() {}
+
+    package static func == (one: MaterialBook, other: MaterialBook) -> Bool {
+        one.accounts == other.accounts && one.uses == other.uses && one.batches == other.batches
+            && one.excesses == other.excesses && one.claims == other.claims
+    }
+
+    // MARK: Entering
+
+    /// Enters a batch and, once for all that is made along with it, what was consumed for it.
+    ///
+    /// - Parameter isCertified: Whether a party holds a certificate.
+    mutating func made(_ batch: Batch, isCertified: (String) -> Bool) {
+        let party = batch.producer.name
+        accounts[Place(party: party, product: batch.output), default: Account()].made += batch.quantity
+        guard batch.output == batch.stage.id else { return }
+        batches += 1
+        var consumed = batch.stage.needs.map { _ in ExactSum() }
+        for (input, quantity) in batch.inputs {
+            accounts[Place(party: party, product: input.output), default: Account()].consumed += quantity
+            open[input.identifier, default: (input.quantity, ExactSum())].consumed += quantity
+            guard let need = batch.stage.needs.firstIndex(where: { $0.sources.contains(input.output) }) else {
+                continue
+            }
+            consumed[need] += quantity
+            let place = Need(party: party, index: need)
+            uses[place, default: Use()].consumed += quantity
+            if isCertified(input.producer.name) { uses[place, default: Use()].certified += quantity }
+        }
+        for (need, sum) in zip(batch.stage.needs, consumed) {
+            let most = sum.value * batch.stage.yield(of: need).high
+            guard batch.quantity > most * (1 + Self.tolerance), excesses.count < Self.mostExcesses else { continue }
+            excesses.append(Excess(party: party, batch: batch.identifier, made: batch.quantity, most: most))
+        }
+    }
+
+    mutating func dispatched(_ consignment: Consignment) {
+        let product = consignment.batch.output
+        accounts[Place(party: consignment.seller.name, product: product), default: Account()].sent +=
+            consignment.quantity
+        accounts[Place(party: consignment.buyer.name, product: product), default: Account()].underWay +=
+            consignment.quantity
+    }
+
+    mutating func received(_ consignment: Consignment) {
+        let place = Place(party: consignment.buyer.name, product: consignment.batch.output)
+        accounts[place, default: Account()].underWay += -consignment.quantity
+        accounts[place, default: Account()].received += consignment.quantity
+    }
+
+    /// Enters a consignment that an authority did not let in.
+    mutating func refused(_ consignment: Consignment) {
+        let place = Place(party: consignment.buyer.name, product: consignment.batch.output)
+        accounts[place, default: Account()].refused += consignment.quantity
+    }
+
+    /// Settles a batch that nobody will consume any more.
+    mutating func forgot(_ batch: Batch) {
+        if let (quantity, consumed) = open.removeValue(forKey: batch.identifier) {
+            settled.settle(quantity, consumed: consumed)
+        }
+    }
+
+    /// Enters what a store holds when the run ends.
+    mutating func left(_ quantity: Double, of product: String, at party: String) {
+        accounts[Place(party: party, product: product), default: Account()].left += quantity
+    }
+
+    // MARK: Reading
+
+    /// Batches that were consumed, each once.
+    package var claims: Claims {
+        var claims = settled
+        for (quantity, consumed) in open.values { claims.settle(quantity, consumed: consumed) }
+        return claims
+    }
+
+    /// What was made of a product at a facility.
+    package func made(_ product: String, by party: String) -> Double {
+        accounts[Place(party: party, product: product)]?.made.value ?? 0
+    }
+}
+
+extension Stage {
+    /// Units of the product for one unit of a need, by the value chain.
+    func yield(of need: Need) -> Triangle {
+        guard let perUnit = need.perUnit else { return yield }
+        return Triangle(low: 1 / perUnit.high, typical: 1 / perUnit.typical, high: 1 / perUnit.low)
+    }
+}

@@ -1,0 +1,98 @@
+import Platforms
+import SimulationKernel
+import UNTP
+
+@testable import Pilots
+
+/// Small value chains that chance has drawn up: recipes of several inputs, coproducts, loops, traders, all models of
+/// custody.
+enum GeneratedChains {
+    static func scenario(_ number: Int) -> Scenario {
+        let simulation = Simulation(.init(seed: UInt64(number), epochUnixSeconds: 0))
+        var draws = simulation.stream("generated chains", "shape")
+        let chain = chain(&draws)
+        var names: [(name: String, stage: String)] = []
+        for stage in chain.stages {
+            for position in 0...draws.below(2) { names.append(("\(stage.localID) \(position)", stage.id)) }
+        }
+        return ProbeWorld.scenario { scenario in
+            scenario.seed = UInt64(number)
+            scenario.days = 24
+            scenario.extensions = []
+            var parties: [PartySpec] = []
+            for (index, (name, stage)) in names.enumerated() {
+                var party = scenario.parties[index % 2]
+                (party.name, party.slug, party.stage) = (name, Slug.make(name), stage)
+                party.customers = names.map(\.name).filter { $0 != name }
+                party.everyHours = Double(72 + draws.below(72))
+                parties.append(party)
+            }
+            scenario.parties = parties
+            scenario.chains = ScenarioLoader.staffed([chain], by: parties)
+        }
+    }
+
+    /// Two to five stages in a row, each fed by some of those before it.
+    private static func chain(_ draws: inout RandomStream) -> ValueChain {
+        var stages: [Stage] = []
+        let count = 2 + draws.below(4)
+        for position in 0..<count {
+            let isOrigin = position == 0 || position < count - 1 && draws.chance(0.2)
+            var stage = self.stage("s\(position)", &draws)
+            if !isOrigin {
+                stage.needs = needs(from: stages, stage, &draws)
+                // What one trader hands on to another is no case of its own.
+                if position < count - 1, draws.chance(0.25), !stages.contains(where: \.handsOn) {
+                    stage.issues = [.dfr]
+                    stage.coproducts = []
+                }
+            }
+            stages.append(stage)
+        }
+        for index in stages.indices where !stages[index].needs.isEmpty && draws.chance(0.3) {
+            // A loop: what a later stage makes along the way goes back into this one.
+            guard let later = stages[(index + 1)...].last, let coproduct = later.coproducts.first else { continue }
+            stages[index].needs[0].sources.append(coproduct.id)
+        }
+        return ValueChain(id: "generated", title: "Generated", stages: stages)
+    }
+
+    private static func needs(from earlier: [Stage], _ stage: Stage, _ draws: inout RandomStream) -> [Stage.Need] {
+        guard let last = earlier.last else { return [] }
+        var others = earlier.dropLast().flatMap(\.outputs)
+        if others.isEmpty || draws.chance(0.4) {
+            return [.init(name: "", sources: [last.id])]
+        }
+        let other = others.remove(at: draws.below(others.count))
+        func perUnit() -> Triangle {
+            let low = 0.2 + draws.unit()
+            return Triangle(low: low, typical: low * 1.1, high: low * 1.3)
+        }
+        return [
+            .init(name: "first", sources: [last.id], perUnit: perUnit()),
+            .init(name: "second", sources: [other], perUnit: perUnit()),
+        ]
+    }
+
+    private static func stage(_ name: String, _ draws: inout RandomStream) -> Stage {
+        let probe = ProbeWorld.scenario().chains[0].stages[0]
+        var stage = probe
+        stage.id = "generated/\(name)"
+        stage.name = name
+        stage.product.name = "Product of \(name)"
+        stage.coproducts =
+            draws.chance(0.4)
+            ? [
+                .init(
+                    id: "generated/\(name)-scrap", product: .init(name: "Scrap", hs: "740400", cpc: nil, unit: "TNE"),
+                    perUnit: Triangle(low: 0.1, typical: 0.2, high: 0.3))
+            ] : []
+        let low = 0.3 + draws.unit() * 0.6
+        stage.yield = Triangle(low: low, typical: low * 1.05, high: low * 1.2)
+        stage.batch = 10 + draws.unit() * 30
+        stage.shipment = stage.batch * (0.3 + draws.unit())
+        stage.lineHours = draws.unit() * 30
+        stage.custody = CustodyModel.allCases[draws.below(CustodyModel.allCases.count)]
+        return stage
+    }
+}

@@ -1,0 +1,94 @@
+import Platforms
+import Records
+import Testing
+
+@testable import Pilots
+
+/// Promises about the material of a run: nothing comes from nowhere, and nothing is lost.
+@Suite struct MaterialTests {
+    /// Whether two sums of a few thousand quantities are the same but for rounding and what a store takes for nothing.
+    private func isSame(_ one: Double, _ other: Double) -> Bool {
+        (one - other).magnitude <= 0.000_1 + one.magnitude * MaterialBook.tolerance
+    }
+
+    @Test("Material is conserved at every facility and over the run, in any chain", arguments: 1...24)
+    func conserves(number: Int) throws {
+        let scenario = GeneratedChains.scenario(number)
+        let (record, book) = try PilotRun(scenario).rehearse()
+        let stages = Dictionary(
+            scenario.parties.map { ($0.name, scenario.stage($0.stage)) }, uniquingKeysWith: { first, _ in first })
+        #expect(book.batches > 0)
+        var (sent, received) = (0.0, 0.0)
+        for (place, account) in book.accounts {
+            let stage = try #require(stages[place.party] ?? nil)
+            sent += account.sent.value
+            received += account.received.value
+            #expect(isSame(account.underWay.value, 0), "everything arrives in the end")
+            if stage.handsOn {
+                // A trader passes on what it bought, until the last day.
+                #expect(account.made.value == 0 && account.consumed.value == 0 && account.left.value == 0)
+                #expect(account.sent.value <= account.received.value + 0.001)
+            } else {
+                #expect(
+                    isSame(account.received.value, account.consumed.value + account.left.value),
+                    "seed \(number): \(place) received \(account.received.value), consumed \(account.consumed.value), left \(account.left.value)"
+                )
+                #expect(account.sent.value <= account.made.value + 0.001)
+                if account.sent.value > 0 {
+                    #expect((account.made.value - account.sent.value).magnitude < 0.001 * Double(book.batches))
+                }
+            }
+        }
+        #expect(isSame(sent, received))
+        #expect(isSame(sent, record.consignmentRows.reduce(0) { $0 + $1.quantity }))
+        #expect(book.excesses.isEmpty, "\(book.excesses)")
+        #expect(book.claims.exceeded == 0 && book.claims.consumed <= book.batches * 2)
+        for material in record.materials {
+            guard let input = material.input, let mean = input.meanYield else { continue }
+            #expect(mean <= input.highestYield * 1.000_01 && mean >= input.lowestYield * 0.999_99, "\(material)")
+        }
+    }
+
+    @Test("The generated chains have traders, loops, coproducts and recipes among them")
+    func generatesAllShapes() {
+        let stages = (1...24).flatMap { GeneratedChains.scenario($0).chains.flatMap(\.stages) }
+        #expect(stages.contains { $0.handsOn })
+        #expect(stages.contains { $0.needs.count > 1 })
+        #expect(stages.contains { !$0.coproducts.isEmpty })
+        #expect(stages.contains { stage in stage.needs.contains { $0.sources.contains { $0.hasSuffix("-scrap") } } })
+        #expect(Set(stages.map(\.custody)).count == CustodyModel.allCases.count)
+    }
+
+    @Test("A batch that is more than its inputs allow, and one that is consumed twice over, are told")
+    func tellsExcess() throws {
+        let scenario = ProbeWorld.scenario()
+        let (mine, smelter) = (scenario.chains[0].stages[0], scenario.chains[0].stages[1])
+        func batch(
+            _ id: String, _ stage: Stage, by party: PartySpec, _ quantity: Double, from inputs: [(Batch, Double)]
+        )
+            -> Batch
+        {
+            Batch(
+                identifier: id, stage: stage, output: stage.id, producer: party, quantity: quantity,
+                inputs: inputs.map { (batch: $0.0, quantity: $0.1) }, footprint: nil, isAltered: false, credentials: [],
+                facilityRecord: nil, made: 0)
+        }
+        let ore = batch("ore", mine, by: scenario.parties[0], 100, from: [])
+        var book = MaterialBook()
+        for batch in [
+            ore, batch("honest", smelter, by: scenario.parties[1], 76, from: [(ore, 80)]),
+            batch("swollen", smelter, by: scenario.parties[1], 95, from: [(ore, 80)]),
+        ] { book.made(batch) { $0 == "Mine" } }
+        #expect(book.excesses.map(\.batch) == ["swollen"])
+        #expect(book.claims == .init(consumed: 1, exceeded: 1))
+        let use = try #require(book.uses[.init(party: "Smelter", index: 0)])
+        #expect(use.consumed.value == 160 && use.certified.value == 160)
+    }
+
+    @Test("A sum of many quantities of all sizes loses nothing")
+    func sumsExactly() {
+        var sum = ExactSum()
+        for quantity in [1e16, 1, -1e16, 0.5] { sum += quantity }
+        #expect(sum.value == 1.5)
+    }
+}

@@ -1,0 +1,172 @@
+import Platforms
+import Records
+import Testing
+import UNTP
+
+@testable import Pilots
+
+/// Promises about what the measures count.
+@Suite struct MeasureTests {
+    private func value(_ id: String, in record: RunRecord) -> Double? {
+        record.measures.first { $0.id == id }?.value
+    }
+
+    /// Mine, smelter, refinery and maker of foil, a platform each but for the last two.
+    private func chainOfFour(change: (inout Scenario) -> Void = { _ in }) -> Scenario {
+        ProbeWorld.scenario { scenario in
+            var (mine, smelter) = (scenario.chains[0].stages[0], scenario.chains[0].stages[1])
+            mine.shipment = 50
+            smelter.batch = 40
+            smelter.shipment = 20
+            var refinery = smelter
+            (refinery.id, refinery.needs) = ("refinery", [.init(name: "", sources: ["smelter"])])
+            (refinery.batch, refinery.shipment) = (30, 15)
+            var foil = refinery
+            (foil.id, foil.needs) = ("foil", [.init(name: "", sources: ["refinery"])])
+            scenario.chains[0].stages = [mine, smelter, refinery, foil]
+            for (name, stage, next) in [("Smelter", "smelter", "Refinery"), ("Refinery", "refinery", "Foil")] {
+                var party = scenario.parties[1]
+                (party.name, party.slug, party.stage, party.customers) = (name, Slug.make(name), stage, [next])
+                if name == "Smelter" { scenario.parties[1] = party } else { scenario.parties.append(party) }
+            }
+            var last = scenario.parties[0]
+            (last.name, last.slug, last.stage, last.customers) = ("Foil", "foil", "foil", [])
+            scenario.parties.append(last)
+            change(&scenario)
+        }
+    }
+
+    @Test("Whoever issued nothing that was verified is no actor, and its country does not count for it")
+    func countsActors() throws {
+        let record = try ProbeWorld.run(chainOfFour())
+        #expect(record.consignments.transparent == record.consignments.total)
+        #expect(value("supply-chain-actors", in: record) == 3, "the last taker issued nothing that anybody read")
+        #expect(value("countries", in: record) == 2)
+        #expect(value("software-platforms", in: record) == 2)
+        let two = try ProbeWorld.run(ProbeWorld.scenario())
+        #expect(value("supply-chain-actors", in: two) == 1)
+        #expect(value("countries", in: two) == 1)
+        #expect(value("software-platforms", in: two) == 2, "one issued for the actor, the other verified")
+    }
+
+    @Test("Two installations under one title are one product")
+    func countsProducts() throws {
+        let record = try ProbeWorld.run(chainOfFour { $0.platforms[1].title = $0.platforms[0].title })
+        #expect(value("software-platforms", in: record) == 0)
+    }
+
+    @Test("Two routes of one commodity count once, a flow into another chain counts, and two stages are not three")
+    func countsChains() throws {
+        let (two, four) = (try ProbeWorld.run(ProbeWorld.scenario()), try ProbeWorld.run(chainOfFour()))
+        #expect(value("value-chains", in: two) == 0)
+        #expect(value("value-chains", in: four) == 1)
+        // Of two chains, one sells into the other: mine and smelter are of the first, the refinery of the second.
+        let joined = chainOfFour { scenario in
+            let stages = scenario.chains[0].stages
+            scenario.chains = [
+                ValueChain(id: "metal", title: "Metal", stages: Array(stages[..<2])),
+                ValueChain(id: "foil", title: "Foil", stages: Array(stages[2...])),
+            ]
+        }
+        let record = try ProbeWorld.run(joined)
+        #expect(value("value-chains", in: record) == 1)
+        #expect(record.breakdowns.chains.map(\.key) == ["foil", "metal"])
+        #expect(record.breakdowns.chains.map { $0.value(of: "value-chains") } == [0, 1])
+        var routes = joined
+        for index in routes.chains.indices { routes.chains[index].commodity = "copper" }
+        let both = try ProbeWorld.run(routes)
+        #expect(value("value-chains", in: both) == 1)
+        #expect(both.breakdowns.chains.map(\.key) == ["copper"])
+    }
+
+    @Test("What is not transparent counts for nothing")
+    func countsOnlyTransparent() throws {
+        let record = try ProbeWorld.run(chainOfFour { $0.buyersAsk["DE"] = ["H01", "H15"] })
+        #expect(value("transparent-consignments", in: record) ?? 0 < Double(record.consignments.total))
+        let refused = try ProbeWorld.run(chainOfFour { $0.buyersAsk = ["CL": ["H15"], "DE": ["H15"]] })
+        for id in ["supply-chain-actors", "software-platforms", "value-chains", "countries"] {
+            #expect(value(id, in: refused) == 0)
+        }
+    }
+
+    @Test("The score is the lowest share of a target; what is to stay below a limit is taken the other way round")
+    func scores() throws {
+        let scenario = ProbeWorld.scenario {
+            $0.targets = [
+                "supply-chain-actors": 1, "software-platforms": 1, "value-chains": 0, "countries": 1,
+                "transparent-consignments": 1, "time-to-trace": 0.01,
+            ]
+        }
+        let record = try ProbeWorld.run(scenario)
+        let time = try #require(record.measures.first { $0.id == "time-to-trace" })
+        #expect(time.met == false && time.value > 0.01)
+        #expect(record.lowestMeasure == "time-to-trace" && record.score == 0.01 / time.value)
+    }
+
+    @Test("A measure without data is left out and still defined; one that has a target is missed")
+    func leavesOut() throws {
+        let record = try ProbeWorld.run(ProbeWorld.scenario())
+        for id in ["onboarding-time", "border-release-share", "origin-test-mismatch"] {
+            let definition = try #require(MeasureDefinition.all.first { $0.id == id })
+            #expect(value(id, in: record) == nil)
+            #expect(record.definitions.contains { $0.text == definition.definition })
+        }
+        let asked = try ProbeWorld.run(ProbeWorld.scenario { $0.targets["onboarding-time"] = 30 })
+        #expect(asked.measures.first { $0.id == "onboarding-time" }?.met == false)
+        #expect(asked.score == 0)
+    }
+
+    @Test(
+        "Issuers without an anchor, certifiers beyond their scope, and certificates that ran out each lower their measure"
+    )
+    func countsTrust() throws {
+        let best = try ProbeWorld.run(ProbeWorld.scenario())
+        for id in ["issuer-anchored", "accreditation-in-scope", "certificate-validity"] {
+            #expect(value(id, in: best) == 1)
+        }
+        let unaccredited = try ProbeWorld.run(ProbeWorld.scenario { $0.certifiers[0].accreditedFor = ["H10"] })
+        #expect(value("accreditation-in-scope", in: unaccredited) == 0)
+        #expect(value("certificate-validity", in: unaccredited) == 1)
+        #expect(value("issuer-anchored", in: unaccredited) ?? 1 < 1)
+        let expiring = try ProbeWorld.run(ProbeWorld.scenario { $0.parties[0].certificate = .expires(day: 20) })
+        #expect(value("certificate-validity", in: expiring) ?? 1 < 1)
+        #expect(value("issuer-anchored", in: expiring) == 1)
+        for code in ["anchor-not-discoverable", "trust-anchor-unknown", "chain-depth-limit"] {
+            let record = try ProbeWorld.run(Scenario.load(path: "Scenarios/failures/\(code).yaml"))
+            #expect(value("issuer-anchored", in: record) ?? 1 < 1, "\(code)")
+            #expect(value("supply-chain-actors", in: record) == 0, "\(code)")
+        }
+    }
+
+    @Test("Events that are published late delay the evidence, and waiting for them the trace")
+    func measuresTimes() throws {
+        let prompt = try ProbeWorld.run(ProbeWorld.scenario())
+        #expect(value("evidence-latency", in: prompt) == 0)
+        #expect(value("time-to-trace", in: prompt) ?? 100 < 60)
+        let late = try ProbeWorld.run(try Scenario.load(path: "Scenarios/failures/event-out-of-order.yaml"))
+        #expect(value("evidence-latency", in: late) ?? 0 > 24)
+    }
+
+    @Test("The parts of a run add up to it, month by month, chain by chain and pair by pair")
+    func addsUp() throws {
+        let record = try ProbeWorld.run(chainOfFour { $0.parties[0].alteredShare = 0.4 })
+        let breakdowns = record.breakdowns
+        #expect(breakdowns.months.count > 1 && breakdowns.countryPairs.count > 1)
+        for parts in [breakdowns.chains, breakdowns.countryPairs, breakdowns.months] {
+            #expect(parts.reduce(0) { $0 + $1.judged } == record.consignments.total)
+            #expect(
+                parts.reduce(0) { $0 + ($1.value(of: "transparent-consignments") ?? 0) }
+                    == Double(record.consignments.transparent))
+            #expect(parts.allSatisfy { $0.causes.count <= 5 })
+        }
+        #expect(breakdowns.months.contains { $0.causes.contains { $0.of == "credential-altered" } })
+    }
+
+    @Test("Percentiles are values that were measured, by nearest rank")
+    func ranks() {
+        #expect(Figure.quantile(50, of: [1, 2, 3, 4]) == 2)
+        #expect(Figure.quantile(95, of: (1...100).map(Double.init)) == 95)
+        #expect(Figure.quantile(95, of: [7]) == 7)
+        #expect(Figure.median(of: []) == nil)
+    }
+}
