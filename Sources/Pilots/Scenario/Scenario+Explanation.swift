@@ -5,7 +5,7 @@ extension Scenario {
     /// In words: what will be simulated. Lines of at most 80 characters.
     package var explanation: String {
         ([
-            title + "\n" + Self.wrapped(description, indent: ""), period, chainMap, trade, platformText, certifierText,
+            title + "\n" + Lines.wrapped(description, indent: ""), period, chainMap, trade, platformText, certifierText,
             demandText, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -17,7 +17,7 @@ extension Scenario {
     }
 
     private var period: String {
-        Self.wrapped(
+        Lines.wrapped(
             "From \(DateTimeStamp.day(unixSeconds: startUnixSeconds)) on, goods are made and sent for \(days) days; what is under way then still arrives and is judged. Seed \(seed). A consignment counts as transparent if its own evidence holds\(evidenceTiers == 0 ? "" : ", and that of \(evidenceTiers) tiers upstream").",
             indent: "")
     }
@@ -35,7 +35,7 @@ extension Scenario {
                     "  " + String(repeating: "  ", count: stage.order) + arrow
                         + "[\(stage.id)] \(members.count) in \(places)")
                 lines.append(
-                    Self.wrapped(
+                    Lines.wrapped(
                         "\(stage.product.name), batches of \(Self.text(stage.batch)) \(stage.product.unit), consignments of \(Self.text(stage.shipment)) \(stage.product.unit)",
                         indent: "      " + String(repeating: "  ", count: stage.order)))
             }
@@ -58,7 +58,7 @@ extension Scenario {
                 text += "; claims \(party.unevidencedClaims.joined(separator: ", ")) without evidence"
             }
             if party.alteredShare > 0 { text += "; changes \(Self.text(party.alteredShare * 100)) % of its passports" }
-            return Self.wrapped(text, indent: "  ", hanging: "    ")
+            return Lines.wrapped(text, indent: "  ", hanging: "    ")
         }
         return (["Who sells to whom"] + lines).joined(separator: "\n")
     }
@@ -73,7 +73,7 @@ extension Scenario {
                 + deviations.map { setting in
                     let causes = Knobs[setting.path]?.choices.first { $0.name == setting.value }?.causes ?? []
                     let codes = Set(causes.map(\.mode)).sorted().joined(separator: ", ")
-                    return Self.wrapped(
+                    return Lines.wrapped(
                         "\(setting.path) = \(setting.value)" + (codes.isEmpty ? "" : ": can cause \(codes)"),
                         indent: "    ", hanging: "      ")
                 }
@@ -85,7 +85,7 @@ extension Scenario {
         guard !certifiers.isEmpty else { return "" }
         let lines = certifiers.map { certifier in
             let places = certifier.countries.isEmpty ? "everywhere" : certifier.countries.joined(separator: ", ")
-            return Self.wrapped(
+            return Lines.wrapped(
                 "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) in \(places)",
                 indent: "  ", hanging: "    ")
         }
@@ -136,20 +136,5 @@ extension Scenario {
 
     private static func text(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
-
-    /// Text broken into lines of at most 80 characters.
-    private static func wrapped(_ text: String, indent: String, hanging: String? = nil) -> String {
-        var lines: [String] = []
-        var line = indent
-        for word in text.split(separator: " ") {
-            if line.count + word.count + 1 > 80, line.contains(where: { $0 != " " }) {
-                lines.append(line)
-                line = hanging ?? indent
-            }
-            line += (line.last.map { $0 == " " } ?? true ? "" : " ") + word
-        }
-        lines.append(line)
-        return lines.joined(separator: "\n")
     }
 }
