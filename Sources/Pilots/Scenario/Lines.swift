@@ -20,4 +20,24 @@ enum Lines {
         lines.append(line)
         return lines.joined(separator: "\n")
     }
+
+    /// A number as people write it, with commas between thousands.
+    static func number(_ number: Double) -> String {
+        guard number == number.rounded(), abs(number) < 1e15 else { return String(number) }
+        var digits = String(Int(number.magnitude))
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+    }
+
+    /// The plural of a word for people or units, by the ending of its last word.
+    static func plural(_ word: String) -> String {
+        if ["head", "percent"].contains(word) || word.hasSuffix("s") { return word }
+        let letters = Array(word)
+        let isAfterConsonant = letters.count > 1 && !"aeiou".contains(letters[letters.count - 2])
+        return word.last == "y" && isAfterConsonant ? word.dropLast() + "ies" : word + "s"
+    }
 }

@@ -6,13 +6,15 @@ struct DraftFlow {
     private(set) var quantities: [String: Double] = [:]
 
     /// Batches for each party, of last takers and of all others, if those who buy need no more.
-    private static let leastBatches = (last: 3.0, other: 2.0)
+    private static let leastBatches = (last: 6.0, other: 4.0)
 
     init(_ stages: [Stage], parties: [String: Int]) {
         self.stages = stages
         self.parties = parties
         let needed = Set(stages.flatMap(\.needs).flatMap(\.sources))
         let least = stages.map { stage in
+            // What comes from outside is made as it is needed.
+            guard !stage.isOrigin else { return stage.batch * members(of: stage) }
             let isLast = !stage.outputs.contains(where: needed.contains)
             return (isLast ? Self.leastBatches.last : Self.leastBatches.other) * stage.batch * members(of: stage)
         }

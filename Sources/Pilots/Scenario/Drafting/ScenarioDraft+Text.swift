@@ -5,7 +5,10 @@ extension ScenarioDraft {
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
-    private var title: String { "A pilot of " + Self.listed(chains.map { Self.plain($0.title.lowercased()) }) }
+    private var title: String {
+        let titles = chains.map { Self.plain($0.title.lowercased()) }
+        return "A pilot of " + (titles.count <= 3 ? titles.joined(separator: ", ") : "\(titles.count) value chains")
+    }
 
     private var head: [String] {
         Self.comment(
@@ -16,7 +19,7 @@ extension ScenarioDraft {
     private var frame: [String] {
         [
             "title: \(Self.scalar(title))", "description: >-",
-            "  What this pilot is to find out, in two or three sentences.",
+            "  What this pilot is to find out, in two or three sentences; and who has asked for it.",
         ]
             + Self.comment("Another seed is another course of events under the same conditions.") + ["seed: 1"]
             + Self.comment("The first day, and for how many days goods are made; what is under way then still arrives.")
@@ -26,6 +29,9 @@ extension ScenarioDraft {
             + Self.comment(
                 "How many tiers upstream must be evidenced for a consignment to count as transparent; 0 is its own evidence alone."
             ) + ["evidenceTiers: 0"]
+            + Self.comment(
+                "The rules under regulations/ hold from their dates; name some to have only those hold, or none: []. What buyers of a country ask for besides, by criterion (Scenarios/criteria/vocabulary.yaml)."
+            ) + ["# regulations: []", "# buyersAsk: {\(countries.last ?? "DE"): [H01]}"]
     }
 
     private var targetLines: [String] {
@@ -70,7 +76,7 @@ extension ScenarioDraft {
         let stages = chains.flatMap(\.stages)
         var lines =
             Self.comment(
-                "Who makes, ships and buys. Put in the companies of your pilot, each with its platform. A party sells to all who need what it makes, in whichever chain, unless it names its customers: sellsTo: [A, B]. Origins make a batch 'every' so many hours. What else a party can do: certificate: expired (or revoked, wrong-scope) with certificateDay: 60; unevidencedClaims: [H15]; alteredShare: 0.05."
+                "Who makes, ships and buys. Put in the companies of your pilot, each with its platform. A party sells to all who need what it makes, in whichever chain, unless it names its customers: sellsTo: [A, B]. Origins make a batch 'every' so many hours. What else a party can do: certificate: expired (or revoked, wrong-scope) with certificateDay: 60; unevidencedClaims: [H15]; alteredShare: 0.05; fraud."
             ) + ["parties:"]
         for chain in chains {
             for stage in chain.stages {
@@ -139,11 +145,5 @@ extension ScenarioDraft {
 
     private static func comment(_ text: String, indent: String = "") -> [String] {
         Lines.wrapped(plain(text), indent: indent + "# ", width: 110).split(separator: "\n").map(String.init)
-    }
-
-    /// One, two and three.
-    private static func listed(_ texts: [String]) -> String {
-        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-        return texts.dropLast().joined(separator: ", ") + " and " + last
     }
 }
