@@ -74,6 +74,11 @@ package struct PilotRun: Sendable {
             await market.open(enrolment)
         }
         let end = try simulation.run()
+        // Little's law: the number of requests at a host over time is what their stays add up to.
+        assert(
+            end != .finished
+                || world.network.assumeIsolated { $0.loads.values.allSatisfy { $0.presence == $0.stay } },
+            "requests were lost at a host, or stayed for another time than foreseen")
         let opened = opening.result
         let books = opened.map { opened in
             let left = opened.market.assumeIsolated { $0.leftovers() }

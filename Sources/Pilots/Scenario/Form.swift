@@ -239,6 +239,9 @@ enum ScenarioForm {
         .optional("members", .map(.text), "What its issuers write at the top of a credential."),
     ])
 
+    /// For how many days goods may be made.
+    static let days = 1...3660
+
     /// A file under `pilots/` or any other that can be run.
     static let pilot: Form = .object([
         .optional("extends", .text, "A pilot whose settings hold where this one says nothing."),
@@ -246,7 +249,7 @@ enum ScenarioForm {
         .optional("description", .text, "What is rehearsed, and why."),
         .optional("seed", .integer(0...Int.max), "The seed of all chance."),
         .optional("start", .date, "The first day."),
-        .optional("days", .integer(1...3660), "For how many days goods are made and sent."),
+        .optional("days", .integer(days), "For how many days goods are made and sent."),
         .optional("chains", .list(.text), "Value chains, by the names of their files."),
         .optional("extensions", .list(.text), "Industry extensions, by the names of their files."),
         .optional(

@@ -35,7 +35,7 @@ struct ScenarioLoader {
         let known = chains(pilot)
         let platforms = platforms(pilot)
         var parties = parties(pilot, chains: known, platforms: platforms)
-        let chains = Self.staffed(known, by: parties)
+        let chains = Self.staffed(known, with: Set(parties.map(\.stage)))
         findCustomers(of: &parties, in: chains)
         let certifiers = certifiers(pilot, platforms: platforms)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
@@ -78,7 +78,7 @@ struct ScenarioLoader {
             failure: failure.text ?? "", remedy: (node["remedy"]?.elements ?? []).compactMap(\.text))
     }
 
-    private func stopIfWrong() throws(ScenarioError) {
+    func stopIfWrong() throws(ScenarioError) {
         let all = check.diagnostics + problems
         guard all.isEmpty else { throw ScenarioError(all) }
     }
@@ -260,13 +260,19 @@ struct ScenarioLoader {
                     expected: "lower-case letters, digits and hyphens")
             }
             let file = node["profile"].flatMap { library("platforms", $0, form: ScenarioForm.platform) }
-            var profile = BehaviourProfile()
-            if let file { inherit(file, on: &profile, depth: 0) }
+            var profile = file.map { self.profile(of: $0) } ?? BehaviourProfile()
             set(node["set"], on: &profile)
             return PlatformSpec(
                 name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
                 country: countryCode(node["country"]), profile: profile)
         }
+    }
+
+    /// What a profile's file says.
+    mutating func profile(of file: ScenarioNode) -> BehaviourProfile {
+        var profile = BehaviourProfile()
+        inherit(file, on: &profile, depth: 0)
+        return profile
     }
 
     /// Sets the knobs of a profile's file, on top of those of the profile that it extends.
