@@ -24,7 +24,7 @@ enum GeneratedChains {
                 var party = scenario.parties[index % 2]
                 (party.name, party.slug, party.stage) = (name, Slug.make(name), stage)
                 party.customers = names.map(\.name).filter { $0 != name }
-                party.everyHours = Double(72 + draws.below(72))
+                party.everyHours = Double(60 + draws.below(60))
                 parties.append(party)
             }
             scenario.parties = parties
@@ -38,7 +38,7 @@ enum GeneratedChains {
         let count = 2 + draws.below(4)
         for position in 0..<count {
             let isOrigin = position == 0 || position < count - 1 && draws.chance(0.2)
-            var stage = self.stage("s\(position)", &draws)
+            var stage = self.stage("s\(position)", at: position, &draws)
             if !isOrigin {
                 stage.needs = needs(from: stages, stage, &draws)
                 // What one trader hands on to another is no case of its own.
@@ -49,7 +49,7 @@ enum GeneratedChains {
             }
             stages.append(stage)
         }
-        for index in stages.indices where !stages[index].needs.isEmpty && draws.chance(0.3) {
+        for index in stages.indices where !stages[index].needs.isEmpty && draws.chance(0.7) {
             // A loop: what a later stage makes along the way goes back into this one.
             guard let later = stages[(index + 1)...].last, let coproduct = later.coproducts.first else { continue }
             stages[index].needs[0].sources.append(coproduct.id)
@@ -74,14 +74,14 @@ enum GeneratedChains {
         ]
     }
 
-    private static func stage(_ name: String, _ draws: inout RandomStream) -> Stage {
+    private static func stage(_ name: String, at position: Int, _ draws: inout RandomStream) -> Stage {
         let probe = ProbeWorld.scenario().chains[0].stages[0]
         var stage = probe
         stage.id = "generated/\(name)"
         stage.name = name
         stage.product.name = "Product of \(name)"
         stage.coproducts =
-            draws.chance(0.4)
+            draws.chance(0.6)
             ? [
                 .init(
                     id: "generated/\(name)-scrap", product: .init(name: "Scrap", hs: "740400", cpc: nil, unit: "TNE"),
@@ -89,9 +89,10 @@ enum GeneratedChains {
             ] : []
         let low = 0.3 + draws.unit() * 0.6
         stage.yield = Triangle(low: low, typical: low * 1.05, high: low * 1.2)
-        stage.batch = 10 + draws.unit() * 30
-        stage.shipment = stage.batch * (0.3 + draws.unit())
-        stage.lineHours = draws.unit() * 30
+        // Smaller from stage to stage, so that there is enough for the last one too.
+        stage.batch = (20 + draws.unit() * 20) / Double(1 << position)
+        stage.shipment = stage.batch * (0.4 + draws.unit())
+        stage.lineHours = draws.unit() * 20
         stage.custody = CustodyModel.allCases[draws.below(CustodyModel.allCases.count)]
         return stage
     }

@@ -59,6 +59,17 @@ struct CSVReportTests {
         #expect(sum == Sample.matrix.reduce(0) { $0 + $1.attempts })
     }
 
+    @Test("Each measure has a row for the run and one for each of its parts, with empty fields for what it has not")
+    func measures() throws {
+        let rows = rows(CSVReport.measures(of: Sample.record))
+        #expect(rows[0] == ["scope", "key", "measure", "value", "median", "p95", "unit", "target", "met"])
+        #expect(rows[3] == ["run", "", "value-chains", "2", "", "", "chains", "5", "false"])
+        #expect(rows.contains(["run", "", "evidence-latency", "31.4", "31.4", "336", "hours", "", ""]))
+        #expect(rows.contains(["country-pair", "CL-DE", "supply-chain-actors", "12", "", "", "actors", "", ""]))
+        let parts = Sample.breakdowns.scopes.flatMap(\.parts)
+        #expect(rows.count == 1 + Sample.record.measures.count + parts.reduce(0) { $0 + $1.measures.count })
+    }
+
     @Test("A table without rows has its header")
     func empty() {
         var record = Sample.record

@@ -130,6 +130,15 @@ struct HTMLReportTests {
         #expect(page.contains("Gatehouse Customs read by TerraTrace: </span>92%"))
     }
 
+    @Test("Each part of a run has its row, each month what stood in its way, and each stage its yield")
+    func parts() {
+        let page = page(Sample.record)
+        #expect(page.contains("<caption>Value chains</caption>") && page.contains("<caption>Months</caption>"))
+        #expect(page.contains("<th scope=\"row\" data-value=\"lithium\">Lithium</th>"))
+        #expect(page.contains("<h3>What stood in the way, month by month</h3>"))
+        #expect(page.contains("<td class=\"number\">0.265</td><td class=\"number\">0.25\u{2013}0.3</td>"))
+    }
+
     @Test("An empty run still makes a whole page")
     func empty() {
         let record = RunRecord(

@@ -40,6 +40,20 @@ struct JSONReportTests {
         #expect(try keys("credentials").isSuperset(of: ["issued", "verified"]))
     }
 
+    @Test("A distribution has its median and 95th percentile beside the value, and a run has its parts and materials")
+    func spreadAndParts() throws {
+        let report = try parsed(Sample.record)
+        let measures = try #require(report["measures"] as? [[String: Any]])
+        let latency = try #require(measures.first { $0["id"] as? String == "evidence-latency" })
+        #expect(latency["median"] as? Double == 31.4 && latency["p95"] as? Double == 336)
+        #expect(try #require(measures.first)["p95"] == nil)
+        let breakdowns = try #require(report["breakdowns"] as? [String: [[String: Any]]])
+        #expect(breakdowns["chains"]?.count == 2 && breakdowns["months"]?.count == 6)
+        let causes = try #require(breakdowns["months"]?.first?["causes"] as? [[String: Any]])
+        #expect(causes.first?["code"] as? String == "link-type-unknown")
+        #expect((report["materials"] as? [[String: Any]])?.count == 2)
+    }
+
     @Test("Equal records give equal bytes, however they came to be")
     func stability() throws {
         let copy = try JSONDecoder().decode(RunRecord.self, from: try JSONEncoder().encode(Sample.record))

@@ -15,7 +15,16 @@ struct MarkdownReportTests {
         #expect(text.contains("**No. This pilot would miss two of its five targets.**"))
         #expect(text.contains("| Transparent consignments | 1,802 | 10,000 | **missed** |"))
         #expect(text.contains("| TerraTrace | 92% | 96% | 0% | 0% | 91% |"))
-        for heading in ["Measures", "Who can read whom", "What to fix first", "Against the truth", "Definitions"] {
+        #expect(text.contains("| Evidence latency | 31.4 hours (95% up to 336) | \u{2013} |  |"))
+        #expect(
+            text.contains("| Copper: Concentrator | 1,800 t | concentrate | 6,800 t | ore | 0.265 | 0.25\u{2013}0.3 |"))
+        for heading in ["Value chains", "Country pairs", "Months"] {
+            #expect(text.contains("\n### \(heading)"))
+        }
+        for heading in [
+            "Measures", "Who can read whom", "What to fix first", "Parts of the pilot", "Against the truth",
+            "Definitions",
+        ] {
             #expect(text.contains("\n## \(heading)\n"))
         }
     }

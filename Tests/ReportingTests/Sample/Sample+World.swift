@@ -79,6 +79,41 @@ extension Sample {
             ]),
     ]
 
+    static let breakdowns = Breakdowns(
+        chains: ["copper", "lithium"].map { chain in
+            part(chain, chain == "copper" ? "Copper" : "Lithium") { $0.chain == chain }
+        },
+        countryPairs: corridors.map { corridor in
+            part("\(corridor.from)-\(corridor.to)", "\(corridor.from) to \(corridor.to)") {
+                $0.fromCountry == corridor.from && $0.toCountry == corridor.to
+            }
+        },
+        months: (4...9).map { month in
+            part("2026-0\(month)", "2026-0\(month)") { $0.dispatched.hasPrefix("2026-0\(month)") }
+        })
+
+    private static func part(_ key: String, _ label: String, _ isIn: (ConsignmentRow) -> Bool) -> BreakdownPart {
+        let counted = outcomes(where: isIn)
+        let share = counted.total > 0 ? Double(counted.transparent) / Double(counted.total) : 0
+        return BreakdownPart(
+            key: key, label: label, judged: counted.total,
+            measures: [
+                PartMeasure(id: "supply-chain-actors", value: 12, unit: "actors"),
+                PartMeasure(id: "transparent-consignments", value: Double(counted.transparent), unit: "consignments"),
+                PartMeasure(id: "transparent-share", value: share, unit: "ratio"),
+                PartMeasure(id: "evidence-latency", value: 24, median: 24, p95: 48.5, unit: "hours"),
+            ],
+            causes: [Tally(of: "link-type-unknown", count: 90), Tally(of: "multikey-codec-missing", count: 32)])
+    }
+
+    static let materials = [
+        MaterialRecord(chain: "copper", stage: "mine", product: "ore", unit: "t", made: 9000),
+        MaterialRecord(
+            chain: "copper", stage: "concentrator", product: "concentrate", unit: "t", made: 1800,
+            input: MaterialInput(
+                product: "ore", unit: "t", consumed: 6800, meanYield: 0.265, lowestYield: 0.25, highestYield: 0.3)),
+    ]
+
     private static func stage(
         _ id: String, _ name: String, _ process: String, _ output: String, _ facilities: Int, _ countries: [String],
         _ order: Int

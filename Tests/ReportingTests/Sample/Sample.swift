@@ -40,7 +40,7 @@ enum Sample {
             ],
             totalIssued: 7_649, verified: 21_480, failed: 2_377, checksComputed: 7_902, signaturesMade: 7_711),
         chains: chains, countries: countries, corridors: corridors, platforms: platforms, timeline: timeline,
-        parties: parties,
+        breakdowns: breakdowns, materials: materials, parties: parties,
         definitions: [
             Definition(
                 term: "Transparent evidence",
@@ -83,7 +83,8 @@ enum Sample {
             id: "verification-success", label: "Verification success", value: 0.8893, unit: "ratio",
             definition: "Credentials that verify over credentials fetched."),
         Measure(
-            id: "evidence-latency", label: "Evidence latency, median", value: 31.4, unit: "hours",
+            id: "evidence-latency", label: "Evidence latency", value: 31.4, median: 31.4, p95: 336, unit: "hours",
+            isLimit: true,
             definition: "Hours from dispatch until the evidence could be resolved."),
     ]
 
