@@ -15,8 +15,11 @@ package enum HTMLReport {
             "chains": ChainsSection.view(of: record),
             "timeline": TimelineSection.view(of: record),
             "places": PlacesSection.view(of: record),
+            "rules": RulesSection.view(of: record),
+            "criteria": CriteriaSection.view(of: record),
             "platforms": PlatformsSection.view(of: record),
             "truth": TruthSection.view(of: record),
+            "fraud": FraudSection.view(of: record),
             "notes": NotesSection.view(of: record),
         ]
         guard let page = templates.render(view.forMustache, withTemplate: "page") else {
@@ -29,7 +32,9 @@ package enum HTMLReport {
         let texts = [
             "page": Templates.page, "verdict": Templates.verdict, "measures": Templates.measures,
             "matrix": Templates.matrix, "failures": Templates.failures, "chains": Templates.chains,
-            "timeline": Templates.timeline, "places": Templates.places, "platforms": Templates.platforms,
+            "timeline": Templates.timeline, "places": Templates.places,
+            "rules": Templates.rules, "criteria": Templates.criteria, "fraud": Templates.fraud,
+            "platforms": Templates.platforms,
             "truth": Templates.truth, "notes": Templates.notes, "style": Templates.style + Templates.printStyle,
             "script": Templates.script,
         ]

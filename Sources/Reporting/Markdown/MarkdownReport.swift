@@ -6,7 +6,8 @@ package enum MarkdownReport {
     package static func bytes(of record: RunRecord) -> [UInt8] {
         let sections = [
             verdict(record), measures(record), matrix(record), failures(record), chains(record), timeline(record),
-            places(record), platforms(record), truth(record), definitions(record), reproduction(record),
+            places(record), rules(record), criteria(record), platforms(record), truth(record), fraud(record),
+            definitions(record), reproduction(record),
         ]
         return Array((sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)
     }

@@ -32,8 +32,11 @@ extension Templates {
         {{>chains}}
         {{>timeline}}
         {{>places}}
+        {{>rules}}
+        {{>criteria}}
         {{>platforms}}
         {{>truth}}
+        {{>fraud}}
         {{>notes}}
         </main>
         <footer><p>{{head.imprint}} Every sentence and figure is derived from the run.</p></footer>
