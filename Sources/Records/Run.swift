@@ -92,4 +92,12 @@ package struct Provenance: Sendable, Hashable, Codable {
         self.recalled = recalled
         self.assumption = assumption
     }
+
+    /// All numbers.
+    package var total: Int { read + recalled + assumption }
+
+    /// The share of the numbers that is assumed, to four places; `nil` where there is none.
+    package var assumedShare: Double? {
+        total > 0 ? (Double(assumption) * 10_000 / Double(total)).rounded() / 10_000 : nil
+    }
 }

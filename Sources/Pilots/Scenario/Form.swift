@@ -23,20 +23,24 @@ struct FormField: Sendable {
     let form: Form
     let isRequired: Bool
     let summary: String
+    /// The group of values whose provenance is that of this one, where the object names provenance by group.
+    let group: String?
 
-    static func required(_ name: String, _ form: Form, _ summary: String) -> FormField {
-        FormField(name: name, form: form, isRequired: true, summary: summary)
+    static func required(_ name: String, _ form: Form, _ summary: String, group: String? = nil) -> FormField {
+        FormField(name: name, form: form, isRequired: true, summary: summary, group: group)
     }
 
-    static func optional(_ name: String, _ form: Form, _ summary: String) -> FormField {
-        FormField(name: name, form: form, isRequired: false, summary: summary)
+    static func optional(_ name: String, _ form: Form, _ summary: String, group: String? = nil) -> FormField {
+        FormField(name: name, form: form, isRequired: false, summary: summary, group: group)
     }
 }
 
 /// The forms of all scenario files.
 enum ScenarioForm {
+    private static let provenance: Form = .choice(["read", "recalled", "assumption", "judgement"])
+
     private static let status: FormField = .optional(
-        "status", .choice(["read", "recalled", "assumption", "judgement"]),
+        "status", provenance,
         "Where the numbers here come from: read in a source, recalled, assumed, or judged by an analyst.")
 
     private static let triangle: [FormField] = [
@@ -120,16 +124,22 @@ enum ScenarioForm {
         .required("accreditation", .text, "The accreditation body."),
         .optional("permits", .text, "What a facility needs leave for."),
         .optional("requirement", .text, "What the country itself asks, or the platform that it runs."),
-        .required("latitude", .number(-90...90), "Where its facilities are, about."),
-        .required("longitude", .number(-180...180), "Where its facilities are, about."),
-        .optional("onlinePercent", .number(0...100), "The share of people who are online."),
-        .optional("onlineYear", .integer(1990...2100), "The year of that share."),
-        .required("urbanMilliseconds", .integer(1...10_000), "Round trip to the nearest exchange in a city."),
-        .required("remoteMilliseconds", .integer(1...10_000), "Round trip from a remote site."),
-        .optional("offlineShare", .number(0...1), "The share of time that a remote site is without a connection."),
-        .optional("outageHoursPerMonth", .number(0...744), "How long a connection is down in a month."),
+        .required("latitude", .number(-90...90), "Where its facilities are, about.", group: "location"),
+        .required("longitude", .number(-180...180), "Where its facilities are, about.", group: "location"),
+        .optional("onlinePercent", .number(0...100), "The share of people who are online.", group: "online"),
+        .optional("onlineYear", .integer(1990...2100), "The year of that share.", group: "online"),
+        .required(
+            "urbanMilliseconds", .integer(1...10_000), "Round trip to the nearest exchange in a city.",
+            group: "connectivity"),
+        .required("remoteMilliseconds", .integer(1...10_000), "Round trip from a remote site.", group: "connectivity"),
+        .optional(
+            "offlineShare", .number(0...1), "The share of time that a remote site is without a connection.",
+            group: "connectivity"),
+        .optional(
+            "outageHoursPerMonth", .number(0...744), "How long a connection is down in a month.", group: "connectivity"),
         .optional("regulations", .list(.text), "The rules that hold there, as EU-EUDR."),
-        .optional("provenance", .map(.text), "Where a group of values comes from: read, recalled or assumption."),
+        .optional(
+            "provenance", .map(provenance), "Where a group of values comes from; the status where it isn't named."),
         status,
     ])
 

@@ -182,7 +182,8 @@ struct FormCheck {
                         nearest: Nearest.name(to: name, in: names)))
                 continue
             }
-            check(value, field.form, status: status)
+            let group = field.group.flatMap { node["provenance"]?[$0]?.text }
+            check(value, field.form, status: group ?? status)
         }
         for field in fields where field.isRequired && node[field.name] == nil {
             diagnostics.append(

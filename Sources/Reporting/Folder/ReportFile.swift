@@ -20,7 +20,18 @@ package struct ReportFile: Sendable, Equatable {
             ReportFile(path: "findings.csv", bytes: CSVReport.findings(of: record)),
             ReportFile(path: "matrix.csv", bytes: CSVReport.matrix(of: record)),
             ReportFile(path: "measures.csv", bytes: CSVReport.measures(of: record)),
-        ]
+        ] + occasionalTables(of: record)
+    }
+
+    /// The tables that only a run has in which there was something to count.
+    private static func occasionalTables(of record: RunRecord) -> [ReportFile] {
+        var files: [ReportFile] = []
+        if !record.rules.isEmpty { files.append(ReportFile(path: "rules.csv", bytes: CSVReport.rules(of: record))) }
+        if !record.criteria.isEmpty {
+            files.append(ReportFile(path: "criteria.csv", bytes: CSVReport.criteria(of: record)))
+        }
+        if !record.fraud.isEmpty { files.append(ReportFile(path: "fraud.csv", bytes: CSVReport.fraud(of: record))) }
+        return files
     }
 
     /// The files with the exact bytes of the examples.

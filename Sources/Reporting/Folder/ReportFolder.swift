@@ -26,7 +26,7 @@ package enum ReportFolder {
     /// The names that a report folder may hold.
     private static let entries: Set<String> = [
         "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv", "measures.csv",
-        Artefact.folder,
+        "rules.csv", "criteria.csv", "fraud.csv", Artefact.folder,
     ]
 
     private static func checkReplaceable(_ place: URL) throws(ReportFolderError) {

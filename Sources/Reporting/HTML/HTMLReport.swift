@@ -16,8 +16,11 @@ package enum HTMLReport {
             "timeline": TimelineSection.view(of: record),
             "places": PlacesSection.view(of: record),
             "breakdowns": BreakdownsSection.view(of: record),
+            "rules": RulesSection.view(of: record),
+            "criteria": CriteriaSection.view(of: record),
             "platforms": PlatformsSection.view(of: record),
             "truth": TruthSection.view(of: record),
+            "fraud": FraudSection.view(of: record),
             "notes": NotesSection.view(of: record),
         ]
         guard let page = templates.render(view.forMustache, withTemplate: "page") else {
@@ -30,8 +33,9 @@ package enum HTMLReport {
         let texts = [
             "page": Templates.page, "verdict": Templates.verdict, "measures": Templates.measures,
             "matrix": Templates.matrix, "failures": Templates.failures, "chains": Templates.chains,
-            "timeline": Templates.timeline, "places": Templates.places, "platforms": Templates.platforms,
-            "breakdowns": Templates.breakdowns, "truth": Templates.truth, "notes": Templates.notes,
+            "timeline": Templates.timeline, "places": Templates.places, "breakdowns": Templates.breakdowns,
+            "rules": Templates.rules, "criteria": Templates.criteria, "platforms": Templates.platforms,
+            "truth": Templates.truth, "fraud": Templates.fraud, "notes": Templates.notes,
             "style": Templates.style + Templates.printStyle,
             "script": Templates.script,
         ]

@@ -31,6 +31,10 @@ package enum JSONReport {
             ("parties", .array(record.parties.map(\.json))),
             ("definitions", .array(record.definitions.map(\.json))),
             ("provenance", record.provenance.json),
+            ("rules", .array(record.rules.map(\.json))),
+            ("criteria", .array(record.criteria.map(\.json))),
+            ("recognition", .array(record.recognition.map(\.json))),
+            ("fraud", .array(record.fraud.map(\.json))),
         ]).bytes
     }
 }

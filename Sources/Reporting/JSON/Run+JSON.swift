@@ -151,6 +151,9 @@ extension Definition {
 
 extension Provenance {
     var json: JSONText {
-        .object([("read", .integer(read)), ("recalled", .integer(recalled)), ("assumption", .integer(assumption))])
+        .object([
+            ("read", .integer(read)), ("recalled", .integer(recalled)), ("assumption", .integer(assumption)),
+            ("assumedShare", assumedShare.map { .number($0) } ?? .null),
+        ])
     }
 }

@@ -6,7 +6,8 @@ package enum MarkdownReport {
     package static func bytes(of record: RunRecord) -> [UInt8] {
         let sections = [
             verdict(record), measures(record), matrix(record), failures(record), chains(record), materials(record),
-            timeline(record), places(record), MarkdownBreakdowns.section(of: record), platforms(record), truth(record),
+            timeline(record), places(record), MarkdownBreakdowns.section(of: record), rules(record), criteria(record),
+            platforms(record), truth(record), fraud(record),
             definitions(record), reproduction(record),
         ]
         return Array((sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)

@@ -44,8 +44,10 @@ struct Verdict {
                 ? "This pilot would miss \(targeted.count == 1 ? "its target" : "all of its targets")."
                 : "This pilot would miss \(Phrases.word(missed.count)) of its \(Phrases.word(targeted.count)) targets."
         }
-        reasons = [record.lowestSentence, record.outcomeSentence, record.costliestSentence, record.truthSentence]
-            .compactMap(\.self)
+        reasons = [
+            record.lowestSentence, record.outcomeSentence, record.costliestSentence, record.truthSentence,
+            record.assumptionSentence,
+        ].compactMap(\.self)
     }
 }
 
@@ -89,6 +91,13 @@ extension RunRecord {
         return "Against the simulated truth, \(Phrases.counted(truth.acceptedWrongly, "consignment")) "
             + "\(truth.acceptedWrongly == 1 ? "was" : "were") accepted wrongly and "
             + "\(Figures.count(truth.rejectedWrongly)) rejected wrongly."
+    }
+
+    /// How much of the verdict rests on assumptions.
+    var assumptionSentence: String? {
+        guard provenance.total > 0 else { return nil }
+        return "\(Figures.share(provenance.assumption, of: provenance.total)) of the "
+            + "\(Phrases.counted(provenance.total, "number")) behind this verdict are assumed."
     }
 
     /// The command that makes the same run again.

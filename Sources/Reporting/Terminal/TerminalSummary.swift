@@ -18,7 +18,7 @@ package struct TerminalSummary {
 
     /// The text, in lines of at most 80 columns, about 40 of them.
     package var text: String {
-        (heading + verdict + measures + failures + ending).joined(separator: "\n") + "\n"
+        (heading + verdict + measures + failures + conduct + ending).joined(separator: "\n") + "\n"
     }
 
     private var heading: [String] {
@@ -72,18 +72,22 @@ package struct TerminalSummary {
     private var failures: [String] {
         let costly = record.rankedFailures
         guard !costly.isEmpty else { return ["No failure was found.", ""] }
+        // Borders and fraud take the place of a failure on the screen.
+        let limit = conduct.isEmpty ? 5 : 4
         let head = TerminalText.field("What to fix first", 49) + TerminalText.right("consignments", 17)
         var lines = [style.bold(head + TerminalText.right("by it alone", 14))]
-        for (place, failure) in costly.prefix(5).enumerated() {
+        for (place, failure) in costly.prefix(limit).enumerated() {
             let title = TerminalText.field("\(place + 1) " + Visible.line(failure.lead.title), 54)
             let lost = TerminalText.right(Figures.count(failure.consignments), 12)
             lines.append(title + lost + TerminalText.right(Figures.count(failure.consignmentsSolely), 14))
             let advice = Visible.line("\(record.mustFix(failure)): \(failure.lead.remedyThatCounts)")
             lines += TerminalText.wrapped(advice, columns: Self.columns - 2, limit: 2).map { style.faint("  " + $0) }
         }
-        if costly.count > 5 { lines.append(style.faint("  and \(costly.count - 5) more in the report")) }
+        if costly.count > limit { lines.append(style.faint("  and \(costly.count - limit) more in the report")) }
         return lines + [""]
     }
+
+    private var conduct: [String] { Self.rulesAndFraud(of: record, columns: Self.columns) }
 
     private var ending: [String] {
         var lines: [String] = []

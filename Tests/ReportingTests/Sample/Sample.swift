@@ -49,6 +49,7 @@ enum Sample {
             Definition(term: "Score", text: "The smallest of the shares achieved over target."),
         ],
         provenance: Provenance(read: 214, recalled: 61, assumption: 88),
+        rules: rules, criteria: criteria, recognition: recognition, fraud: fraud,
         consignmentRows: rows,
         artefacts: [
             Artefact(

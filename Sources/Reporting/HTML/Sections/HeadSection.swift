@@ -22,8 +22,12 @@ enum HeadSection {
         if !record.timeline.isEmpty { contents.append(("timeline", "Over time")) }
         if !record.countries.isEmpty { contents.append(("places", "Countries")) }
         if !record.breakdowns.isEmpty { contents.append(("breakdowns", "Parts of the pilot")) }
+        if !record.rules.isEmpty { contents.append(("rules", "Borders")) }
+        if record.criteriaSentence != nil { contents.append(("criteria", "Demands")) }
         if !record.platforms.isEmpty { contents.append(("platforms", "Platforms")) }
-        return contents + [("truth", "Truth"), ("definitions", "Definitions"), ("reproduce", "Reproduce")]
+        contents.append(("truth", "Truth"))
+        if !record.fraud.isEmpty { contents.append(("fraud", "Fraud")) }
+        return contents + [("definitions", "Definitions"), ("reproduce", "Reproduce")]
     }
 }
 

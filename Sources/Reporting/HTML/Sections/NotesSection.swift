@@ -42,11 +42,12 @@ enum NotesSection {
 extension RunRecord {
     /// How well the scenario's numbers are founded.
     var provenanceSentence: String {
-        let all = provenance.read + provenance.recalled + provenance.assumption
+        let all = provenance.total
         guard all > 0 else { return "The scenario does not say where its numbers come from." }
         return
             "Of the \(Phrases.counted(all, "number")) in the scenario, \(Figures.count(provenance.read)) were read in "
             + "a source, \(Figures.count(provenance.recalled)) recalled from general knowledge and "
-            + "\(Figures.count(provenance.assumption)) assumed."
+            + "\(Figures.count(provenance.assumption)) assumed: the verdict rests on assumptions for "
+            + "\(Figures.share(provenance.assumption, of: all)) of its numbers."
     }
 }

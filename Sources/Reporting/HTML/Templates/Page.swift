@@ -33,8 +33,11 @@ extension Templates {
         {{>timeline}}
         {{>places}}
         {{>breakdowns}}
+        {{>rules}}
+        {{>criteria}}
         {{>platforms}}
         {{>truth}}
+        {{>fraud}}
         {{>notes}}
         </main>
         <footer><p>{{head.imprint}} Every sentence and figure is derived from the run.</p></footer>

@@ -1,0 +1,50 @@
+package import Records
+
+extension CSVReport {
+    /// `rules.csv`: a row for each rule. What was lacking stands in one field, as `H07=12`, parted by a space.
+    package static func rules(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: [
+            "id", "title", "instrument", "applies_from", "disputed", "checked", "passed", "noted", "default_value",
+            "released", "refused", "mean_days_held", "p95_days_held", "lacking",
+        ])
+        for rule in record.rules {
+            let counts = [rule.checked, rule.passed, rule.noted, rule.defaultValue, rule.released, rule.refused]
+            table.append(
+                [rule.id, rule.title, rule.instrument, rule.appliesFrom, String(rule.disputed)]
+                    + counts.map { String($0) }
+                    + [rule.meanDaysHeld, rule.p95DaysHeld].map { $0.map(CSVTable.number) ?? "" }
+                    + [rule.lacking.map { "\($0.of)=\($0.count)" }.joined(separator: " ")])
+        }
+        return table.bytes
+    }
+
+    /// `criteria.csv`: a row for each criterion that was asked for.
+    package static func criteria(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: ["id", "name", "demanded", "direct", "mapped", "partial", "unmet"])
+        for criterion in record.criteria {
+            let counts = [
+                criterion.demanded, criterion.direct, criterion.mapped, criterion.partial, criterion.unmet,
+            ]
+            table.append([criterion.id, criterion.name] + counts.map { String($0) })
+        }
+        return table.bytes
+    }
+
+    /// `fraud.csv`: a row for each pattern.
+    package static func fraud(of record: RunRecord) -> [UInt8] {
+        var table = CSVTable(columns: [
+            "pattern", "name", "batches", "consignments", "detected", "passed", "false_alarms", "recall", "precision",
+            "median_days_to_detection", "leaves_no_trace", "evidence",
+        ])
+        for fraud in record.fraud {
+            let counts = [fraud.batches, fraud.consignments, fraud.detected, fraud.passed, fraud.falseAlarms]
+            table.append(
+                [fraud.pattern, fraud.name] + counts.map { String($0) }
+                    + [fraud.recall, fraud.precision, fraud.medianDaysToDetection].map {
+                        $0.map(CSVTable.number) ?? ""
+                    }
+                    + [String(fraud.leavesNoTrace), fraud.evidence])
+        }
+        return table.bytes
+    }
+}

@@ -1,0 +1,29 @@
+import Records
+
+enum FraudSection {
+    static func view(of record: RunRecord) -> View {
+        guard let sentence = record.fraudSentence else { return .none }
+        let unseen = record.unseenSentences
+        return [
+            "sentence": .text(sentence),
+            "unseen": unseen.isEmpty ? .none : ["sentences": .texts(unseen)],
+            "rows": .list(record.fraud.map(row)),
+        ]
+    }
+
+    private static func row(_ fraud: FraudRecord) -> View {
+        [
+            "pattern": .text(fraud.pattern),
+            "name": .text(fraud.name),
+            "numbers": .list([fraud.batches, fraud.consignments].map { .number($0) }),
+            "recall": .share(fraud.detected, of: fraud.consignments),
+            "others": .list([fraud.passed, fraud.falseAlarms].map { .number($0) }),
+            "precision": .share(fraud.detected, of: fraud.detected + fraud.falseAlarms),
+            "days": [
+                "text": .text(fraud.medianDaysToDetection.map { Figures.decimal($0, places: 1) } ?? "\u{2013}"),
+                "value": .text(fraud.medianDaysToDetection?.description ?? ""),
+            ],
+            "evidence": .text(fraud.evidence),
+        ]
+    }
+}

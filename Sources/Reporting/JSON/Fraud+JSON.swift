@@ -1,0 +1,14 @@
+import Records
+
+extension FraudRecord {
+    var json: JSONText {
+        .object([
+            ("pattern", .string(pattern)), ("name", .string(name)), ("batches", .integer(batches)),
+            ("consignments", .integer(consignments)), ("detected", .integer(detected)), ("passed", .integer(passed)),
+            ("falseAlarms", .integer(falseAlarms)), ("recall", recall.map { .number($0) } ?? .null),
+            ("precision", precision.map { .number($0) } ?? .null),
+            ("medianDaysToDetection", medianDaysToDetection.map { .number($0) } ?? .null),
+            ("evidence", .string(evidence)), ("leavesNoTrace", .bool(leavesNoTrace)),
+        ])
+    }
+}

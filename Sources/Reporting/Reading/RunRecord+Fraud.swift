@@ -1,0 +1,47 @@
+import Records
+
+extension RunRecord {
+    /// The patterns that evidence did not always reveal, those that stayed unseen most often first.
+    var unseenFrauds: [FraudRecord] {
+        fraud.filter { $0.detected < $0.consignments }.sorted { left, right in
+            let (missed, others) = (left.consignments - left.detected, right.consignments - right.detected)
+            return missed == others ? left.pattern < right.pattern : missed > others
+        }
+    }
+
+    /// How much of the fraud was found out, as a phrase without a full stop; nil where there was none.
+    var fraudFoundPhrase: String? {
+        let cases = fraud.reduce(0) { $0 + $1.consignments }
+        guard cases > 0 else { return nil }
+        let detected = fraud.reduce(0) { $0 + $1.detected }
+        return
+            "\(Figures.count(detected)) of \(Phrases.counted(cases, "case")) of fraud \(detected == 1 ? "was" : "were") found out"
+    }
+
+    /// What of the fraud was found out, as a sentence; nil where nothing was done nor suspected.
+    var fraudSentence: String? {
+        guard !fraud.isEmpty else { return nil }
+        let alarms = fraud.reduce(0) { $0 + $1.falseAlarms }
+        guard let found = fraudFoundPhrase else {
+            return "Nobody cheated, but honest consignments looked as if: \(Phrases.counted(alarms, "false alarm"))."
+        }
+        let passed = fraud.reduce(0) { $0 + $1.passed }
+        return Phrases.sentence(
+            "\(found); in \(Figures.count(passed)) the goods passed as transparent all the same. "
+                + (alarms == 0
+                    ? "There was no false alarm"
+                    : "There \(alarms == 1 ? "was" : "were") \(Phrases.counted(alarms, "false alarm"))")
+        )
+    }
+
+    /// What evidence would reveal that which stayed unseen, a sentence for each pattern.
+    var unseenSentences: [String] {
+        unseenFrauds.map { fraud in
+            let missed = fraud.consignments - fraud.detected
+            let cases = Phrases.counted(missed, "case")
+            return fraud.leavesNoTrace
+                ? "\(fraud.name): \(cases) left no trace in any credential; what would tell is \(fraud.evidence)."
+                : "\(fraud.name): \(cases) stayed unseen; what tells is \(fraud.evidence)."
+        }
+    }
+}

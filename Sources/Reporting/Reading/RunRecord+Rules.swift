@@ -1,0 +1,71 @@
+import Records
+
+extension RuleRecord {
+    /// What it did to goods, as in `312 held, 40 refused`; nil where it did nothing to any.
+    var actions: String? {
+        var parts: [String] = []
+        if held > 0 { parts.append("\(Figures.count(held)) held") }
+        if refused > 0 { parts.append("\(Figures.count(refused)) refused") }
+        if defaultValue > 0 { parts.append("\(Figures.count(defaultValue)) at a default value") }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}
+
+extension RunRecord {
+    /// The rules that did something to goods, those that stopped most first.
+    var actingRules: [RuleRecord] {
+        rules.filter { $0.actions != nil }.sorted { left, right in
+            let stopped = [left.held, left.refused, left.defaultValue]
+            let others = [right.held, right.refused, right.defaultValue]
+            return stopped == others ? left.id < right.id : others.lexicographicallyPrecedes(stopped)
+        }
+    }
+
+    /// What rules made of goods, as a sentence; nil where none looked at any.
+    var rulesSentence: String? {
+        guard !rules.isEmpty else { return nil }
+        let held = rules.reduce(0) { $0 + $1.held }
+        let refused = rules.reduce(0) { $0 + $1.refused }
+        let looked = "\(Phrases.word(rules.count)) \(rules.count == 1 ? "rule" : "rules") looked at consignments"
+        guard let worst = actingRules.first, held > 0 else {
+            return Phrases.sentence(looked + " and held none of them")
+        }
+        let most = rules.count == 1 ? "" : ", most of them under \(worst.title) (\(worst.id))"
+        return Phrases.sentence(
+            looked + "; goods were held in \(Phrases.counted(held, "case"))\(most), and turned away in "
+                + "\(Figures.count(refused))")
+    }
+
+    /// The criteria on which evidence was lacking most, as a sentence; nil where none was.
+    var lackingSentence: String? {
+        var counts: [String: Int] = [:]
+        for tally in rules.flatMap(\.lacking) { counts[tally.of, default: 0] += tally.count }
+        let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        guard !ranked.isEmpty else { return nil }
+        let names = ranked.prefix(3).map { "\(name(ofCriterion: $0.key)) (\($0.key), \(Figures.count($0.value)))" }
+        return "What the rules found lacking most: \(Phrases.list(names))."
+    }
+
+    /// The name of a criterion that people read.
+    func name(ofCriterion id: String) -> String { criteria.first { $0.id == id }?.name ?? "criterion" }
+
+    /// How demands for evidence were met, as a sentence; nil where there were none.
+    var criteriaSentence: String? {
+        let demanded = criteria.reduce(0) { $0 + $1.demanded }
+        guard demanded > 0 else { return nil }
+        let direct = criteria.reduce(0) { $0 + $1.direct }
+        let mapped = criteria.reduce(0) { $0 + $1.mapped }
+        let rest = demanded - direct - mapped
+        return "Buyers and rules asked for evidence \(Phrases.counted(demanded, "time")): "
+            + "\(Figures.share(direct, of: demanded)) of these demands were met by a certificate of the criterion "
+            + "itself, \(Figures.share(mapped, of: demanded)) by one that a mapping takes for equivalent, and "
+            + "\(Figures.share(rest, of: demanded)) only in part or not at all."
+    }
+
+    /// Which single recognition would gain most, as a sentence; nil where none would gain anything.
+    var recognitionSentence: String? {
+        guard let best = recognition.first else { return nil }
+        return "The single recognition that would gain most: if \(name(ofCountry: best.country)) recognised "
+            + "\(best.scheme), \(Phrases.counted(best.consignments, "more consignment")) would be transparent."
+    }
+}
