@@ -61,7 +61,9 @@ package actor Network: SimulatedActor {
     package func register(
         _ name: String, at site: Site, conditions: HostConditions = HostConditions(), service: any WebService
     ) {
-        let host = Host(site: site, service: service, conditions: conditions)
+        let host = Host(
+            site: site, service: service, conditions: conditions,
+            chance: simulation.stream("network/\(name)", "service"))
         if let position = hostOfName[name] {
             hosts[position] = host
         } else {
@@ -69,6 +71,9 @@ package actor Network: SimulatedActor {
             hosts.append(host)
         }
     }
+
+    /// How much each host had to do so far, by its name.
+    package var loads: [String: HostLoad] { hostOfName.mapValues { hosts[$0].load } }
 
     /// The channel of a client to a host; nil where no host has the name.
     private func channel(from client: NetworkClient, to name: String) -> Int? {
@@ -190,6 +195,7 @@ package actor Network: SimulatedActor {
         switch hosts[host].admit(at: simulation.now) {
         case .admitted(let end):
             await simulation.sleep(until: end)
+            hosts[host].release(at: simulation.now)
             response = await hosts[host].service.respond(to: request, from: channels[channel].client.name)
         case .rateLimited(let wait):
             var refusal = WebResponse.problem(.tooManyRequests, "too many requests")

@@ -55,6 +55,14 @@ package struct RunRecord: Sendable, Hashable, Codable {
     package var definitions: [Definition]
     /// Where the numbers of the scenario come from.
     package var provenance: Provenance
+    /// The rules that looked at a consignment.
+    package var rules: [RuleRecord]
+    /// What was demanded of evidence, by criterion.
+    package var criteria: [CriterionRecord]
+    /// What recognising a scheme would gain, the most first.
+    package var recognition: [RecognitionGain]
+    /// What was done that ought not to be, and what of it was seen.
+    package var fraud: [FraudRecord]
     /// One row for each consignment; written to `consignments.csv` only.
     package var consignmentRows: [ConsignmentRow]
     /// The exact bytes of the examples; written under `artefacts/` only.
@@ -69,7 +77,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
         corridors: [Corridor] = [], platforms: [PlatformRecord] = [], timeline: [TimelinePeriod] = [],
         breakdowns: Breakdowns = Breakdowns(), materials: [MaterialRecord] = [],
         parties: [PartyRecord] = [], definitions: [Definition] = [], provenance: Provenance = Provenance(),
-        consignmentRows: [ConsignmentRow] = [], artefacts: [Artefact] = []
+        rules: [RuleRecord] = [], criteria: [CriterionRecord] = [], recognition: [RecognitionGain] = [],
+        fraud: [FraudRecord] = [], consignmentRows: [ConsignmentRow] = [], artefacts: [Artefact] = []
     ) {
         self.scenario = scenario
         self.seed = seed
@@ -97,6 +106,10 @@ package struct RunRecord: Sendable, Hashable, Codable {
         self.parties = parties
         self.definitions = definitions
         self.provenance = provenance
+        self.rules = rules
+        self.criteria = criteria
+        self.recognition = recognition
+        self.fraud = fraud
         self.consignmentRows = consignmentRows
         self.artefacts = artefacts
     }

@@ -1,6 +1,6 @@
 /// How often something named was seen.
 package struct Tally: Sendable, Hashable, Codable {
-    /// What was counted: the code of a failure mode or a credential type.
+    /// What was counted: the code of a failure mode, a credential type or a criterion.
     package var of: String
     /// How often.
     package var count: Int

@@ -27,6 +27,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Threads in all; changes how long the run takes and nothing else.")
     var threads = 2
 
+    @Option(help: "How many times as many batches are made in the same time.")
+    var scale = 1.0
+
     @Flag(help: "End with exit code 1 when a target is missed.")
     var requireTargets = false
 
@@ -45,7 +48,11 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         var overrides = settings
         if let seed { overrides.append("seed=\(seed)") }
-        let pilot = try load(scenario, overrides: overrides)
+        guard scale > 0, scale <= 1000 else {
+            throw ValidationError("--scale \(scale) is not possible; expected more than 0 and at most 1000.")
+        }
+        var pilot = try load(scenario, overrides: overrides)
+        if scale != 1 { pilot = pilot.scaled(by: scale) }
         let record = try rehearse(pilot)
         let folder = out ?? "Reports/\(pilot.name)"
         do {

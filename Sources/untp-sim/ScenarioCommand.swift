@@ -4,8 +4,8 @@ import Pilots
 
 struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scenario", abstract: "List, check and explain scenario files.",
-        subcommands: [List.self, Validate.self, Schema.self, Explain.self])
+        commandName: "scenario", abstract: "List, check, explain and begin scenario files.",
+        subcommands: [List.self, Validate.self, Schema.self, Explain.self, New.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List pilots and the library that they draw on.")

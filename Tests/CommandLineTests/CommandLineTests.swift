@@ -119,6 +119,39 @@ import Testing
         #expect(try call("check", Self.copper).status == 1)
     }
 
+    @Test("A drafted pilot runs at once; a file that is there stays, and what there is not is named with the nearest")
+    func drafts() throws {
+        let library = try temporaryFolder()
+        for folder in ["value-chains", "countries", "platforms", "regulations", "schemes"] {
+            try FileManager.default.copyItem(
+                at: Self.root.appending(path: "Scenarios/\(folder)"), to: library.appending(path: folder))
+        }
+        let file = library.appending(path: "pilots/harbour.yaml").path
+        func new(_ name: String, _ options: String...) throws -> Outcome {
+            try Self.call(Self.program, ["scenario", "new", name, "--out", file] + options)
+        }
+        let options = ["--chains", "copper", "--countries", "CL,DE", "--platforms", "conforming,gs1-resolver"]
+        let written = try Self.call(Self.program, ["scenario", "new", "harbour", "--out", file] + options)
+        #expect(written.status == 0, "\(written.errors)")
+        #expect(written.output.contains("untp-sim run \(file)"))
+        #expect(try call("scenario", "validate", file).status == 0)
+        let report = try temporaryFolder().appending(path: "report")
+        #expect(try call("run", file, "--set", "days=5", "--out", report.path).status == 0)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let again = try new("harbour", "--chains", "coffee")
+        #expect(again.status == 65)
+        #expect(again.errors.contains("--force"))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+        let unknown = try new("harbour", "--chains", "coffe", "--force")
+        #expect(unknown.status == 65)
+        #expect(unknown.errors.contains("(did you mean 'coffee'?)"))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+        #expect(try new("harbour", "--chains", "coffee", "--force").status == 0)
+        #expect(try new("No Name", "--chains", "coffee").status == 64)
+        #expect(try new("harbour").status == 64)
+        #expect(try new("harbour", "--chains", ",").status == 64)
+    }
+
     @Test("What a report counts adds up: consignments, the matrix and the credentials issued")
     func conserves() throws {
         let folder = try temporaryFolder().appending(path: "report")

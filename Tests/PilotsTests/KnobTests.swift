@@ -30,17 +30,9 @@ struct Probe: Sendable, CustomTestStringConvertible {
 @Suite struct KnobTests {
     @Test("Each knob produces exactly the failure modes that its documentation names", arguments: Probe.all)
     func producesWhatIsDocumented(probe: Probe) throws {
-        var (issuer, verifier) = (BehaviourProfile(), BehaviourProfile())
-        for setting in [Knob.Setting(probe.knob.path, probe.choice.name)] + (probe.cause?.meets ?? []) {
-            if Knobs.issuing.contains(where: { $0.path == setting.path }) {
-                try issuer.set(setting.path, to: setting.value)
-            } else {
-                try verifier.set(setting.path, to: setting.value)
-            }
-        }
+        let settings = [Knob.Setting(probe.knob.path, probe.choice.name)] + (probe.cause?.meets ?? [])
         let circumstance = probe.cause?.when ?? .always
-        let found = try ProbeWorld.codes(
-            ProbeWorld.scenario(issuer: issuer, verifier: verifier, circumstance: circumstance))
+        let found = try ProbeWorld.codes(ProbeWorld.scenario(settings, circumstance: circumstance))
         let withoutKnob = try ProbeWorld.codes(ProbeWorld.scenario(circumstance: circumstance))
         #expect(found.subtracting(withoutKnob) == Set([probe.cause?.mode].compactMap(\.self)))
     }

@@ -37,7 +37,7 @@ enum ProbeWorld {
         func country(_ code: String, latitude: Double, longitude: Double) -> Country {
             Country(
                 code: code, name: code, register: "Register", accreditation: "Accreditation", latitude: latitude,
-                longitude: longitude, access: .init(urbanMilliseconds: 40, remoteMilliseconds: 100), demands: ["H01"])
+                longitude: longitude, access: .init(urbanMilliseconds: 40, remoteMilliseconds: 100))
         }
         var scenario = Scenario(
             name: "probe", title: "Probe", description: "", seed: 5, startUnixSeconds: 1_767_571_200, days: 44,
@@ -64,7 +64,8 @@ enum ProbeWorld {
             transit: Transit(
                 domestic: Triangle(low: 1, typical: 1, high: 2), abroad: Triangle(low: 1, typical: 2, high: 3),
                 routes: []),
-            network: NetworkSpec(), registerBehaviour: [:], evidenceTiers: 0, targets: [:], overrides: [],
+            network: NetworkSpec(), registerBehaviour: [:], evidenceTiers: 0,
+            buyersAsk: ["CL": ["H01"], "DE": ["H01"]], targets: [:], overrides: [],
             provenance: [:])
         switch circumstance {
         case .always, .foreignIssuer, .longLived: break
@@ -82,6 +83,22 @@ enum ProbeWorld {
         }
         change(&scenario)
         return scenario
+    }
+
+    /// The world in which the issuing or the verifying side has some settings, whichever side each of them is for.
+    static func scenario(
+        _ settings: [Knob.Setting], circumstance: Knob.Circumstance = .always,
+        change: (inout Scenario) -> Void = { _ in }
+    ) throws -> Scenario {
+        var (issuer, verifier) = (BehaviourProfile(), BehaviourProfile())
+        for setting in settings {
+            if Knobs.issuing.contains(where: { $0.path == setting.path }) {
+                try issuer.set(setting.path, to: setting.value)
+            } else {
+                try verifier.set(setting.path, to: setting.value)
+            }
+        }
+        return scenario(issuer: issuer, verifier: verifier, circumstance: circumstance, change: change)
     }
 
     /// An extension whose credentials have a grade.

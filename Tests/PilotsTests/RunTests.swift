@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(
-        "What goes wrong by conduct is found: altered passports, certificates expired, revoked or for another site, claims without evidence"
+        "What goes wrong by conduct is found: altered passports, certificates expired, revoked, suspended or for another site, claims without evidence"
     )
     func findsConduct() throws {
         func codes(_ change: (inout PartySpec) -> Void) throws -> Set<String> {
@@ -76,6 +76,7 @@ import Testing
         #expect(try codes { $0.alteredShare = 1 } == ["credential-altered"])
         #expect(try codes { $0.certificate = .expires(day: 20) } == ["certificate-expired"])
         #expect(try codes { $0.certificate = .revoked(day: 20) } == ["certificate-revoked"])
+        #expect(try codes { $0.certificate = .suspended(day: 20) } == ["certificate-suspended"])
         #expect(try codes { $0.certificate = .wrongScope } == ["certificate-scope-mismatch"])
         #expect(try codes { $0.unevidencedClaims = ["H15"] } == ["claim-without-certificate"])
         let unaccredited = ProbeWorld.scenario { $0.certifiers[0].accreditedFor = ["H10"] }

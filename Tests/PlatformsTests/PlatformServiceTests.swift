@@ -74,6 +74,27 @@ import UNTP
         #expect(answers[4].headerFields[.location] == linkset.links.first?.href)
     }
 
+    @Test("A document about two products is served until both are withdrawn, and goes with the one that takes it along")
+    func withdraws() throws {
+        let other = Self.product.replacing("C2604", with: "C2605")
+        let linksets = ["C2604", "C2605"].flatMap {
+            Self.get("https://id.north.example/01/07801234500013/10/\($0)?linkType=linkset")
+        }
+        let shared = try answers { platform, credential in
+            await platform.link(other, to: credential)
+            await platform.withdraw(Self.product, [])
+            return Self.get(credential.url) + linksets
+        }
+        #expect(shared.map(\.status.code) == [200, 404, 200])
+        let gone = try answers { platform, credential in
+            await platform.link(other, to: credential)
+            await platform.withdraw(Self.product, [])
+            await platform.withdraw(other, [credential])
+            return Self.get(credential.url) + linksets
+        }
+        #expect(gone.map(\.status.code) == [404, 404, 404])
+    }
+
     @Test("The VC API issues in a customer's name, verifies what it is given, and judges what is scanned")
     func answersTheAPI() throws {
         let answers = try answers { platform, credential in

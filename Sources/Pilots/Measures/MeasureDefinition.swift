@@ -141,46 +141,6 @@ package struct MeasureDefinition: Sendable {
         ),
     ]
 
-    /// What the definitions of measures rely on.
-    static let terms: [Definition] = [
-        .init(
-            term: "Consignment",
-            text:
-                "One shipment of one batch, or of a part of it, from one seller to one buyer. Movements within a site do not count."
-        ),
-        .init(
-            term: "Counted consignment", text: "A consignment that was at level E4 when its buyer judged it on arrival."
-        ),
-        .init(term: "E0", text: "No passport of the product could be had from the identifier on the consignment."),
-        .init(
-            term: "E1", text: "A passport of the product or batch resolves from the consignment's product identifier."),
-        .init(
-            term: "E2",
-            text:
-                "As E1, and a traceability event ties the product to its direct inputs, or says that it was extracted or harvested."
-        ),
-        .init(
-            term: "E3",
-            text:
-                "As E2, and every claim that the buyer or the regulator of the destination asks for is answered, and every claim that offers evidence has a certificate which matches it in topic, criterion, and facility or product."
-        ),
-        .init(
-            term: "E4",
-            text:
-                "As E3, and all of these credentials verify in signature, status, validity and schema, their issuers are anchored in the right registers, and nothing else that was found forbids to believe them, such as a sign of fraud. Transparent."
-        ),
-        .init(
-            term: "Score",
-            text:
-                "The smallest share of a target that was reached; where less is better, the target divided by what was reached."
-        ),
-        .init(
-            term: "Median, 95th percentile",
-            text:
-                "By nearest rank: the smallest of the values that were measured which 50, or 95, in 100 of them do not exceed."
-        ),
-    ]
-
     /// Measures of which a run had no data, by what they would have counted.
     static func unmeasured(_ measures: [Measure]) -> [Definition] {
         all.filter { definition in !measures.contains { $0.id == definition.id } }.map {

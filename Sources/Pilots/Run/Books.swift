@@ -26,21 +26,29 @@ struct MatrixBook: Sendable {
 
     private(set) var cells: [Key: Cell] = [:]
 
-    mutating func enter(_ verdict: CredentialVerdict, issuer: String, verifier: String, isMisread: Bool) {
+    /// Enters a credential that was verified.
+    ///
+    /// - Parameters:
+    ///   - refusals: What stood in the way of taking it for what it is, on its own or together with other credentials.
+    ///   - isMisread: Whether something of it was dropped or misunderstood without notice.
+    ///   - failures: The codes of all that went wrong with it.
+    mutating func enter(
+        _ verdict: CredentialVerdict, issuer: String, verifier: String, refusals: [Finding], isMisread: Bool,
+        failures: [String]
+    ) {
         let key = Key(issuer: issuer, verifier: verifier, type: verdict.type?.rawValue ?? "unknown")
         var cell = cells[key] ?? Cell()
         cell.attempts += 1
-        let blocking = verdict.findings.filter(\.blocks)
-        if blocking.isEmpty {
+        if refusals.isEmpty {
             if isMisread { cell.passedWithLoss += 1 } else { cell.passed += 1 }
         } else {
-            switch blocking.first(where: { $0.behind == nil }).map({ State(of: $0.code) }) ?? .failed {
+            switch refusals.first(where: { $0.behind == nil }).map({ State(of: $0.code) }) ?? .failed {
             case .failed: cell.failed += 1
             case .notSupported: cell.notSupported += 1
             case .environment: cell.environment += 1
             }
         }
-        for finding in verdict.findings { cell.failures[finding.code, default: 0] += 1 }
+        for code in failures { cell.failures[code, default: 0] += 1 }
         cells[key] = cell
     }
 

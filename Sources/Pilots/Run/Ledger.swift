@@ -17,6 +17,8 @@ actor Ledger: SimulatedActor {
     private(set) var findings = FindingBook()
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
+    private(set) var frauds = FraudBook()
+    private(set) var criteria = CriteriaBook()
     private(set) var trust = TrustBook()
     private(set) var materials = MaterialBook()
     /// The parties that hold a certificate.
@@ -35,6 +37,10 @@ actor Ledger: SimulatedActor {
         var isSound = true
         var tiersReached = 0
         var credentialsChecked = 0
+        /// What rules made of it.
+        var rules: [RuleOutcome] = []
+        /// Whether a laboratory tested a sample.
+        var isTested = false
         /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
         var tracedProducts = 0
         var productsInTruth = 0
@@ -134,9 +140,11 @@ actor Ledger: SimulatedActor {
     ///
     /// - Parameter asked: When the evidence was asked for.
     func judged(
-        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, asked: VirtualInstant
+        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, asked: VirtualInstant,
+        _ checks: ArrivalChecks
     ) async {
         materials.received(consignment)
+        if checks.wasRefused { materials.refused(consignment) }
         let judged = simulation.now
         let listed = await world.platforms[consignment.batch.producer.platform]?.listed(
             Set(consignment.batch.credentials.map(\.type)), at: consignment.batch.identifier)
@@ -156,25 +164,37 @@ actor Ledger: SimulatedActor {
             for finding in await explained(corrected(tiered.dossier.findings + own), of: tiered.dossier)
                 + silent
             {
-                let issuer = world.platform(of: finding.subject.url)
+                let producer = batches[tiered.dossier.identifier]?.producer
                 let entry = SeenFinding(
-                    finding: finding, issuer: issuer, verifier: verifier, isRequired: isRequired,
-                    party: batches[tiered.dossier.identifier]?.producer.name)
+                    finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
+                    isRequired: isRequired, party: producer?.name)
                 seen.append(entry)
                 if tiered.isFresh || tiered.tier == 0 {
                     if findings.enter(entry, consignment: consignment.id, at: now) {
                         await keepArtefacts(of: entry)
+                        await lookBehind(entry, consignment: consignment.id, at: now)
                     }
                 }
             }
         }
-        enterOutcome(consignment, judgement, seen, arrived: arrived, now: now)
+        enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
+        enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
+        frauds.enter(
+            consignment, tiers: world.scenario.evidenceTiers, isTransparent: judgement.level == .transparent,
+            signs: Set(seen.filter(\.isRequired).map(\.finding.code)), at: now)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed)
         judgedCount += 1
         progress(
             PilotRun.Progress(
                 day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
                 dispatched: order.count, judged: judgedCount))
+    }
+
+    /// The platform that a finding is about. Where no more than the shared root was asked, that is where the product's
+    /// links should have been.
+    private func issuer(of finding: Finding, about producer: PartySpec?) -> String {
+        let platform = world.platform(of: finding.subject.url)
+        return platform == World.rootResolverName ? producer?.platform ?? platform : platform
     }
 
     /// A passport that was corrected since, and still used: because its maker left it valid, or because the verifier
@@ -256,9 +276,16 @@ actor Ledger: SimulatedActor {
         let anchored = trust.enter(dossier)
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
+            // What the parties did belongs here only where it keeps the credential itself from being accepted.
+            let together = dossier.findings.filter {
+                $0.concerns(verdict) && !verdict.findings.contains($0) && FailureCatalogue[$0.code]?.isConduct != true
+            }
+            let concerning = verdict.findings + together
+            let overlooked = silent.filter { $0.concerns(verdict) }
             matrix.enter(
                 verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
-                isMisread: silent.contains { $0.subject.url == verdict.url })
+                refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
+                failures: (corrected(concerning) + overlooked).map(\.code))
             totals.verified += 1
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
@@ -285,7 +312,8 @@ actor Ledger: SimulatedActor {
     }
 
     private func enterOutcome(
-        _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], arrived: Int64, now: Int64
+        _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
+        arrived: Int64, now: Int64
     ) {
         let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
         var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
@@ -293,6 +321,11 @@ actor Ledger: SimulatedActor {
         row.judged = now
         row.level = judgement.level
         row.isSound = isSound
+        row.rules = checks.rules
+        row.isTested = checks.isTested
+        row.held = checks.wasStopped
+        row.released = checks.wasStopped.map { _ in checks.passedAtOnce }
+        row.originTestAgrees = checks.isTested ? !seen.contains { $0.finding.code == "origin-test-contradicts" } : nil
         row.tiersReached = judgement.tiersReached
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.credentialCount }
         let isTransparent = judgement.level == .transparent
@@ -314,6 +347,33 @@ actor Ledger: SimulatedActor {
         }
     }
 
+    /// Counts what became of demands, and what another recognition would have changed.
+    private func enterAnswers(_ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding]) {
+        let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
+        criteria.enter(
+            judgement.answers, claims: required.flatMap(\.dossier.claims), country: buyer.country,
+            isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" })
+    }
+
+    /// Looks at a credential that could not be had as if it had been, so that a vendor learns at once what comes next.
+    ///
+    /// What is found is charged to nothing: it stands behind the failure that hides it.
+    private func lookBehind(_ entry: SeenFinding, consignment: String, at now: Int64) async {
+        let finding = entry.finding
+        guard let layer = FailureCatalogue[finding.code]?.layer, layer == .transport || layer == .discovery,
+            finding.blocks, finding.behind == nil, let type = finding.subject.type,
+            let maker = world.platforms[entry.issuer], let reader = world.platforms[entry.verifier],
+            let bytes = await maker.served(at: finding.subject.url)
+        else { return }
+        for var next in await reader.preview(of: bytes, at: finding.subject.url, expecting: type)
+        where next.blocks && FailureCatalogue[next.code]?.layer != layer {
+            next.behind = next.behind ?? finding.code
+            let seen = SeenFinding(
+                finding: next, issuer: entry.issuer, verifier: entry.verifier, isRequired: false, party: entry.party)
+            _ = findings.enter(seen, consignment: consignment, at: now)
+        }
+    }
+
     /// Keeps the exact bytes behind the first example of a finding.
     private func keepArtefacts(of entry: SeenFinding) async {
         let url = entry.finding.subject.url
@@ -323,6 +383,13 @@ actor Ledger: SimulatedActor {
         for (name, url) in await platform.relatedDocuments(of: url) {
             if let bytes = await platform.served(at: url) { artefacts.keep(bytes, of: entry, as: name) }
         }
+    }
+}
+
+extension Finding {
+    /// Whether it is about a credential that was verified, on its own or together with others.
+    fileprivate func concerns(_ verdict: CredentialVerdict) -> Bool {
+        subject.url == verdict.url && (subject.type == nil || subject.type == verdict.type)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Where all material went: what each facility received, consumed, made and sent of each product.
 ///
 /// What is left in store is not computed from the rest but read from the stores when the run has ended, so that
-/// conservation can be checked: at each facility, what was received was consumed, passed on or is left;
+/// conservation can be checked: at each facility, what was received was consumed, passed on, refused or is left;
 /// what was made was sent or kept; and over the run, what was sent was received or is under way. All quantities are in
 /// units of the product.
 package struct MaterialBook: Sendable, Equatable {
@@ -25,6 +25,8 @@ package struct MaterialBook: Sendable, Equatable {
         package var sent = ExactSum()
         /// What the stores hold at the end of what was received.
         package var left = ExactSum()
+        /// What an authority did not let in.
+        package var refused = ExactSum()
         /// What was sent to it and has not arrived.
         package var underWay = ExactSum()
     }
@@ -125,6 +127,12 @@ package struct MaterialBook: Sendable, Equatable {
         let place = Place(party: consignment.buyer.name, product: consignment.batch.output)
         accounts[place, default: Account()].underWay += -consignment.quantity
         accounts[place, default: Account()].received += consignment.quantity
+    }
+
+    /// Enters a consignment that an authority did not let in.
+    mutating func refused(_ consignment: Consignment) {
+        let place = Place(party: consignment.buyer.name, product: consignment.batch.output)
+        accounts[place, default: Account()].refused += consignment.quantity
     }
 
     /// Settles a batch that nobody will consume any more.

@@ -74,6 +74,11 @@ package struct PilotRun: Sendable {
             await market.open(enrolment)
         }
         let end = try simulation.run()
+        // Little's law: the number of requests at a host over time is what their stays add up to.
+        assert(
+            end != .finished
+                || world.network.assumeIsolated { $0.loads.values.allSatisfy { $0.presence == $0.stay } },
+            "requests were lost at a host, or stayed for another time than foreseen")
         let opened = opening.result
         let books = opened.map { opened in
             let left = opened.market.assumeIsolated { $0.leftovers() }
@@ -103,6 +108,8 @@ struct Books: Sendable {
     let findings: FindingBook
     let totals: Ledger.Totals
     let artefacts: ArtefactBook
+    let frauds: FraudBook
+    let criteria: CriteriaBook
     let trust: TrustBook
     let materials: MaterialBook
     /// Who certified each party, by the party's name.
@@ -116,6 +123,8 @@ struct Books: Sendable {
         findings = ledger.findings
         totals = ledger.totals
         artefacts = ledger.artefacts
+        frauds = ledger.frauds
+        criteria = ledger.criteria
         trust = ledger.trust
         var materials = ledger.materials
         for lot in left { materials.left(lot.quantity, of: lot.product, at: lot.party) }
@@ -129,6 +138,8 @@ struct Books: Sendable {
         findings = FindingBook()
         totals = Ledger.Totals()
         artefacts = ArtefactBook()
+        frauds = FraudBook()
+        criteria = CriteriaBook()
         trust = TrustBook()
         materials = MaterialBook()
         certifiers = [:]

@@ -63,10 +63,13 @@ struct RecordBuilder {
             credentials: credentials, chains: chains, countries: countries, corridors: corridors, platforms: platforms,
             timeline: timeline, breakdowns: builder.breakdowns, materials: books.materials.records(of: scenario),
             parties: partyRecords,
-            definitions: MeasureDefinition.terms + MeasureDefinition.unmeasured(measures),
+            definitions: TermDefinition.all.map { Definition(term: $0.term, text: $0.text) }
+                + MeasureDefinition.unmeasured(measures),
             provenance: Provenance(
                 read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
                 assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
+            rules: RuleRecord.all(of: books.rows, under: scenario.regulations), criteria: books.criteria.records,
+            recognition: books.criteria.recognition, fraud: books.frauds.records,
             consignmentRows: books.rows.map(row),
             artefacts: books.artefacts.files.sorted { $0.key < $1.key }.map { Artefact(path: $0.key, bytes: $0.value) })
     }

@@ -1,3 +1,5 @@
+import UNTP
+
 /// What a part of a scenario file may hold.
 ///
 /// The forms are the one declaration of the file format: checking a file, naming unknown keys and printing the JSON
@@ -127,7 +129,6 @@ enum ScenarioForm {
         .optional("offlineShare", .number(0...1), "The share of time that a remote site is without a connection."),
         .optional("outageHoursPerMonth", .number(0...744), "How long a connection is down in a month."),
         .optional("regulations", .list(.text), "The rules that hold there, as EU-EUDR."),
-        .optional("demands", .list(.text), "The criteria that importers have to answer, H01 to H28."),
         .optional("provenance", .map(.text), "Where a group of values comes from: read, recalled or assumption."),
         status,
     ])
@@ -142,6 +143,90 @@ enum ScenarioForm {
         .optional("set", .map(.text), "The knobs that depart from the conforming value."),
     ])
 
+    /// A file under `regulations/`.
+    static let regulation: Form = .object([
+        .required("id", .text, "The name by which pilots refer to the rule."),
+        .required("title", .text, "The name for people."),
+        .required("instrument", .text, "The law, as it is cited."),
+        .required("market", .list(.text), "The countries in whose territory it holds."),
+        .required(
+            "direction", .choice(["import", "export", "domestic", "any"]), "Which consignments it looks at."),
+        .required("appliesFrom", .date, "The first day on which it applies."),
+        .optional(
+            "dates",
+            .list(
+                .object([
+                    .required("name", .text, "The name by which pilots choose it."),
+                    .required("date", .date, "The first day by this source."), status,
+                ])), "Other dates that sources state, or that were law before."),
+        .optional("disputed", .choice(["true", "false"]), "Whether sources disagree on the date."),
+        .required("products", .list(.text), "Prefixes of HS codes; none where it concerns organisations."),
+        .required("demands", .list(.text), "The criteria that evidence has to answer, H01 to H28."),
+        .optional("check", .text, "The machine check in words."),
+        .optional(
+            "perImporterTonnes", .number(0...1e9), "The mass for each importer and year from which on it applies."),
+        .required(
+            "onLack",
+            .object([
+                .required("action", .choice(Regulation.Action.allCases.map(\.rawValue)), "What then happens."),
+                .optional("low", .number(0...3660), "The least days that goods are held."),
+                .optional("typical", .number(0...3660), "The usual days."),
+                .optional("high", .number(0...3660), "The most days."),
+                .optional("releasedShare", .number(0...1), "The share that is released in the end."), status,
+            ]), "What becomes of a consignment that lacks evidence."),
+        .optional("note", .text, "What else there is to know."), status,
+    ])
+
+    /// A file under `schemes/`.
+    static let scheme: Form = .object([
+        .required("id", .text, "The name by which chains and certifiers refer to the scheme."),
+        .required("name", .text, "The name for people."), .required("owner", .text, "Who owns it."),
+        .required("country", .text, "Where its owner is."),
+        .optional("commodities", .list(.text), "What it is about."),
+        .optional("stages", .list(.text), "Where along a chain it applies."),
+        .optional("subject", .text, "What is assessed."), .optional("attestation", .text, "How it is attested."),
+        .optional("levels", .list(.text), "The levels that it gives."),
+        .optional("validityMonths", .number(0...1200), "For how long a certificate is valid."),
+        .optional("surveillanceMonths", .number(0...1200), "How often it is looked at in between."),
+        .optional("custody", .list(.text), "The chain-of-custody models that it knows."),
+        .optional("untp", .text, "What is known of its use of UNTP."),
+        .optional("note", .text, "What else there is to know."), status,
+    ])
+
+    /// The file `criteria/vocabulary`.
+    static let vocabulary: Form = .object([
+        .required("version", .text, "The version of the vocabulary."), .required("date", .date, "Its date."),
+        .required(
+            "criteria",
+            .list(
+                .object([
+                    .required("id", .text, "H01 to H28."), .required("name", .text, "The name for people."),
+                    .required("topic", .text, "The UNTP topic."),
+                    .required("leaf", .text, "The leaf of UNTP's taxonomy."),
+                    .required("level", .text, "What it is about."), .required("valueType", .text, "What its value is."),
+                    .required("metric", .text, "What is measured."), .required("unit", .text, "The unit of the value."),
+                    .required("direction", .text, "What is better."),
+                    .required("evidence", .text, "Where the evidence stands."), status,
+                ])), "The criteria."),
+    ])
+
+    /// The file `criteria/mapping`.
+    static let mapping: Form = .object([
+        .required("version", .text, "The version of the mapping."), .required("date", .date, "Its date."),
+        .required(
+            "sources",
+            .map(
+                .list(
+                    .object([
+                        .required("id", .text, "The criterion in its scheme or law."),
+                        .required("name", .text, "Its name."),
+                        .optional("harmonised", .text, "The criterion that it is mapped to, H01 to H28."),
+                        .required(
+                            "relation", .choice(CriteriaMapping.Relation.allCases.map(\.rawValue)), "How they relate."),
+                        .optional("note", .text, "Why."), status,
+                    ]))), "Criteria by scheme or law."),
+    ])
+
     /// A file under `extensions/`.
     static let industryExtension: Form = .object([
         .required("name", .text, "The name by which pilots refer to the extension."),
@@ -154,6 +239,9 @@ enum ScenarioForm {
         .optional("members", .map(.text), "What its issuers write at the top of a credential."),
     ])
 
+    /// For how many days goods may be made.
+    static let days = 1...3660
+
     /// A file under `pilots/` or any other that can be run.
     static let pilot: Form = .object([
         .optional("extends", .text, "A pilot whose settings hold where this one says nothing."),
@@ -161,7 +249,7 @@ enum ScenarioForm {
         .optional("description", .text, "What is rehearsed, and why."),
         .optional("seed", .integer(0...Int.max), "The seed of all chance."),
         .optional("start", .date, "The first day."),
-        .optional("days", .integer(1...3660), "For how many days goods are made and sent."),
+        .optional("days", .integer(days), "For how many days goods are made and sent."),
         .optional("chains", .list(.text), "Value chains, by the names of their files."),
         .optional("extensions", .list(.text), "Industry extensions, by the names of their files."),
         .optional(
@@ -172,6 +260,21 @@ enum ScenarioForm {
         .optional("transit", transit, "How long goods are under way."),
         .optional("network", network, "What befalls the network."),
         .optional("registers", .map(.map(.text)), "Knobs of registers, by country code; 'all' for each."),
+        .optional(
+            "regulations", .list(.text),
+            "The rules that hold, by the names of their files; all of the library where nothing is said."),
+        .optional("ruleDates", .map(.text), "Other dates for rules: one that the rule's file names, or a day."),
+        .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28."),
+        .optional(
+            "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),
+        .optional(
+            "recognition", .map(.list(.text)),
+            "The schemes that a country recognises; all of the mapping where nothing is said."),
+        .optional(
+            "tests",
+            .object([
+                .required("share", .number(0...1), "The share of arriving consignments of which a sample is tested.")
+            ]), "Tests of origin by a laboratory."),
         .optional("targets", .map(.number(0...1e12)), "Targets, by measure."),
         .optional("shows", demonstration, "The failure that the file is there to show."),
     ])
@@ -191,16 +294,34 @@ enum ScenarioForm {
 
     private static let party: Form = .object([
         .required("name", .text, "The party's legal name."), .required("stage", .text, "Its stage of the chain."),
-        .required("country", .text, "Where its facility is."), .required("platform", .text, "Its software platform."),
+        .required("country", .text, "Where its facility is."),
+        .optional("platform", .text, "Its software platform; that of 'issuedBy' where it has none."),
         .optional("site", .choice(["urban", "remote"]), "How its facility is connected."),
         .optional("sellsTo", .list(.text), "Its customers; all parties of the next stages where nothing is said."),
         .optional("every", .number(0.01...100_000), "Hours between two batches, for an origin."),
         .optional(
-            "certificate", .choice(["valid", "expired", "revoked", "wrong-scope"]), "The state of its certificate."),
+            "certificate", .choice(["valid", "expired", "revoked", "suspended", "wrong-scope"]),
+            "The state of its certificate."),
         .optional("certificateDay", .integer(0...3660), "The day on which the certificate expires or is revoked."),
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
         .optional("correctsAfterHours", .number(0.1...10_000), "Hours after which it corrects its passports."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
+        .optional(
+            "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
+        .optional(
+            "syncHours", .number(0.1...10_000),
+            "Hours between two times at which what it recorded offline gets out."),
+        .optional(
+            "issuedBy", .text,
+            "A party on whose software its credentials are issued, once a day, as it has none of its own."),
+        .optional(
+            "fraud",
+            .list(
+                .object([
+                    .required("pattern", .choice(FraudPattern.allCases.map(\.rawValue)), "F01 to F15."),
+                    .required("share", .number(0...1), "The share of its batches."),
+                    .optional("fromDay", .number(0...3660), "When it begins."),
+                ])), "What it does that it ought not to."),
     ])
 
     private static let certifier: Form = .object([
@@ -210,6 +331,13 @@ enum ScenarioForm {
         .optional(
             "accreditedFor", .list(.text), "The criteria that it is accredited for; all of them where nothing is said."),
         .optional("scheme", .text, "The scheme by which it assesses."),
+        .optional(
+            "cites", .choice(["harmonised", "scheme"]),
+            "Whose criteria its certificates cite: the shared vocabulary's, or the scheme's own."),
+        .optional(
+            "digitisedAfterDays", .number(0...3660),
+            "Days for which its certificates are on paper, until they are credentials."
+        ),
         .optional("renewsEvery", .integer(1...3660), "Days after which it issues its certificates anew."),
         .optional("countries", .list(.text), "Whose facilities it assesses; all where nothing is said."),
     ])

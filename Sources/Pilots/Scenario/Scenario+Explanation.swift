@@ -1,12 +1,14 @@
 import Credentials
 import Platforms
+import UNTP
 
 extension Scenario {
     /// In words: what will be simulated. Lines of at most 80 characters.
     package var explanation: String {
         ([
-            title + "\n" + Self.wrapped(description, indent: ""), period, chainMap, trade, platformText, certifierText,
-            demandText, networkText, demonstrationText, sourceText,
+            Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap, trade,
+            platformText, certifierText,
+            rules, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -17,49 +19,9 @@ extension Scenario {
     }
 
     private var period: String {
-        Self.wrapped(
+        Lines.wrapped(
             "From \(DateTimeStamp.day(unixSeconds: startUnixSeconds)) on, goods are made and sent for \(days) days; what is under way then still arrives and is judged. Seed \(seed). A consignment counts as transparent if its own evidence holds\(evidenceTiers == 0 ? "" : ", and that of \(evidenceTiers) tiers upstream").",
             indent: "")
-    }
-
-    private var chainMap: String {
-        chains.map { chain in
-            var lines = ["Value chain: \(chain.title)"]
-            for stage in chain.stages.sorted(by: { ($0.order, $0.id) < ($1.order, $1.id) }) {
-                let arrow =
-                    stage.isOrigin
-                    ? "" : stage.needs.map { $0.sources.joined(separator: " or ") }.joined(separator: " + ") + " -> "
-                let members = parties.filter { $0.stage == stage.id }
-                let places = Set(members.map(\.country)).sorted().joined(separator: " ")
-                lines.append(
-                    "  " + String(repeating: "  ", count: stage.order) + arrow
-                        + "[\(stage.id)] \(members.count) in \(places)")
-                lines.append(
-                    Self.wrapped(
-                        "\(stage.product.name), batches of \(Self.text(stage.batch)) \(stage.product.unit), consignments of \(Self.text(stage.shipment)) \(stage.product.unit)",
-                        indent: "      " + String(repeating: "  ", count: stage.order)))
-            }
-            return lines.joined(separator: "\n")
-        }.joined(separator: "\n\n")
-    }
-
-    private var trade: String {
-        let lines = parties.map { party -> String in
-            var text = "\(party.name) (\(party.stage), \(party.country)) on \(party.platform)"
-            if !party.customers.isEmpty { text += " sells to " + party.customers.joined(separator: ", ") }
-            switch party.certificate {
-            case .valid: break
-            case .expires(let day): text += "; its certificate expires on day \(day)"
-            case .revoked(let day): text += "; its certificate is revoked on day \(day)"
-            case .wrongScope: text += "; its certificate covers another site"
-            }
-            if !party.unevidencedClaims.isEmpty {
-                text += "; claims \(party.unevidencedClaims.joined(separator: ", ")) without evidence"
-            }
-            if party.alteredShare > 0 { text += "; changes \(Self.text(party.alteredShare * 100)) % of its passports" }
-            return Self.wrapped(text, indent: "  ", hanging: "    ")
-        }
-        return (["Who sells to whom"] + lines).joined(separator: "\n")
     }
 
     private var platformText: String {
@@ -72,7 +34,7 @@ extension Scenario {
                 + deviations.map { setting in
                     let causes = Knobs[setting.path]?.choices.first { $0.name == setting.value }?.causes ?? []
                     let codes = Set(causes.map(\.mode)).sorted().joined(separator: ", ")
-                    return Self.wrapped(
+                    return Lines.wrapped(
                         "\(setting.path) = \(setting.value)" + (codes.isEmpty ? "" : ": can cause \(codes)"),
                         indent: "    ", hanging: "      ")
                 }
@@ -83,33 +45,59 @@ extension Scenario {
     private var certifierText: String {
         guard !certifiers.isEmpty else { return "" }
         let lines = certifiers.map { certifier in
-            let places = certifier.countries.isEmpty ? "everywhere" : certifier.countries.joined(separator: ", ")
-            return Self.wrapped(
-                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) in \(places)",
+            let places =
+                certifier.countries.isEmpty ? "everywhere" : "in " + certifier.countries.joined(separator: ", ")
+            return Lines.wrapped(
+                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)",
                 indent: "  ", hanging: "    ")
         }
         return (["Certifiers"] + lines).joined(separator: "\n")
     }
 
-    private var demandText: String {
-        let lines = countries.filter { country in parties.contains { $0.country == country.code } }.map { country in
-            "  \(country.name): " + (country.demands.isEmpty ? "nothing" : country.demands.joined(separator: ", "))
+    private var rules: String {
+        func listed(_ criteria: [String]) -> String {
+            criteria.map { id in HarmonisedCriteria[id].map { "\($0.name) (\(id))" } ?? id }.joined(separator: "; ")
         }
-        return (["What buyers have to have answered"] + lines).joined(separator: "\n")
+        let asks = buyersAsk.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { code, criteria in
+            Lines.wrapped(
+                "Buyers in \(country(code)?.name ?? code) ask for: \(listed(criteria))", indent: "  ", hanging: "    ")
+        }
+        let places = Set(parties.map(\.country))
+        let codes = Set(chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { stage.output($0).hs } })
+        let rules = regulations.filter { rule in
+            !rule.market.isDisjoint(with: places) && rule.appliesFrom < startUnixSeconds + Int64(days) * 86_400
+                && codes.contains { hs in rule.products.contains { hs.hasPrefix($0) } }
+        }.map { rule in
+            let demands =
+                rule.demands.isEmpty ? "" : "; asks for \(listed(rule.demands)); \(Self.consequence(of: rule.action))"
+            return Lines.wrapped(
+                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)",
+                indent: "  ", hanging: "    ")
+        }
+        guard !(asks + rules).isEmpty else { return "" }
+        return (["Under which rules"] + asks + rules).joined(separator: "\n")
+    }
+
+    private static func consequence(of action: Regulation.Action) -> String {
+        switch action {
+        case .hold: "goods without it are held"
+        case .defaultValue: "without it a default value counts"
+        case .note: "where it is lacking, that is noted"
+        }
     }
 
     private var networkText: String {
         var lines: [String] = []
         if network.lossPerMillion > 0 { lines.append("  \(network.lossPerMillion) messages in a million are lost") }
         for outage in network.outages {
-            let again = outage.everyDays.map { ", and again every \(Self.text($0)) days" } ?? ""
+            let again = outage.everyDays.map { ", and again every \(Lines.number($0)) days" } ?? ""
             lines.append(
-                "  \(outage.platform): \(outage.service.rawValue) down for \(Self.text(outage.hours)) h from day \(Self.text(outage.day))\(again)"
+                "  \(outage.platform): \(outage.service.rawValue) down for \(Lines.number(outage.hours)) h from day \(Lines.number(outage.day))\(again)"
             )
         }
         for partition in network.partitions {
             lines.append(
-                "  \(partition.countries.sorted().joined(separator: ", ")) cut off for \(Self.text(partition.hours)) h from day \(Self.text(partition.day))"
+                "  \(partition.countries.sorted().joined(separator: ", ")) cut off for \(Lines.number(partition.hours)) h from day \(Lines.number(partition.day))"
             )
         }
         return lines.isEmpty ? "" : (["The network"] + lines).joined(separator: "\n")
@@ -120,24 +108,5 @@ extension Scenario {
             provenance[status].map { "\($0) \(status)" }
         }
         return "Numbers by where they come from: " + counts.joined(separator: ", ")
-    }
-
-    private static func text(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
-
-    /// Text broken into lines of at most 80 characters.
-    private static func wrapped(_ text: String, indent: String, hanging: String? = nil) -> String {
-        var lines: [String] = []
-        var line = indent
-        for word in text.split(separator: " ") {
-            if line.count + word.count + 1 > 80, line.contains(where: { $0 != " " }) {
-                lines.append(line)
-                line = hanging ?? indent
-            }
-            line += (line.last.map { $0 == " " } ?? true ? "" : " ") + word
-        }
-        lines.append(line)
-        return lines.joined(separator: "\n")
     }
 }

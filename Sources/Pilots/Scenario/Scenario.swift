@@ -23,6 +23,16 @@ package struct Scenario: Sendable {
     /// Behaviour of the registers that is not conforming, by country code; `all` for each.
     package var registerBehaviour: [String: BehaviourProfile]
     package var evidenceTiers: Int
+    /// The rules that hold.
+    package var regulations: [Regulation] = []
+    /// What buyers in a country ask for themselves, `H01` to `H28`.
+    package var buyersAsk: [String: [String]] = [:]
+    /// How criteria of schemes and laws map to the harmonised ones.
+    package var mapping = CriteriaMapping.none
+    /// The schemes that a country recognises; all where it isn't named.
+    package var recognition: [String: [String]] = [:]
+    /// The share of arriving consignments of which a laboratory tests a sample.
+    package var testedShare = 0.0
     package var targets: [String: Double]
     /// The failure that the scenario is there to show.
     package var shows: Demonstration?
@@ -53,8 +63,6 @@ package struct Country: Sendable {
     package var latitude: Double
     package var longitude: Double
     package var access: Topology.Access
-    /// Criteria, `H01` to `H28`.
-    package var demands: [String]
 }
 
 /// A software platform of the pilot.
@@ -82,8 +90,27 @@ package struct PartySpec: Sendable {
     package var certificate: CertificateState
     package var unevidencedClaims: [String]
     package var alteredShare: Double
+    package var fraud: [Fraud] = []
+    /// What carries the identifier of its goods.
+    package var carrier = Carrier.qrCode
+    /// Hours between two times at which what it recorded gets out; nil where it is always connected.
+    package var syncHours: Double?
+    /// The party on whose software its credentials are issued, where it has none of its own.
+    package var issuedBy: String?
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
+}
+
+/// What carries a product's identifier on the goods.
+package enum Carrier: String, Sendable, CaseIterable {
+    /// A GS1 Digital Link as it stands.
+    case qrCode = "qr-code"
+    /// Element strings, as `(01)…(10)…`.
+    case dataMatrix = "data-matrix"
+    /// The GTIN alone: somebody types the lot from the papers.
+    case barcode
+    /// An EPC, as `urn:epc:class:lgtin:…`.
+    case rfid
 }
 
 /// A failure mode that a scenario shows, and what mends it.
@@ -100,6 +127,7 @@ package enum CertificateState: Sendable, Hashable {
     /// Runs out on a day of the run.
     case expires(day: Int)
     case revoked(day: Int)
+    case suspended(day: Int)
     /// Covers another facility.
     case wrongScope
 }
@@ -113,6 +141,10 @@ package struct CertifierSpec: Sendable {
     /// The criteria that its accreditation body knows of; nil for all that it assesses.
     package var accreditedFor: [String]?
     package var scheme: String
+    /// Whether its certificates cite the scheme's own criteria, and not the harmonised ones.
+    package var citesScheme = false
+    /// Days after which its certificates exist as credentials; before, they are on paper.
+    package var digitisedAfterDays: Double?
     /// Days after which it issues its certificates anew; nil for never.
     package var renewsEvery: Int?
     /// Country codes; empty for all.

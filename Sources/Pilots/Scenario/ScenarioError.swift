@@ -1,6 +1,6 @@
 /// What is wrong in a scenario file: where, what was expected, and the nearest known name.
 package struct ScenarioDiagnostic: Sendable, Hashable, CustomStringConvertible {
-    /// The file's path, or the setting of the command line with its `--set`.
+    /// The file's path, or the option of the command line, with the setting where it is `--set`.
     package let file: String
     package let line: Int
     package let column: Int
@@ -9,10 +9,11 @@ package struct ScenarioDiagnostic: Sendable, Hashable, CustomStringConvertible {
     package let nearest: String?
 
     static let commandLinePrefix = "--set "
+    private static let optionPrefix = "--"
 
     package var description: String {
         let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
-        let place = file.hasPrefix(Self.commandLinePrefix) ? file : "\(file):\(line):\(column)"
+        let place = file.hasPrefix(Self.optionPrefix) ? file : "\(file):\(line):\(column)"
         return "\(place): \(problem); expected \(expected)\(hint)"
     }
 }

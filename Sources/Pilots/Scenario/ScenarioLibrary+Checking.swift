@@ -2,7 +2,9 @@ import FoundationEssentials
 
 extension ScenarioLibrary {
     /// The folders of a library, with what their files are.
-    package static let folders = ["pilots", "value-chains", "countries", "platforms", "extensions"]
+    package static let folders = [
+        "pilots", "value-chains", "countries", "platforms", "extensions", "regulations", "schemes",
+    ]
 
     /// The library that a working folder belongs to: a folder `Scenarios` in it or above it.
     package static func find(from directory: String = FileManager.default.currentDirectoryPath) -> String? {
@@ -31,6 +33,9 @@ extension ScenarioLibrary {
             case "countries": ScenarioForm.country
             case "platforms": ScenarioForm.platform
             case "extensions": ScenarioForm.industryExtension
+            case "regulations": ScenarioForm.regulation
+            case "schemes": ScenarioForm.scheme
+            case "criteria": name(of: path) == "vocabulary" ? ScenarioForm.vocabulary : ScenarioForm.mapping
             default: nil
             }
         guard let form else {

@@ -157,9 +157,8 @@ extension ScenarioLoader {
     ///
     /// What nobody in the pilot makes comes from outside: stages without a party go, and so do needs that nobody fills. A
     /// need that a trader fills is filled by what the trader buys.
-    static func staffed(_ chains: [ValueChain], by parties: [PartySpec]) -> [ValueChain] {
+    static func staffed(_ chains: [ValueChain], with staffed: Set<String>) -> [ValueChain] {
         var chains = chains
-        let staffed = Set(parties.map(\.stage))
         for chain in chains.indices { chains[chain].stages.removeAll { !staffed.contains($0.id) } }
         let stages = chains.flatMap(\.stages)
         let made = Set(stages.flatMap(\.outputs))

@@ -35,7 +35,7 @@ struct ScenarioLoader {
         let known = chains(pilot)
         let platforms = platforms(pilot)
         var parties = parties(pilot, chains: known, platforms: platforms)
-        let chains = Self.staffed(known, by: parties)
+        let chains = Self.staffed(known, with: Set(parties.map(\.stage)))
         findCustomers(of: &parties, in: chains)
         let certifiers = certifiers(pilot, platforms: platforms)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
@@ -48,6 +48,10 @@ struct ScenarioLoader {
         let targets = targets(pilot)
         let shows = demonstration(pilot)
         let extensions = extensions(pilot)
+        let regulations = regulations(pilot)
+        let mapping = mapping(pilot)
+        let recognition = recognition(pilot, mapping)
+        let buyersAsk = buyersAsk(pilot)
         let transit = transit(pilot)
         try stopIfWrong()
         return Scenario(
@@ -58,7 +62,9 @@ struct ScenarioLoader {
             certifiers: certifiers,
             transit: transit,
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
-            targets: targets, shows: shows, overrides: overrides, provenance: check.provenance)
+            regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
+            testedShare: pilot["tests"]?["share"]?.number ?? 0, targets: targets, shows: shows, overrides: overrides,
+            provenance: check.provenance)
     }
 
     private mutating func demonstration(_ pilot: ScenarioNode) -> Demonstration? {
@@ -72,7 +78,7 @@ struct ScenarioLoader {
             failure: failure.text ?? "", remedy: (node["remedy"]?.elements ?? []).compactMap(\.text))
     }
 
-    private func stopIfWrong() throws(ScenarioError) {
+    func stopIfWrong() throws(ScenarioError) {
         let all = check.diagnostics + problems
         guard all.isEmpty else { throw ScenarioError(all) }
     }
@@ -162,7 +168,10 @@ struct ScenarioLoader {
     mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
         switch folder {
         case "value-chains": _ = valueChain(file)
-        case "countries": for demand in file["demands"]?.elements ?? [] { _ = criterion(demand) }
+        case "regulations": _ = regulation(file)
+        case "criteria":
+            _ = mapping(of: file)
+            for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }
         case "extensions": _ = industryExtension(file)
         case "platforms":
             var profile = BehaviourProfile()
@@ -217,12 +226,11 @@ struct ScenarioLoader {
             longitude: file["longitude"]?.number ?? 0,
             access: .init(
                 urbanMilliseconds: file["urbanMilliseconds"]?.integer ?? 50,
-                remoteMilliseconds: file["remoteMilliseconds"]?.integer ?? 150),
-            demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) })
+                remoteMilliseconds: file["remoteMilliseconds"]?.integer ?? 150))
     }
 
     /// Checks that a country is in the library, where it is named.
-    private mutating func countryCode(_ node: ScenarioNode?) -> String {
+    mutating func countryCode(_ node: ScenarioNode?) -> String {
         guard let node, let code = node.text else { return "" }
         let known = ScenarioLibrary.names(in: "countries", root: root)
         if !known.contains(code) {
@@ -252,13 +260,19 @@ struct ScenarioLoader {
                     expected: "lower-case letters, digits and hyphens")
             }
             let file = node["profile"].flatMap { library("platforms", $0, form: ScenarioForm.platform) }
-            var profile = BehaviourProfile()
-            if let file { inherit(file, on: &profile, depth: 0) }
+            var profile = file.map { self.profile(of: $0) } ?? BehaviourProfile()
             set(node["set"], on: &profile)
             return PlatformSpec(
                 name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
                 country: countryCode(node["country"]), profile: profile)
         }
+    }
+
+    /// What a profile's file says.
+    mutating func profile(of file: ScenarioNode) -> BehaviourProfile {
+        var profile = BehaviourProfile()
+        inherit(file, on: &profile, depth: 0)
+        return profile
     }
 
     /// Sets the knobs of a profile's file, on top of those of the profile that it extends.
@@ -340,18 +354,43 @@ struct ScenarioLoader {
                 switch node["certificate"]?.text {
                 case "expired": .expires(day: day)
                 case "revoked": .revoked(day: day)
+                case "suspended": .suspended(day: day)
                 case "wrong-scope": .wrongScope
                 default: .valid
                 }
             return PartySpec(
                 name: name, slug: Slug.make(name), stage: stage, country: countryCode(node["country"]),
-                platform: platformName(node["platform"], platforms),
+                platform: platform(of: node, among: nodes, platforms),
                 connectivity: node["site"]?.text == "remote" ? .remote : .urban,
                 customers: node["sellsTo"]?.elements.compactMap(\.text) ?? [],
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
-                alteredShare: node["alteredShare"]?.number ?? 0, correctsAfterHours: node["correctsAfterHours"]?.number)
+                alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
+                carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
+                syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
+                issuedBy: node["issuedBy"]?.text,
+                correctsAfterHours: node["correctsAfterHours"]?.number)
         }
+    }
+
+    /// The platform of a party: its own, or that of the party that issues for it.
+    private mutating func platform(
+        of node: ScenarioNode, among nodes: [ScenarioNode], _ platforms: [PlatformSpec]
+    ) -> String {
+        if let own = node["platform"] { return platformName(own, platforms) }
+        let names = nodes.compactMap { $0["platform"] == nil ? nil : $0["name"]?.text }
+        guard let delegate = node["issuedBy"] else {
+            report(node, "the party has no platform", expected: "'platform', or 'issuedBy' with the name of a party")
+            return ""
+        }
+        guard let other = nodes.first(where: { $0["name"]?.text == delegate.text }), let platform = other["platform"]
+        else {
+            report(
+                delegate, "there is no party '\(delegate.text ?? "")' with a platform",
+                expected: "the name of a party that has one", among: names)
+            return ""
+        }
+        return platformName(platform, platforms)
     }
 
     /// Lets parties that name no customers sell to all who need what they make.
@@ -394,7 +433,9 @@ struct ScenarioLoader {
                 country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
                 accreditedFor: node["accreditedFor"].map { $0.elements.compactMap { criterion($0) } },
-                scheme: node["scheme"]?.text ?? "", renewsEvery: node["renewsEvery"]?.integer,
+                scheme: node["scheme"]?.text ?? "", citesScheme: node["cites"]?.text == "scheme",
+                digitisedAfterDays: node["digitisedAfterDays"]?.number,
+                renewsEvery: node["renewsEvery"]?.integer,
                 countries: (node["countries"]?.elements ?? []).map { countryCode($0) })
         }
     }

@@ -18,6 +18,7 @@ package enum ScenarioSchema {
     static let kinds: [(name: String, form: Form)] = [
         ("pilot", ScenarioForm.pilot), ("value-chain", ScenarioForm.valueChain), ("country", ScenarioForm.country),
         ("platform", ScenarioForm.platform), ("extension", ScenarioForm.industryExtension),
+        ("regulation", ScenarioForm.regulation), ("scheme", ScenarioForm.scheme), ("mapping", ScenarioForm.mapping),
     ]
 
     /// The knobs of a platform's `set`, with what each value can cause.

@@ -16,6 +16,10 @@ final class Batch: Sendable {
     let footprint: Double?
     /// Whether its passport was changed after signing.
     let isAltered: Bool
+    /// What its maker did with it or its evidence that it ought not to.
+    let deeds: Set<FraudPattern>
+    /// Whether a claim of its passport offers no evidence.
+    let hasUnprovenClaims: Bool
     let credentials: [IssuedCredential]
     let facilityRecord: IssuedCredential?
     /// When it was made, in Unix seconds.
@@ -26,7 +30,8 @@ final class Batch: Sendable {
     init(
         identifier: String, stage: Stage, output: String, producer: PartySpec, quantity: Double,
         inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
-        credentials: [IssuedCredential], facilityRecord: IssuedCredential?, made: Int64
+        deeds: Set<FraudPattern> = [], hasUnprovenClaims: Bool = false, credentials: [IssuedCredential],
+        facilityRecord: IssuedCredential?, made: Int64
     ) {
         self.identifier = identifier
         self.stage = stage
@@ -36,6 +41,8 @@ final class Batch: Sendable {
         self.inputs = inputs
         self.footprint = footprint
         self.isAltered = isAltered
+        self.deeds = deeds
+        self.hasUnprovenClaims = hasUnprovenClaims
         self.credentials = credentials
         self.facilityRecord = facilityRecord
         self.made = made

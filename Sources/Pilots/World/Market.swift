@@ -10,7 +10,8 @@ actor Market: SimulatedActor {
     private var parties: [String: Party] = [:]
     /// How many batches a credential speaks of that are still held: products of one batch share their event.
     private var mentions: [String: Int] = [:]
-    private var transit: RandomStream
+    /// How long goods take, by seller: a party more changes nothing for the others.
+    private var transit: [String: RandomStream] = [:]
     /// When consignments arrived whose evidence is being judged.
     private var arrivals: [String: VirtualInstant] = [:]
     /// How many hold on to a batch: its maker while it ships, consignments until they are used up, and batches made
@@ -22,7 +23,6 @@ actor Market: SimulatedActor {
         self.ledger = ledger
         simulation = world.simulation
         specs = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        transit = world.simulation.stream("market", "transit")
     }
 
     nonisolated func spec(_ name: String) -> PartySpec? { specs[name] }
@@ -35,7 +35,8 @@ actor Market: SimulatedActor {
             else { continue }
             let party = Party(
                 spec, stage: stage, platform: platform, facility: facility,
-                certificates: enrolment.certificates[spec.name] ?? [], customers: customers(of: spec, at: stage),
+                certificates: enrolment.certificates[spec.name] ?? [],
+                forgeries: enrolment.forgeries[spec.name] ?? [:], customers: customers(of: spec, at: stage),
                 world: world, market: self)
             parties[spec.name] = party
             for certificate in enrolment.certificates[spec.name] ?? [] { renew(certificate, of: party) }
@@ -142,7 +143,10 @@ actor Market: SimulatedActor {
             guard let buyer = parties[consignment.buyer.name] else { continue }
             hold(consignment.batch)
             let days = world.scenario.transit.days(from: consignment.seller.country, to: consignment.buyer.country)
-            let duration = Duration.days(transit.triangular(low: days.low, mode: days.typical, high: days.high))
+            let seller = consignment.seller.slug
+            var stream = transit[seller] ?? simulation.stream("party/\(seller)", "transit")
+            let duration = Duration.days(stream.triangular(low: days.low, mode: days.typical, high: days.high))
+            transit[seller] = stream
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
             simulation.start("transport to \(consignment.buyer.name)") {
                 await self.simulation.sleep(for: duration)
@@ -164,9 +168,11 @@ actor Market: SimulatedActor {
         }
     }
 
-    func judged(_ consignment: Consignment, _ judgement: Judgement, arrived: Int64) async {
+    func judged(
+        _ consignment: Consignment, _ judgement: Judgement, arrived: Int64, _ checks: ArrivalChecks
+    ) async {
         await ledger.judged(
             consignment, judgement, arrived: arrived,
-            asked: arrivals.removeValue(forKey: consignment.id) ?? simulation.now)
+            asked: arrivals.removeValue(forKey: consignment.id) ?? simulation.now, checks)
     }
 }

@@ -13,16 +13,19 @@ actor Party: SimulatedActor {
     private let platform: Platform
     private let facility: Enrolment.Facility
     private var certificates: [Enrolment.Certificate]
+    private let forgeries: [FraudPattern: Enrolment.Certificate]
     private let end: VirtualInstant
 
     /// What is left of the batches that arrived, by need, in the order in which they came.
     private(set) var stores: [Store]
     /// What the next batch takes of each need; drawn once for each batch.
-    private var plan: [Double]?
+    private var plan: Plan?
     /// Who buys a product or coproduct, by its id.
     private let customers: [String: [String]]
     /// Batches of which the last was taken for the batch that is being made.
     private var usedUp: [Batch] = []
+    /// What came in of goods for which a rule has a threshold, in tonnes.
+    private var imported: [Import: Double] = [:]
     private var isBusy = false
     private var batches = 0
     private var shipments = 0
@@ -30,7 +33,8 @@ actor Party: SimulatedActor {
 
     init(
         _ spec: PartySpec, stage: Stage, platform: Platform, facility: Enrolment.Facility,
-        certificates: [Enrolment.Certificate], customers: [String: [String]], world: World, market: Market
+        certificates: [Enrolment.Certificate], forgeries: [FraudPattern: Enrolment.Certificate],
+        customers: [String: [String]], world: World, market: Market
     ) {
         stores = stage.needs.map { Store(isMixed: stage.custody != .identityPreserved, sources: $0.sources) }
         self.customers = customers
@@ -39,6 +43,7 @@ actor Party: SimulatedActor {
         self.platform = platform
         self.facility = facility
         self.certificates = certificates
+        self.forgeries = forgeries
         self.world = world
         self.market = market
         simulation = world.simulation
@@ -60,7 +65,7 @@ actor Party: SimulatedActor {
     func runOrigin() async {
         await simulation.sleep(for: .hours(draws.unit() * min(spec.everyHours, 48)))
         while simulation.now < end {
-            await make(from: [])
+            await make(from: [], deeds: drawDeeds())
             await simulation.sleep(for: .hours(spec.everyHours))
         }
     }
@@ -69,26 +74,49 @@ actor Party: SimulatedActor {
     private func makeWhatCanBeMade() async {
         guard !isBusy else { return }
         isBusy = true
-        while simulation.now < end, let inputs = takeInputs() {
+        while simulation.now < end, let (inputs, deeds) = takeInputs() {
             await simulation.sleep(for: .hours(stage.lineHours))
-            await make(from: inputs)
+            await make(from: inputs, deeds: deeds)
+            // The same inputs once more, on paper: what is sold comes from elsewhere.
+            if deeds.contains(.doubleSelling) { await make(from: inputs, deeds: [.doubleSelling]) }
         }
         isBusy = false
     }
 
-    /// Takes what a batch needs from the stores, oldest first; nil while there is too little of something.
-    private func takeInputs() -> [(batch: Batch, quantity: Double)]? {
-        let plan = plan ?? drawPlan()
-        self.plan = plan
-        guard zip(stores, plan).allSatisfy({ store, quantity in store.holds(quantity) }) else { return nil }
-        self.plan = nil
-        return stores.indices.flatMap { stores[$0].take(plan[$0], usedUp: &usedUp) }
+    /// What goes into the next batch, and what its maker is up to.
+    private struct Plan {
+        let quantities: [Double]
+        let deeds: Set<FraudPattern>
     }
 
-    private func drawPlan() -> [Double] {
-        stage.needs.map { need in
-            need.perUnit.map { stage.batch * draw($0) } ?? stage.batch / draw(stage.yield)
-        }
+    /// Takes what a batch needs from the stores, oldest first; nil while there is too little of something.
+    private func takeInputs() -> (inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>)? {
+        let plan = plan ?? drawPlan()
+        self.plan = plan
+        guard zip(stores, plan.quantities).allSatisfy({ store, quantity in store.holds(quantity) }) else { return nil }
+        self.plan = nil
+        return (stores.indices.flatMap { stores[$0].take(plan.quantities[$0], usedUp: &usedUp) }, plan.deeds)
+    }
+
+    private func drawPlan() -> Plan {
+        let deeds = drawDeeds()
+        // Who certifies more than there was stretches it with what comes from elsewhere.
+        let part = deeds.contains(.massBalanceOvershoot) ? Self.stretchedPart : 1
+        return Plan(
+            quantities: stage.needs.map { need in
+                part * (need.perUnit.map { stage.batch * draw($0) } ?? stage.batch / draw(stage.yield))
+            }, deeds: deeds)
+    }
+
+    /// The part of what a batch needs that a stretched one really takes.
+    private static let stretchedPart = 0.6
+
+    /// What the party does with its next batch that it ought not to.
+    private func drawDeeds() -> Set<FraudPattern> {
+        guard !spec.fraud.isEmpty else { return [] }
+        let day = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 86_400
+        let due = spec.fraud.filter { day >= $0.fromDay && ($0.pattern == .fakeFacility || draws.chance($0.share)) }
+        return Set(due.map(\.pattern))
     }
 
     private func draw(_ range: Triangle) -> Double {
@@ -96,7 +124,7 @@ actor Party: SimulatedActor {
     }
 
     /// Makes a batch of the product, and one of each coproduct that somebody buys.
-    private func make(from inputs: [(batch: Batch, quantity: Double)]) async {
+    private func make(from inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>) async {
         batches += 1
         let made = simulation.nowUnixSeconds
         let lot = "\(stage.localID.prefix(3).uppercased())\(batches)"
@@ -109,21 +137,22 @@ actor Party: SimulatedActor {
         let claims = stage.claims.map { ($0, draw($0.range)) }
         var passports: [(passport: IssuedCredential?, order: CredentialOrder)] = []
         for output in outputs {
-            let order = CredentialOrder.passport(passport(output, claims: claims, inputs: inputs))
+            let order = CredentialOrder.passport(passport(output, claims: claims, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(
                 order, for: spec.slug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
                 alteration: isAltered ? .footprintHalved : nil)
-            if let passport { await platform.link(output.identifier, to: passport) }
+            if let passport { await publish(passport, of: [output]) }
             passports.append((passport, order))
         }
         let events = await publishEvents(outputs, inputs: inputs)
         var finished: [Batch] = []
         for (output, issued) in zip(outputs, passports) {
-            if let record = facility.record { await platform.link(output.identifier, to: record) }
+            if let record = facility.record { await publish(record, of: [output]) }
             let batch = Batch(
                 identifier: output.identifier, stage: stage, output: output.id, producer: spec,
                 quantity: output.quantity, inputs: inputs, footprint: claims.first { $0.0.criterion == "H01" }?.1,
-                isAltered: isAltered, credentials: [issued.passport].compactMap(\.self) + events,
+                isAltered: isAltered, deeds: deeds, hasUnprovenClaims: issued.order.hasUnprovenClaims,
+                credentials: [issued.passport].compactMap(\.self) + events,
                 facilityRecord: facility.record, made: made)
             await market.made(batch)
             await ship(batch)
@@ -162,6 +191,26 @@ actor Party: SimulatedActor {
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number % 100)" }
 
+    /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
+    private func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
+        guard let wait = delay ?? timeToSync else {
+            for output in outputs { await platform.link(output.identifier, to: credential) }
+            return
+        }
+        simulation.start("publishing by \(spec.name)") { [simulation, platform] in
+            await simulation.sleep(for: wait)
+            for output in outputs { await platform.link(output.identifier, to: credential) }
+        }
+    }
+
+    /// How long it is until what was recorded offline gets out; nil where the party is always connected.
+    private var timeToSync: Duration? {
+        spec.syncHours.map { hours in
+            let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
+            return .hours(hours - passed.truncatingRemainder(dividingBy: hours))
+        }
+    }
+
     /// The event that ties the batch to its inputs, or to its extraction; twice where the platform resends.
     private func publishEvents(
         _ outputs: [Output], inputs: [(batch: Batch, quantity: Double)]
@@ -183,42 +232,41 @@ actor Party: SimulatedActor {
             guard let credential = await platform.issue(.events([event]), for: spec.slug) else { continue }
             credentials.append(credential)
             if platform.behaviour.events.publishing == .inOrder {
-                for output in outputs { await platform.link(output.identifier, to: credential) }
+                await publish(credential, of: outputs)
             } else {
-                simulation.start("late events of \(spec.name)") { [simulation, platform] in
-                    await simulation.sleep(for: .days(14))
-                    for output in outputs { await platform.link(output.identifier, to: credential) }
-                }
+                await publish(credential, of: outputs, after: .days(14))
             }
         }
         return credentials
     }
 
     private func passport(
-        _ output: Output, claims: [(Stage.ClaimTemplate, Double)],
-        inputs: [(batch: Batch, quantity: Double)]
+        _ output: Output, claims: [(Stage.ClaimTemplate, Double)], inputs: [(batch: Batch, quantity: Double)],
+        deeds: Set<FraudPattern>
     ) -> PassportFacts {
         let now = simulation.nowUnixSeconds
         var facts = claims.compactMap { template, value -> ClaimFacts? in
             guard let criterion = HarmonisedCriteria[template.criterion] else { return nil }
-            let evidence = certificates.first { $0.criteria.contains(template.criterion) }.map { certificate in
-                EvidenceLink(
-                    url: certificate.credential.url, name: "Certificate by \(certificate.certifier.name)",
-                    digest: certificate.digest)
-            }
             return ClaimFacts(
                 criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
-                evidence: evidence)
+                evidence: evidence(for: template.criterion, deeds: deeds))
         }
-        for id in spec.unevidencedClaims {
+        var unproven = spec.unevidencedClaims
+        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }) { unproven.append("H24") }
+        for id in unproven {
             guard let criterion = HarmonisedCriteria[id] else { continue }
             facts.append(
                 ClaimFacts(
                     criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil)
             )
         }
-        let origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
+        if deeds.contains(.vagueClaim) { facts.append(vagueClaim(at: now)) }
+        var origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
             lots.reduce(0) { $0 + $1.quantity }
+        }
+        if deeds.contains(.originLaundering), !origins.isEmpty {
+            let other = world.scenario.countries.map(\.code).first { origins[$0] == nil }
+            origins = [origins.keys.contains(spec.country) ? other ?? spec.country : spec.country: 1]
         }
         let total = origins.values.reduce(0, +)
         return PassportFacts(
@@ -235,6 +283,26 @@ actor Party: SimulatedActor {
             materials: origins.isEmpty
                 ? [(output.product.name, spec.country, 1)]
                 : origins.sorted { $0.key < $1.key }.map { (output.product.name, $0.key, $0.value / total) })
+    }
+
+    /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.
+    private func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
+        if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
+        let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
+        let now = simulation.nowUnixSeconds
+        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
+        return certificate.map {
+            EvidenceLink(
+                url: $0.credential.url, name: "Certificate by \($0.certifier.name)", digest: $0.digest)
+        }
+    }
+
+    /// A claim by no criterion that anybody knows.
+    private func vagueClaim(at now: Int64) -> ClaimFacts {
+        let criterion = CriterionFacts(
+            id: "https://\(platform.hosts.name(.storage))/\(spec.slug)/our-promise", name: "Kind to nature",
+            description: "Made with care for people and planet", topic: "environment.emissions")
+        return ClaimFacts(criterion: criterion, metric: "Promise", value: 1, unit: "C62", date: now, evidence: nil)
     }
 
     // MARK: Shipping and receiving
@@ -268,18 +336,65 @@ actor Party: SimulatedActor {
         await market.release(consignment.batch)
     }
 
-    /// Takes in a consignment: judges its evidence, puts the goods into store and makes what can be made.
+    /// Takes in a consignment: judges its evidence, lets rules decide, puts the goods into store and makes what can be
+    /// made.
     func receive(_ consignment: Consignment) async {
         let arrived = simulation.nowUnixSeconds
-        let demands = (world.scenario.country(spec.country)?.demands ?? []).compactMap { id in
-            HarmonisedCriteria[id].map { JudgementRequest.Demand(criterion: $0.iri, topic: $0.topic) }
+        let year = Int(DateTimeStamp.day(unixSeconds: arrived).prefix(4)) ?? 0
+        let rules = world.rules.rules(on: consignment, at: arrived) { rule in
+            imported[Import(rule: rule.id, year: year), default: 0] + consignment.tonnes
         }
-        let judgement = await platform.judge(
+        for rule in world.scenario.regulations where rule.perImporterTonnes != nil {
+            imported[Import(rule: rule.id, year: year), default: 0] += consignment.tonnes
+        }
+        var judgement = await platform.judge(
             JudgementRequest(
-                consignment: consignment.id, identifier: consignment.batch.identifier, demands: demands,
+                consignment: consignment.id, identifier: label(of: consignment.batch),
+                demands: world.rules.demands(of: consignment, under: rules),
                 requiredTiers: world.scenario.evidenceTiers,
-                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel))
-        await market.judged(consignment, judgement, arrived: arrived)
+                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
+                knowledge: world.rules.knowledge(in: spec.country)))
+        let isTested = world.scenario.testedShare > 0 && draws.chance(world.scenario.testedShare)
+        if isTested, consignment.batch.deeds.contains(.substitution) {
+            judgement.contradict(
+                with: Finding(
+                    "origin-test-contradicts", sent: "goods of another origin",
+                    expected: "goods as the passport has them",
+                    subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dpp)))
+        }
+        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }
+        await market.judged(
+            consignment, judgement, arrived: arrived, ArrivalChecks(rules: outcomes, isTested: isTested))
+        let held = outcomes.map(\.daysHeld).max() ?? 0
+        if held > 0 { await simulation.sleep(for: .days(held)) }
+        if outcomes.contains(where: { $0.decision == .refused }) {
+            await market.release(consignment.batch)
+        } else {
+            await takeIn(consignment)
+        }
+    }
+
+    /// What is read off the goods.
+    private func label(of batch: Batch) -> String {
+        guard batch.producer.carrier != .qrCode, let identifier = GS1.parse(batch.identifier) else {
+            return batch.identifier
+        }
+        switch batch.producer.carrier {
+        case .qrCode: return batch.identifier
+        case .dataMatrix: return identifier.elementString
+        case .rfid: return identifier.epcURN(companyPrefixLength: RootResolver.companyPrefixLength) ?? batch.identifier
+        case .barcode:
+            // Somebody types the lot from the papers, and sometimes wrongly.
+            guard draws.chance(Self.typingErrors) else { return batch.identifier }
+            return GS1Identifier(key: identifier.key, value: identifier.value, batch: (identifier.batch ?? "") + "0")
+                .canonical
+        }
+    }
+
+    /// The share of lots that are typed wrongly: an assumption.
+    private static let typingErrors = 0.01
+
+    private func takeIn(_ consignment: Consignment) async {
         if stage.handsOn {
             await handOn(consignment)
         } else if let store = stores.firstIndex(where: { $0.sources.contains(consignment.batch.output) }) {
@@ -288,5 +403,10 @@ actor Party: SimulatedActor {
         } else {
             await market.release(consignment.batch)
         }
+    }
+
+    private struct Import: Hashable {
+        let rule: String
+        let year: Int
     }
 }

@@ -18,12 +18,17 @@ struct Truth: Sendable {
         start = world.scenario.startUnixSeconds
         facilities = enrolment.facilities
         var revocations: [Status: Int64] = [:]
-        for certificate in enrolment.certificates.values.flatMap(\.self) {
-            guard let at = certificate.revokedAt, let index = certificate.credential.statusIndex,
+        let certificates =
+            enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values)
+        for certificate in certificates {
+            guard let index = certificate.credential.statusIndex,
                 let platform = world.platforms[certificate.certifier.platform]
             else { continue }
             let list = "https://\(platform.hosts.name(.status))/\(certificate.certifier.slug)/1"
-            revocations[Status(list: list, index: index)] = at
+            if let at = certificate.revokedAt { revocations[Status(list: list, index: index)] = at }
+            if let at = certificate.suspendedAt {
+                revocations[Status(list: list + Platform.suspensionSuffix, index: index)] = at
+            }
         }
         self.revocations = revocations
     }
@@ -145,11 +150,11 @@ struct Truth: Sendable {
     }
 
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
-        guard !batch.isAltered else { return false }
+        guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
         return switch batch.producer.certificate {
         case .valid: true
         case .wrongScope: false
-        case .expires(let day), .revoked(let day): now < start + Int64(day) * 86_400
+        case .expires(let day), .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
         }
     }
 }

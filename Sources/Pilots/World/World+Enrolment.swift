@@ -9,6 +9,8 @@ struct Enrolment: Sendable {
     var facilities: [String: Facility] = [:]
     /// Certificates by party, with the criteria that they cover.
     var certificates: [String: [Certificate]] = [:]
+    /// Certificates that prove nothing, for parties that use such, by pattern.
+    var forgeries: [String: [FraudPattern: Certificate]] = [:]
 
     struct Facility: Sendable {
         let entity: EntityFacts
@@ -27,8 +29,12 @@ struct Enrolment: Sendable {
         /// What it was issued for, to be issued again.
         let order: CredentialOrder
         let validUntil: Int64
+        /// When it became a credential, in Unix seconds; before, it was on paper.
+        var availableFrom = Int64.min
         /// When it was revoked in truth, in Unix seconds.
         var revokedAt: Int64?
+        /// When it was suspended in truth, in Unix seconds.
+        var suspendedAt: Int64?
     }
 }
 
@@ -43,6 +49,7 @@ extension World {
         }
         for party in scenario.parties {
             enrolment.certificates[party.name] = await certificates(for: party, enrolment.facilities)
+            enrolment.forgeries[party.name] = await forgeries(for: party, enrolment)
         }
         return enrolment
     }
@@ -104,9 +111,12 @@ extension World {
         let did = await platform.enrol(slug: party.slug, name: party.name)
         await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.name(.resolver))
         let register = Self.register("register", party.country)
-        await issueAnchor(
-            by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [], on: platform,
-            slug: party.slug)
+        // A register doesn't vouch for a company that it can't find.
+        if !party.fraud.contains(where: { $0.pattern == .fakeFacility }) {
+            await issueAnchor(
+                by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [],
+                on: platform, slug: party.slug)
+        }
         let owner = EntityFacts(
             id: "https://\(PlatformHosts(slug: register).name(.resolver))/company/\(party.slug)", name: party.name,
             registeredID: number)
@@ -154,25 +164,25 @@ extension World {
         var validUntil = farAhead
         var assessed = facility.entity
         var revokedAt: Int64?
+        var suspendedAt: Int64?
         switch party.certificate {
         case .valid: break
+        case .suspended(let day): suspendedAt = scenario.startUnixSeconds + Int64(day) * 86_400
         case .expires(let day): validUntil = scenario.startUnixSeconds + Int64(day) * 86_400
         case .revoked(let day): revokedAt = scenario.startUnixSeconds + Int64(day) * 86_400
         case .wrongScope:
-            let gln = GS1.appendingCheckDigit(facility.companyPrefix + "00002")
-            assessed = EntityFacts(
-                id: GS1Identifier(key: .location, value: gln).canonical, name: "\(party.name), head office",
-                registeredID: gln)
+            assessed = headOffice(of: party, facility)
         }
         guard let platform = platforms[certifier.platform] else { return nil }
-        let order = CredentialOrder.conformity(
-            ConformityFacts(
-                name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
-                holder: facility.owner, facility: assessed,
-                criteria: criteria.compactMap { HarmonisedCriteria[$0]?.facts }, isConformant: true, date: longAgo))
+        let order = assessment(of: party, facility, assessed: assessed, by: certifier, for: criteria)
         let credential = await platform.issue(
-            order, for: certifier.slug, validFrom: longAgo, validUntil: validUntil)
+            order, for: certifier.slug, validFrom: longAgo, validUntil: validUntil, canBeSuspended: suspendedAt != nil)
         guard let credential else { return nil }
+        if let suspendedAt {
+            simulation.start("suspension of \(party.slug)", at: simulation.instant(unixSeconds: suspendedAt)) {
+                await platform.suspend(credential, of: certifier.slug)
+            }
+        }
         if let revokedAt {
             simulation.start("revocation of \(party.slug)", at: simulation.instant(unixSeconds: revokedAt)) {
                 await platform.revoke(credential, of: certifier.slug)
@@ -181,7 +191,85 @@ extension World {
         return Enrolment.Certificate(
             credential: credential, criteria: criteria, certifier: certifier,
             digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
-            revokedAt: revokedAt)
+            availableFrom: certifier.digitisedAfterDays.map {
+                scenario.startUnixSeconds + Int64($0 * 86_400)
+            } ?? .min,
+            revokedAt: revokedAt, suspendedAt: suspendedAt)
+    }
+
+    /// What a certificate says of a facility, by the criteria of the harmonised vocabulary or of the scheme itself.
+    private func assessment(
+        of party: PartySpec, _ facility: Enrolment.Facility, assessed: EntityFacts, by certifier: CertifierSpec,
+        for criteria: [String]
+    ) -> CredentialOrder {
+        .conformity(
+            ConformityFacts(
+                name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
+                holder: facility.owner, facility: assessed, criteria: criteria.compactMap { cited($0, by: certifier) },
+                isConformant: true, date: longAgo))
+    }
+
+    /// A criterion as a certifier cites it.
+    private func cited(_ id: String, by certifier: CertifierSpec) -> CriterionFacts? {
+        guard let harmonised = HarmonisedCriteria[id] else { return nil }
+        guard certifier.citesScheme, let row = scenario.mapping.closest(to: id, in: certifier.scheme) else {
+            return harmonised.facts
+        }
+        return CriterionFacts(
+            id: CriteriaMapping.iri(of: row.id, in: certifier.scheme), name: row.name,
+            description: "\(certifier.scheme) \(row.id): \(row.name)", topic: harmonised.topic)
+    }
+
+    private func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {
+        let gln = GS1.appendingCheckDigit(facility.companyPrefix + "00002")
+        return EntityFacts(
+            id: GS1Identifier(key: .location, value: gln).canonical, name: "\(party.name), head office",
+            registeredID: gln)
+    }
+
+    // MARK: Certificates that prove nothing
+
+    /// The certificates of a party that uses false ones, one for each pattern: modelled on its first true one.
+    private func forgeries(
+        for party: PartySpec, _ enrolment: Enrolment
+    ) async -> [FraudPattern: Enrolment.Certificate] {
+        guard let model = enrolment.certificates[party.name]?.first, let facility = enrolment.facilities[party.name],
+            let stage = scenario.stage(party.stage)
+        else { return [:] }
+        var forgeries: [FraudPattern: Enrolment.Certificate] = [:]
+        let criteria = stage.claims.map(\.criterion)
+        for pattern in Set(party.fraud.map(\.pattern)).sorted() {
+            var assessed = facility.entity
+            var validUntil = farAhead
+            var (issuer, slug) = (platforms[model.certifier.platform], model.certifier.slug)
+            switch pattern {
+            case .fakeCertificate, .impersonatedIssuer:
+                // Signed in a name that no register knows: an invented one, or one that looks like the certifier's.
+                issuer = platforms[party.platform]
+                slug = pattern == .fakeCertificate ? "\(party.slug)-assurance" : "\(model.certifier.slug)-certification"
+                let name =
+                    pattern == .fakeCertificate ? "\(party.name) Quality Assurance" : model.certifier.name
+                _ = await issuer?.enrol(slug: slug, name: name)
+            case .expiredCertificate: validUntil = scenario.startUnixSeconds - 86_400
+            case .wrongScope: assessed = headOffice(of: party, facility)
+            case .revokedCertificate: break
+            default: continue
+            }
+            let order = assessment(of: party, facility, assessed: assessed, by: model.certifier, for: criteria)
+            guard let issuer,
+                let credential = await issuer.issue(order, for: slug, validFrom: longAgo, validUntil: validUntil)
+            else { continue }
+            var revokedAt: Int64?
+            if pattern == .revokedCertificate {
+                revokedAt = longAgo
+                await issuer.revoke(credential, of: slug)
+            }
+            forgeries[pattern] = Enrolment.Certificate(
+                credential: credential, criteria: criteria, certifier: model.certifier,
+                digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
+                revokedAt: revokedAt)
+        }
+        return forgeries
     }
 
     /// The digest with which a party's platform pins a certificate.

@@ -17,6 +17,7 @@ struct World: Sendable {
     let platforms: [String: Platform]
     let rootResolver: RootResolver
     let contextHost: ContextHost
+    let rules: RuleBook
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
 
@@ -24,6 +25,7 @@ struct World: Sendable {
         self.scenario = scenario
         self.simulation = simulation
         self.table = table
+        rules = RuleBook(scenario)
         network = Network(
             simulation: simulation,
             topology: Topology(
@@ -57,7 +59,7 @@ struct World: Sendable {
         }
         platforms = opened
         contextHost = ContextHost(extensions: table.extensions)
-        var hosts: [String: String] = [RootResolver.host: "root resolver"]
+        var hosts: [String: String] = [RootResolver.host: Self.rootResolverName]
         for host in contextHost.names { hosts[host] = "context host" }
         for (name, platform) in opened {
             for service in PlatformHosts.Service.allCases { hosts[platform.hosts.name(service)] = name }
@@ -69,6 +71,8 @@ struct World: Sendable {
 
     // MARK: Registers
 
+    /// The name under which findings have the resolver that all others are registered with.
+    static let rootResolverName = "root resolver"
     static let rootNames = ["root-registrar", "root-accreditation"]
     static let registerKinds = ["register", "accreditation"]
 

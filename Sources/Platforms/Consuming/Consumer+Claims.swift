@@ -4,18 +4,34 @@ import UNTP
 
 extension Consumer {
     /// Looks at the passport's product and at the evidence for each of its claims.
-    func judgeClaims(of verdict: CredentialVerdict, into dossier: inout Dossier) async {
+    func judgeClaims(of verdict: CredentialVerdict, _ recognition: Recognition, into dossier: inout Dossier) async {
         guard case .passport(let passport)? = verdict.opened?.content else { return }
         if let product = passport.productID { checkProduct(product, url: verdict.url, into: &dossier) }
-        if verdict.isAccepted { dossier.readings.footprint = passport.footprint }
+        if verdict.isAccepted {
+            dossier.readings.footprint = passport.footprint
+            dossier.country = passport.country
+            dossier.materialCountries = Set(passport.materials.compactMap(\.country))
+        }
         for (position, claim) in passport.claims.enumerated() {
-            let judged = await judge(claim, of: passport, in: verdict, into: &dossier)
+            let (judged, assessed) = await judge(claim, of: passport, in: verdict, recognition, into: &dossier)
+            let unrecognised =
+                if case .contradicted(.criterionDiffers) = judged {
+                    recognition.unrecognised(among: assessed, for: claim.criteria)
+                } else { [String]() }
             dossier.claims.append(
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
-                    verdict: judged))
-            report(
-                judged, claim, at: "/credentialSubject/conformityClaim/\(position)", url: verdict.url, into: &dossier)
+                    verdict: judged, assessed: assessed, unrecognised: unrecognised))
+            let pointer = "/credentialSubject/conformityClaim/\(position)"
+            if unrecognised.isEmpty {
+                report(judged, claim, at: pointer, url: verdict.url, into: &dossier)
+            } else {
+                dossier.report(
+                    "scheme-not-recognised", at: pointer,
+                    sent: "a certificate of \(unrecognised.joined(separator: ", "))",
+                    expected: "a certificate of a scheme that is recognised at the destination",
+                    url: claim.evidence?.url ?? verdict.url, type: .dcc)
+            }
         }
     }
 
@@ -40,37 +56,35 @@ extension Consumer {
 
     private func judge(
         _ claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport,
-        in passportVerdict: CredentialVerdict,
-        into dossier: inout Dossier
-    ) async -> ClaimVerdict {
-        guard let evidence = claim.evidence else { return .unevidenced }
+        in passportVerdict: CredentialVerdict, _ recognition: Recognition, into dossier: inout Dossier
+    ) async -> (ClaimVerdict, assessed: [String]) {
+        guard let evidence = claim.evidence else { return (.unevidenced, []) }
         let verdict: CredentialVerdict
         if let known = dossier.verdicts.first(where: { $0.url == evidence.url }) {
             verdict = known
         } else if let fetched = await credential(at: evidence.url, expecting: .dcc, into: &dossier) {
             verdict = fetched
         } else {
-            return .uncheckable
+            return (.uncheckable, [])
         }
         if behaviour.verifying.topics == .asWritten, verdict.opened?.release == .v0_7_0 {
             dossier.report(
                 "topic-code-vs-topic-object", at: "/credentialSubject/conformityAssessment/0/conformityTopic",
                 sent: "a topic as an object", expected: "the code \(claim.topic ?? "of a topic")", url: evidence.url,
                 type: .dcc)
-            return .uncheckable
+            return (.uncheckable, [])
         }
         let isPinned = checkDigest(evidence, of: verdict, in: passportVerdict, into: &dossier)
         guard isPinned, verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
-            return .uncheckable
+            return (.uncheckable, [])
         }
-        return matcher.verdict(on: claim, of: passport, by: certificate)
-    }
-
-    private var matcher: ClaimMatcher {
         let isCanonical = behaviour.verifying.identifiers == .canonical
-        return ClaimMatcher { one, other in
-            one == other || isCanonical && Consumer.canonical(one) == Consumer.canonical(other)
-        }
+        let matcher = ClaimMatcher(
+            isSame: { $0 == $1 || isCanonical && Consumer.canonical($0) == Consumer.canonical($1) },
+            recognition: recognition)
+        return (
+            matcher.verdict(on: claim, of: passport, by: certificate), certificate.assessments.flatMap(\.criteria)
+        )
     }
 
     /// Compares the digest of a link with the bytes that were served: UNTP, Secure links.
@@ -107,10 +121,14 @@ extension Consumer {
         let criteria = claim.criteria.joined(separator: ", ")
         switch verdict {
         case .evidenced, .uncheckable: break
+        case .unevidenced where !claim.criteria.contains(where: HarmonisedCriteria.isShared):
+            dossier.report(
+                "claim-not-testable", at: pointer, sent: criteria.isEmpty ? "a claim by no criterion" : criteria,
+                expected: "a criterion that others know, with evidence", url: url, type: .dpp)
         case .unevidenced:
             dossier.report(
                 "claim-without-certificate", at: pointer, sent: "a claim on \(criteria) without evidence",
-                expected: "a link to a conformity credential", blocks: false, url: url, type: .dpp)
+                expected: "a link to a conformity credential", url: url, type: .dpp)
         case .contradicted(.criterionDiffers(let assessed))
         where !claim.criteria.allSatisfy(HarmonisedCriteria.isShared):
             dossier.report(

@@ -5,8 +5,11 @@ import UNTP
 
 extension Consumer {
     /// Gathers the evidence for one product: linkset, passport, events, certificates, facility and anchors.
-    func gather(_ identifier: String, canonical: String, access: LabelAccess) async -> Dossier {
+    func gather(
+        _ identifier: String, canonical: String, access: LabelAccess, _ recognition: Recognition
+    ) async -> Dossier {
         var dossier = Dossier(identifier: canonical)
+        dossier.recognised = recognition.schemes
         guard let (links, resolver) = await linkset(for: identifier, into: &dossier) else { return dossier }
         var passport: CredentialVerdict?
         if let url = targets(of: .dpp, in: links, resolver: resolver, into: &dossier).first {
@@ -31,7 +34,7 @@ extension Consumer {
             dossier.readings.longitude = record.coordinates[0]
             dossier.readings.latitude = record.coordinates[1]
         }
-        if let passport { await judgeClaims(of: passport, into: &dossier) }
+        if let passport { await judgeClaims(of: passport, recognition, into: &dossier) }
         return dossier
     }
 
@@ -114,8 +117,13 @@ extension Consumer {
                     time, keepsOffset: behaviour.events.offsets == .kept)
             }
             if event.kind == .object, event.inputs.isEmpty { dossier.isPrimary = true }
-            for input in event.inputs where !dossier.inputs.contains(input.product) {
-                dossier.inputs.append(input.product)
+            dossier.process = event.process
+            dossier.productName = output.name
+            for input in event.inputs {
+                if !dossier.inputs.contains(input.product) { dossier.inputs.append(input.product) }
+                let canonical = Self.canonical(input.product)
+                dossier.sources.insert(canonical)
+                if let quantity = input.quantity { dossier.used[canonical, default: 0] += quantity }
             }
         }
     }

@@ -13,6 +13,8 @@ package actor Consumer: SimulatedActor {
     let roots: Set<String>
 
     private var file = EvidenceFile()
+    /// What events of different batches used of each input.
+    private var custody = CustodyLedger()
     private var anchorings: [String: (anchoring: Anchoring, at: Int64)] = [:]
 
     package init(
@@ -44,28 +46,37 @@ package actor Consumer: SimulatedActor {
                 let canonical = Self.canonical(identifier)
                 guard seen.insert(canonical).inserted else { continue }
                 let (dossier, isFresh) = await dossier(
-                    for: identifier, canonical: canonical, access: tier == 0 ? .goods(request.key) : .upstream)
+                    for: identifier, canonical: canonical, access: tier == 0 ? .goods(request.key) : .upstream,
+                    recognition: request.knowledge.recognition)
                 dossiers.append(.init(tier: tier, dossier: dossier, isFresh: isFresh))
                 next += dossier.inputs
             }
             frontier = next
         }
-        let unanswered = Self.unanswered(request.demands, by: dossiers[0].dossier)
+        for dossier in dossiers { custody.note(dossier.dossier) }
+        let countries = Dictionary(
+            dossiers.map { ($0.dossier.identifier, $0.dossier.country) }, uniquingKeysWith: { first, _ in first })
+        for index in dossiers.indices {
+            dossiers[index].dossier.findings += custodyFindings(on: dossiers[index].dossier, countries, request)
+        }
+        let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
+        let unanswered = Self.unanswered(answers, by: dossiers[0].dossier)
         return Judgement(
-            consignment: request.consignment, level: Self.level(of: dossiers, request, unanswered: unanswered),
-            dossiers: dossiers, unanswered: unanswered)
+            consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
+            dossiers: dossiers, unanswered: unanswered, answers: answers)
     }
 
     /// A product's evidence: from the file where it still stands, else gathered.
     private func dossier(
-        for identifier: String, canonical: String, access: LabelAccess
+        for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
     ) async -> (Dossier, isFresh: Bool) {
-        if let (known, gathered) = file[canonical] {
+        // What another country made of its claims is no answer here.
+        if let (known, gathered) = file[canonical], known.recognised == recognition.schemes {
             if await isUsable(known.credentials, known.isSound, since: gathered) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }
-        var dossier = await gather(identifier, canonical: canonical, access: access)
+        var dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         for _ in 0..<Self.reconsiderations where dossier.hasPassport && !dossier.hasEvents {
             guard behaviour.events.ordering == .reconsidered else {
                 dossier.report(
@@ -74,7 +85,7 @@ package actor Consumer: SimulatedActor {
                 break
             }
             await simulation.sleep(for: .days(5))
-            dossier = await gather(identifier, canonical: canonical, access: access)
+            dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
         file.keep(dossier.onFile, at: now)
         return (dossier, true)
@@ -112,44 +123,105 @@ package actor Consumer: SimulatedActor {
     // MARK: Level
 
     private static func level(
-        of dossiers: [Judgement.TieredDossier], _ request: JudgementRequest, unanswered: [Finding]
+        of dossiers: [Judgement.TieredDossier], _ request: JudgementRequest, answers: [Judgement.DemandAnswer]
     ) -> EvidenceLevel {
         let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.dossier)
         guard required.allSatisfy(\.hasPassport) else { return .nothing }
         guard required.allSatisfy(\.isTraced) else { return .passport }
-        let isProven = request.demands.allSatisfy { demand in
-            required[0].claims.contains { $0.isMatched && $0.criteria.contains(demand.criterion) }
-        }
-        guard unanswered.isEmpty, isProven, required.allSatisfy({ $0.claims.allSatisfy(\.keepsItsPromise) }) else {
-            return .traced
-        }
+        let isProven = answers.allSatisfy { ($0.basis ?? .partial) > .partial }
+        guard isProven, required.allSatisfy({ $0.claims.allSatisfy(\.keepsItsPromise) }) else { return .traced }
         return required.allSatisfy(\.isSound) ? .transparent : .evidenced
     }
 
-    /// The demands that no claim of the passport answers.
-    ///
-    /// A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already, and so
-    /// does a passport that could not be had.
-    private static func unanswered(_ demands: [JudgementRequest.Demand], by dossier: Dossier) -> [Finding] {
-        guard let passport = dossier.passport, passport.isReadable else { return [] }
-        return demands.compactMap { demand in
-            let isAnswered = dossier.claims.contains { claim in
-                claim.criteria.contains(demand.criterion)
-                    || claim.topic == demand.topic && !claim.criteria.allSatisfy(HarmonisedCriteria.isShared)
+    // MARK: Demands
+
+    /// What becomes of a demand: the best ground on which a claim meets it, of the passports that may.
+    private static func answer(
+        to demand: JudgementRequest.Demand, from dossiers: [Judgement.TieredDossier], _ knowledge: PublicKnowledge
+    ) -> Judgement.DemandAnswer {
+        let asked = demand.isMetUpstream ? dossiers.map(\.dossier) : dossiers.prefix(1).map(\.dossier)
+        let claims = asked.flatMap(\.claims)
+        let own = claims.filter { $0.criteria.contains(demand.criterion) }
+        // A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already.
+        let isAnswered =
+            !own.isEmpty
+            || claims.contains { $0.topic == demand.topic && !$0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
+        let basis = own.compactMap(\.basis).max()
+        var unrecognised: Set<String> = []
+        if (basis ?? .partial) == .partial {
+            for iri in own.flatMap(\.assessed)
+            where knowledge.recognition.mapping.relation(of: iri, to: demand.criterion) == .equivalent {
+                if let scheme = CriteriaMapping.source(of: iri) { unrecognised.insert(String(scheme)) }
             }
-            guard !isAnswered else { return nil }
-            return Finding(
+        }
+        return Judgement.DemandAnswer(
+            demand: demand, basis: basis, isAnswered: isAnswered, unrecognised: unrecognised.sorted())
+    }
+
+    /// The demands that no claim answers; nothing where a passport could not be had.
+    private static func unanswered(_ answers: [Judgement.DemandAnswer], by dossier: Dossier) -> [Finding] {
+        guard let passport = dossier.passport, passport.isReadable else { return [] }
+        return answers.filter { !$0.isAnswered }.map { answer in
+            Finding(
                 "demanded-claim-missing", at: "/credentialSubject/conformityClaim",
-                sent: "no claim on \(demand.criterion)", expected: "a claim on \(demand.criterion)",
+                sent: "no claim on \(answer.demand.criterion)", expected: "a claim on \(answer.demand.criterion)",
                 subject: .init(url: passport.url, type: .dpp))
         }
     }
+
+    // MARK: Custody
+
+    /// What quantities and origins along the path say against a product's evidence.
+    ///
+    /// - Parameter countries: Where each product on the path was made, as its passport has it.
+    private func custodyFindings(
+        on dossier: Dossier, _ countries: [String: String?], _ request: JudgementRequest
+    ) -> [Finding] {
+        guard let passport = dossier.passport, dossier.isTraced else { return [] }
+        var findings: [Finding] = []
+        func add(_ code: String, sent: String, expected: String, _ type: CredentialType) {
+            let finding = Finding(
+                code, sent: sent, expected: expected, subject: .init(url: passport.url, type: type))
+            if !dossier.findings.contains(where: { $0.code == code }) { findings.append(finding) }
+        }
+        for input in dossier.sources.sorted() {
+            guard let there = custody.quantity(of: input) else { continue }
+            let used = custody.used(of: input)
+            if used > there * Self.slack {
+                add("double-use", sent: "\(Self.text(used)) used in all", expected: "at most \(Self.text(there))", .dte)
+            }
+        }
+        let process = dossier.process.map { PublicKnowledge.Process(process: $0, product: dossier.productName ?? "") }
+        if let best = process.flatMap({ request.knowledge.yields[$0] }), let made = dossier.readings.quantity {
+            let most = dossier.used.values.reduce(0, +) * best
+            if most > 0, made > most * Self.slack {
+                add(
+                    "mass-balance-exceeded", sent: "\(Self.text(made)) made",
+                    expected: "at most \(Self.text(most)) from these inputs", .dte)
+            }
+        }
+        let origins = dossier.sources.map { (countries[$0] ?? nil) }
+        if !origins.isEmpty, !dossier.materialCountries.isEmpty, origins.allSatisfy({ $0 != nil }),
+            Set(origins.compactMap(\.self)) != dossier.materialCountries
+        {
+            let origins = Set(origins.compactMap(\.self))
+            add(
+                "origin-changed", sent: "materials of \(dossier.materialCountries.sorted().joined(separator: ", "))",
+                expected: "materials of \(origins.sorted().joined(separator: ", "))", .dpp)
+        }
+        return findings
+    }
+
+    /// How far sums may be off before anybody asks: scales and rounding.
+    private static let slack = 1.002
+
+    private static func text(_ quantity: Double) -> String { String((quantity * 1000).rounded() / 1000) }
 }
 
 extension JudgedClaim {
     /// Whether a certificate matches the claim.
-    package var isMatched: Bool { verdict == .evidenced }
+    package var isMatched: Bool { (basis ?? .partial) > .partial }
 
-    /// Whether the claim offers no evidence, or evidence that matches it.
-    var keepsItsPromise: Bool { isMatched || verdict == .unevidenced }
+    /// Whether the evidence that the claim offers covers at least a part of it.
+    var keepsItsPromise: Bool { basis != nil }
 }

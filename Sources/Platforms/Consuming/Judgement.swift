@@ -12,11 +12,15 @@ package struct JudgementRequest: Sendable {
     package let requiredTiers: Int
     /// The key of the passport, where the label has one.
     package let key: [UInt8]?
+    /// What is publicly known of processes and schemes at the destination.
+    package let knowledge: PublicKnowledge
 
     package init(
-        consignment: String, identifier: String, demands: [Demand], requiredTiers: Int, key: [UInt8]? = nil
+        consignment: String, identifier: String, demands: [Demand], requiredTiers: Int, key: [UInt8]? = nil,
+        knowledge: PublicKnowledge = .none
     ) {
         self.key = key
+        self.knowledge = knowledge
         self.consignment = consignment
         self.identifier = identifier
         self.demands = demands
@@ -29,10 +33,14 @@ package struct JudgementRequest: Sendable {
         package let criterion: String
         /// The UNTP topic that the criterion belongs to.
         package let topic: String
+        /// Whether the passport of anything that the product was made from may answer as well as its own: laws ask about
+        /// the plot or the mine, buyers about what they buy.
+        package let isMetUpstream: Bool
 
-        package init(criterion: String, topic: String) {
+        package init(criterion: String, topic: String, isMetUpstream: Bool = false) {
             self.criterion = criterion
             self.topic = topic
+            self.isMetUpstream = isMetUpstream
         }
     }
 }
@@ -60,22 +68,52 @@ package enum EvidenceLevel: Int, Sendable, Comparable, CaseIterable {
 package struct Judgement: Sendable {
     package let consignment: String
     /// The evidence of the product and of the tiers that are required.
-    package let level: EvidenceLevel
+    package private(set) var level: EvidenceLevel
     /// What was seen of each product on the way, the consignment's own first.
-    package let dossiers: [TieredDossier]
+    package private(set) var dossiers: [TieredDossier]
     /// Demands that no claim answers.
     package let unanswered: [Finding]
+    /// What became of each demand.
+    package let answers: [DemandAnswer]
 
     /// A product's evidence and how many transformations it is away from the consignment.
     package struct TieredDossier: Sendable {
         package let tier: Int
-        package let dossier: Dossier
+        package internal(set) var dossier: Dossier
         /// Whether the evidence was gathered for this judgement, not remembered from an earlier one.
         package let isFresh: Bool
     }
 
     /// How many tiers upstream were reached through accepted events.
     package var tiersReached: Int { dossiers.filter { $0.dossier.isTraced }.map(\.tier).max() ?? 0 }
+
+    /// Adds evidence against the product itself that came by another way than its credentials, as a test does.
+    package mutating func contradict(with finding: Finding) {
+        guard !dossiers.isEmpty else { return }
+        dossiers[0].dossier.findings.append(finding)
+        level = min(level, .evidenced)
+    }
+
+    /// A demand with the grounds on which it is met; nil where it isn't, or not wholly.
+    package struct DemandAnswer: Sendable, Hashable {
+        package let demand: JudgementRequest.Demand
+        package let basis: EvidenceBasis?
+        /// Whether a claim says something on it, with or without evidence.
+        package let isAnswered: Bool
+        /// The schemes whose recognition would meet it, as their certificates are there and don't count.
+        package let unrecognised: [String]
+    }
+
+    package init(
+        consignment: String, level: EvidenceLevel, dossiers: [TieredDossier], unanswered: [Finding],
+        answers: [DemandAnswer]
+    ) {
+        self.consignment = consignment
+        self.level = level
+        self.dossiers = dossiers
+        self.unanswered = unanswered
+        self.answers = answers
+    }
 
     /// All findings, the consignment's own first.
     package var findings: [Finding] { dossiers.flatMap(\.dossier.findings) + unanswered }
@@ -94,6 +132,8 @@ package struct Dossier: Sendable {
     package var passport: PassportFound?
     /// The claims of the passport, each with what became of it.
     package var claims: [JudgedClaim] = []
+    /// The schemes by whose certificates the claims were judged; nil for all of the mapping.
+    var recognised: Set<String>?
     /// Canonical identifiers of what the product was made from, per accepted event.
     package var inputs: [String] = []
     /// Whether an event says that the product comes from extraction or harvest.
@@ -103,10 +143,23 @@ package struct Dossier: Sendable {
     var hasEvents = false
     /// Ids of the events that were counted.
     var eventIDs: Set<String> = []
+    /// The same in canonical form.
+    var sources: Set<String> = []
+    /// What accepted events used of each input, by canonical identifier.
+    package internal(set) var used: [String: Double] = [:]
+    /// The process of the events that made it, and what they name it.
+    var process: String?
+    var productName: String?
+    /// The country of production, and the countries of the materials, as the passport has them.
+    var country: String?
+    var materialCountries: Set<String> = []
 
     package init(identifier: String) {
         self.identifier = identifier
     }
+
+    /// What its events are told apart by from those of other batches.
+    var batch: String { eventIDs.min() ?? identifier }
 
     /// Whether an event ties the product to its inputs or to its extraction.
     package var isTraced: Bool { isPrimary || !inputs.isEmpty }
@@ -151,6 +204,15 @@ package struct JudgedClaim: Sendable {
     package let topic: String
     package let hasEvidenceLink: Bool
     package let verdict: ClaimVerdict
+    /// The criteria that its certificate assesses, where it has an accepted one.
+    package let assessed: [String]
+    /// The schemes whose recognition would let its certificate cover it, where nothing else is missing.
+    package let unrecognised: [String]
+
+    /// On what grounds a certificate matches the claim, if it does.
+    package var basis: EvidenceBasis? {
+        if case .evidenced(let basis) = verdict { basis } else { nil }
+    }
 }
 
 /// What a platform understood of a product's figures, for comparison with the truth.
@@ -170,4 +232,30 @@ package struct ProductReading: Sendable {
     package var linksInHeader: Set<String>?
 
     package init() {}
+}
+
+/// What verifiers know without asking the parties: the yields that schemes publish, and which schemes are recognised.
+package struct PublicKnowledge: Sendable {
+    package static let none = PublicKnowledge(recognition: .none, yields: [:])
+
+    /// Which assessed criteria stand for claimed ones at the destination.
+    package let recognition: Recognition
+    /// The best yield of a process for a product.
+    package let yields: [Process: Double]
+
+    /// A process, with what is made in it.
+    package struct Process: Sendable, Hashable {
+        package let process: String
+        package let product: String
+
+        package init(process: String, product: String) {
+            self.process = process
+            self.product = product
+        }
+    }
+
+    package init(recognition: Recognition, yields: [Process: Double]) {
+        self.recognition = recognition
+        self.yields = yields
+    }
 }

@@ -92,7 +92,8 @@ extension Platform {
         let identifier = Consumer.canonical(identifier)
         for link in links.removeValue(forKey: identifier) ?? [] {
             guard let path = WebURL(link.href).map({ String(Self.originalPath($0.path)) }) else { continue }
-            if documents[path]?.type != .dfr { documents[path] = nil }
+            // What others may still speak of goes with the credentials below.
+            if documents[path]?.type == .dpp { documents[path] = nil }
         }
         hindrances[identifier] = nil
         listings[identifier] = nil

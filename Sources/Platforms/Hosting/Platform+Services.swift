@@ -46,8 +46,13 @@ extension Platform {
 
     private func statusList(_ url: WebURL) -> WebResponse {
         let slug = url.path.utf8.split(separator: UInt8(ascii: "/")).first.map { String(Substring($0)) } ?? ""
-        let isRefresh = url.path.hasSuffix(Tenant.refreshSuffix)
-        guard let list = isRefresh ? refreshList(of: slug) : publishedStatusList(of: slug) else {
+        let served =
+            if url.path.hasSuffix(Tenant.refreshSuffix) {
+                refreshList(of: slug)
+            } else if url.path.hasSuffix(Tenant.suspensionSuffix) {
+                publishedSuspensionList(of: slug)
+            } else { publishedStatusList(of: slug) }
+        guard let list = served else {
             return .problem(.notFound, "no list at \(url.path)")
         }
         return WebResponse(list, as: securer.contentType)

@@ -142,7 +142,7 @@ package actor Platform: SimulatedActor, WebService {
     /// The bytes are made, and checked ahead of their readers, on another core.
     package func issue(
         _ order: CredentialOrder, for slug: String, validFrom: Int64? = nil, validUntil: Int64? = nil,
-        alteration: Alteration? = nil, replacing former: IssuedCredential? = nil
+        alteration: Alteration? = nil, replacing former: IssuedCredential? = nil, canBeSuspended: Bool = false
     ) -> IssuedCredential? {
         let slug = issuingSlug(slug, for: order.type)
         guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
@@ -157,7 +157,8 @@ package actor Platform: SimulatedActor, WebService {
         let order = named(order)
         let (dialect, securer, table, release, seal) = (dialect, securer, table, release, seal)
         let bytes = simulation.begin { () -> [UInt8] in
-            let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
+            var credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
+            if canBeSuspended { Self.addSuspension(to: &credential) }
             let bytes =
                 if let alteration {
                     securer.altered(credential, to: alteration.applied(to: credential), with: key)
@@ -274,6 +275,36 @@ package actor Platform: SimulatedActor, WebService {
         tenants[slug]?.publishedList = nil
     }
 
+    /// What the URL of a list for suspension has behind that of the list for revocation.
+    package static let suspensionSuffix = Tenant.suspensionSuffix
+
+    /// Sets the suspension bit of a credential that can be suspended, or clears it.
+    package func suspend(_ credential: IssuedCredential, of slug: String, isSuspended: Bool = true) {
+        guard let index = credential.statusIndex, let tenant = tenants[slug] else { return }
+        var list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
+        list[index] = isSuspended
+        tenants[slug]?.suspensionList = list
+    }
+
+    /// Gives a credential a second status entry beside that for revocation: Bitstring Status List 1.0, section 2.1.
+    private static func addSuspension(to credential: inout JSONValue) {
+        guard let entry = credential["credentialStatus"], entry.array == nil else { return }
+        var suspension = entry
+        suspension["statusPurpose"] = "suspension"
+        suspension["statusListCredential"] = (entry["statusListCredential"]?.string).map {
+            .string($0 + Tenant.suspensionSuffix)
+        }
+        credential["credentialStatus"] = [entry, suspension]
+    }
+
+    /// The list of what is suspended, as it stands.
+    func publishedSuspensionList(of slug: String) -> [UInt8]? {
+        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
+        let list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
+        return signedList(
+            encoded(list), purpose: "suspension", at: statusURL(of: slug) + Tenant.suspensionSuffix, by: tenant, key)
+    }
+
     /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
     func publishedStatusList(of slug: String) -> [UInt8]? {
         guard let tenant = tenant(slug) else { return nil }
@@ -347,6 +378,13 @@ package actor Platform: SimulatedActor, WebService {
     /// Judges a consignment that arrived.
     package func judge(_ request: JudgementRequest) async -> Judgement {
         await consumer.judge(request)
+    }
+
+    /// What the platform would find in a credential that it could not come by, had it the bytes.
+    package func preview(of bytes: [UInt8], at url: String, expecting type: CredentialType) async -> [Finding] {
+        let document = FetchedDocument(
+            url: url, finalURL: url, contentType: nil, bytes: bytes, fetchedAt: now)
+        return await verifier.verify(document, expecting: type, now: now).findings
     }
 }
 

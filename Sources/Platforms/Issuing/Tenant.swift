@@ -15,6 +15,8 @@ struct Tenant: Sendable {
     /// The URL of the identity anchor, once a register issued one.
     var anchorURL: String? { didSet { publishedDocument = nil } }
     var statusList: BitstringStatusList { didSet { encodedList = nil } }
+    /// The list for the purpose of suspension, where a credential can be suspended.
+    var suspensionList: BitstringStatusList?
     var nextIndex = 0
     /// The DID document as it is served.
     var publishedDocument: [UInt8]?
@@ -27,6 +29,8 @@ struct Tenant: Sendable {
 
     /// What the URL of a list for the purpose of refreshing has behind that of the list for revocation.
     static let refreshSuffix = "/refresh"
+    /// The same for suspension.
+    static let suspensionSuffix = "/suspension"
 
     /// The key with which is signed now.
     var currentKey: Securer.Key? { keys.last }
@@ -48,6 +52,11 @@ package enum CredentialOrder: Sendable {
         case .events: .dte
         case .anchor: .dia
         }
+    }
+
+    /// Whether a claim of a passport offers no evidence.
+    package var hasUnprovenClaims: Bool {
+        if case .passport(let passport) = self { passport.claims.contains { $0.evidence == nil } } else { false }
     }
 
     func written(_ facts: CredentialFacts) -> JSONValue {

@@ -1,7 +1,9 @@
 // Which releases of UNTP are written and read.
 extension Knobs {
-    private static func harms(_ mode: String, _ path: String, _ value: String) -> Knob.Cause {
-        .init(mode, meets: [.init(path, value)])
+    private static func harms(
+        _ mode: String, _ path: String, _ value: String, when: Knob.Circumstance = .always
+    ) -> Knob.Cause {
+        .init(mode, meets: [.init(path, value)], when: when)
     }
 
     static let writingReleases: [Knob] = [
@@ -21,7 +23,18 @@ extension Knobs {
                         harms("topic-code-vs-topic-object", "verifying.topics", "as-written"),
                     ]
                 ),
-                (.upgrades, "0.6.1, and 0.7.0 from the day of the upgrade on", []),
+                (
+                    .upgrades, "0.6.1, and 0.7.0 from the day of the upgrade on",
+                    [
+                        harms(
+                            "schema-skew-0-6-to-0-7", "verifying.releases", "0.6-only", when: .certificateRenewed),
+                        harms(
+                            "schema-not-found-by-url", "verifying.schemaLookup", "url-pattern",
+                            when: .certificateRenewed),
+                        harms(
+                            "topic-code-vs-topic-object", "verifying.topics", "as-written", when: .certificateRenewed),
+                    ]
+                ),
             ]),
         .choice(
             "credential.codes", \.credential.codes,

@@ -311,6 +311,13 @@ extension FailureCatalogue {
             verifier: "Ask for the right certificate; look out for a pattern.", tests: .tier3,
             clause: "UNTP Trust Graphs", .must),
         .init(
+            "scheme-not-recognised", "Scheme not recognised at the destination", .trust, tier: 3, .blocking, .ambiguous,
+            "The certificate is genuine and cites its scheme's own criteria, which a mapping takes for the claimed "
+                + "ones; the buyer's country does not recognise the scheme.",
+            issuer: "Have the facility assessed by a scheme that the market recognises as well.",
+            verifier: "Recognise schemes whose criteria the mapping takes for equivalent.", tests: .none,
+            clause: "UNTP, Conformity vocabulary", .should),
+        .init(
             "anchor-shape-skew", "Anchor of another release", .trust, tier: 3, .blocking, .register,
             "The register issues anchors of a release that the verifier does not read, and all whom it vouches for "
                 + "lose their trust at once.",
@@ -421,6 +428,36 @@ extension FailureCatalogue {
             issuer: "Link evidence, or mark the claim as one's own.",
             verifier: "Show which claims are proven.", tests: .tier3,
             clause: "UNTP Digital Product Passport, Conformity claims", .may),
+        .init(
+            "claim-not-testable", "Claim too vague to test", .business, tier: 3, .degrading, .issuer,
+            "The passport claims something by no criterion that anybody else knows, and offers no evidence.",
+            issuer: "Claim by a criterion of a scheme or of the shared vocabulary, with a value and a unit.",
+            verifier: "Take what can't be tested for advertising.", tests: .none,
+            clause: "UNTP Digital Product Passport, Conformity claims", .should),
+        .init(
+            "double-use", "Input used twice", .business, tier: 3, .blocking, .issuer,
+            "Events of different batches use more of an input than there ever was of it.",
+            issuer: "Use a certified lot once, and let the scheme's quota manager see it.",
+            verifier: "Add up what events use of each input, and ask where the sum is too large.", tests: .none,
+            clause: "UNTP, Chain of custody", .should),
+        .init(
+            "mass-balance-exceeded", "More out than went in", .business, tier: 3, .blocking, .issuer,
+            "An event yields more of the product than its inputs can give by the best yield of the process.",
+            issuer: "Certify no more than the certified input times the yield.",
+            verifier: "Hold quantities of events against the yields that the scheme publishes.", tests: .none,
+            clause: "UNTP, Chain of custody", .should),
+        .init(
+            "origin-changed", "Origin changed on the way", .business, tier: 3, .blocking, .issuer,
+            "The passport names other countries of origin than the passports of what it was made from.",
+            issuer: "Carry the origins of inputs over, by their shares.",
+            verifier: "Compare the origins that a passport names with those of its inputs.", tests: .none,
+            clause: "UNTP Digital Product Passport, Materials provenance", .should),
+        .init(
+            "origin-test-contradicts", "Test contradicts the origin", .business, tier: 3, .blocking, .issuer,
+            "A laboratory finds that the goods are not what their passport says they were made from.",
+            issuer: "Sell what is certified as certified, and nothing else.",
+            verifier: "Have samples of risky goods tested.", tests: .none,
+            clause: "UNTP, Chain of custody", .should),
         .init(
             "duplicate-event", "Event counted twice", .business, tier: 3, .silent, .ambiguous,
             "An event was sent again after a late receipt, and its quantities are counted twice.",

@@ -83,7 +83,9 @@ package enum FailureCatalogue {
     private static let conduct: Set<String> = [
         "accreditation-missing", "certificate-expired", "certificate-revoked", "certificate-suspended",
         "certificate-scope-mismatch",
-        "claim-contradicted", "claim-without-certificate", "credential-altered", "demanded-claim-missing",
+        "claim-contradicted", "claim-not-testable", "claim-without-certificate", "double-use",
+        "mass-balance-exceeded", "origin-changed", "origin-test-contradicts", "credential-altered",
+        "demanded-claim-missing", "scheme-not-recognised",
     ]
 
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

@@ -44,6 +44,12 @@ package struct GS1Identifier: Sendable, Hashable {
             domain: "id.gs1.org", value: key == .gtin && value.hasPrefix("0") ? String(value.dropFirst()) : value)
     }
 
+    /// The element string with its application identifiers in brackets, as `(01)09359502000034(10)B7`: GS1 General
+    /// Specifications, section 4.
+    package var elementString: String {
+        "(\(key.rawValue))\(value)" + (batch.map { "(10)\($0)" } ?? "") + (serial.map { "(21)\($0)" } ?? "")
+    }
+
     /// The EPC URN of a batch or an item: `urn:epc:class:lgtin` or `urn:epc:id:sgtin`; nil for other keys.
     ///
     /// - Parameter companyPrefixLength: How many of the digits behind the first are the company's.
@@ -76,14 +82,35 @@ package enum GS1 {
             && checkDigit(String(number.dropLast())) == number.last?.wholeNumberValue
     }
 
-    /// Reads an identifier in any form: a Digital Link URI on any domain, an EPC URN, or a bare GTIN.
+    /// Reads an identifier in any form: a Digital Link URI on any domain, an EPC URN, an element string with brackets, or a
+    /// bare GTIN.
     ///
     /// A trailing slash and upper case in scheme or host make no difference; nil for anything else and for wrong check
     /// digits.
     package static func parse(_ text: String) -> GS1Identifier? {
         if text.hasPrefix("urn:epc:") { return parseURN(text) }
+        if text.hasPrefix("(") { return parseElementString(text) }
         if text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return gtin(text).map { GS1Identifier(key: .gtin, value: $0) } }
         return parseDigitalLink(text)
+    }
+
+    private static func parseElementString(_ text: String) -> GS1Identifier? {
+        var identifier: GS1Identifier?
+        for element in text.split(separator: "(") {
+            let parts = element.split(separator: ")", maxSplits: 1)
+            guard parts.count == 2 else { return nil }
+            let value = String(parts[1])
+            switch parts[0] {
+            case "10": identifier?.batch = value
+            case "21": identifier?.serial = value
+            default:
+                guard identifier == nil, let key = GS1Identifier.Key(rawValue: String(parts[0])),
+                    let number = key == .gtin ? gtin(value) : isValid(value) ? value : nil
+                else { return nil }
+                identifier = GS1Identifier(key: key, value: number)
+            }
+        }
+        return identifier
     }
 
     /// A GTIN of 8, 12, 13 or 14 digits, padded to 14.

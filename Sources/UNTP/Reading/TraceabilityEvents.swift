@@ -14,6 +14,8 @@ package struct TraceabilityEvents: Sendable {
         /// `observe`, `add` or `delete`.
         package let action: String?
         package let location: String?
+        /// The process of the value chain.
+        package let process: String?
         /// Who gave and who took, in a transaction.
         package let source: String?
         package let destination: String?
@@ -33,6 +35,7 @@ package struct TraceabilityEvents: Sendable {
 
     package struct Quantity: Sendable, Hashable {
         package let product: String
+        package let name: String?
         package let quantity: Double?
         package let unit: String?
     }
@@ -46,6 +49,7 @@ package struct TraceabilityEvents: Sendable {
             return Event(
                 kind: kind, id: reader.string("id", of: event), time: reader.string("eventTime", of: event),
                 action: reader.string("action", of: event), location: reader.string("bizLocation", of: event),
+                process: reader.string("processType", of: event),
                 source: reader.string("sourceParty", of: event),
                 destination: reader.string("destinationParty", of: event),
                 inputs: inputs.flatMap { Self.quantities($0, of: event, with: &reader) },
@@ -70,7 +74,8 @@ package struct TraceabilityEvents: Sendable {
             let member = element.value["productId"] == nil ? "id" : "productId"
             return reader.string(member, of: element, isNeeded: true).map {
                 Quantity(
-                    product: $0, quantity: reader.number("quantity", of: element),
+                    product: $0, name: reader.string("productName", of: element) ?? reader.string("name", of: element),
+                    quantity: reader.number("quantity", of: element),
                     unit: reader.string("uom", of: element))
             }
         }

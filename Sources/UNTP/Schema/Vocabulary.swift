@@ -91,6 +91,8 @@ private struct VocabularySearch {
     }
 
     private func isAbsolute(_ value: JSONView) -> Bool {
-        value.string.map { $0.contains(":") && !$0.contains(where: \.isWhitespace) } ?? false
+        guard let text = value.string else { return false }
+        // What lies beyond ASCII may be white space too; that is for the expansion to say.
+        return text.utf8.contains(UInt8(ascii: ":")) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 }

@@ -5,18 +5,18 @@
 package struct ClaimMatcher: Sendable {
     /// Whether two identifiers name the same thing, as the verifier compares them.
     private let isSame: @Sendable (String, String) -> Bool
-    /// Whether an assessed criterion stands for a claimed one.
-    private let meets: @Sendable (_ assessed: String, _ claimed: String) -> Bool
+    /// Which assessed criteria stand for claimed ones.
+    private let recognition: Recognition
 
     /// - Parameters:
     ///   - isSame: Whether two identifiers of products, facilities or organisations name the same thing.
-    ///   - meets: Whether an assessed criterion stands for a claimed one; a mapping between vocabularies goes here.
+    ///   - recognition: Which assessed criteria stand for claimed ones, where the two are of different vocabularies.
     package init(
         isSame: @escaping @Sendable (String, String) -> Bool,
-        meets: @escaping @Sendable (_ assessed: String, _ claimed: String) -> Bool = { $0 == $1 }
+        recognition: Recognition = .none
     ) {
         self.isSame = isSame
-        self.meets = meets
+        self.recognition = recognition
     }
 
     /// The verdict on a claim of a passport by the assessments of one accepted certificate.
@@ -26,12 +26,16 @@ package struct ClaimMatcher: Sendable {
     ) -> ClaimVerdict {
         var closest = ClaimMismatch.noAssessment
         var rank = -1
+        var best: EvidenceBasis?
         for assessment in certificate.assessments {
             let (mismatch, reached) = mismatch(claim, passport, assessment)
-            guard let mismatch else { return .evidenced }
-            if reached > rank { (closest, rank) = (mismatch, reached) }
+            if let mismatch {
+                if reached > rank { (closest, rank) = (mismatch, reached) }
+            } else if let basis = basis(of: assessment, for: claim) {
+                best = max(best ?? .partial, basis)
+            }
         }
-        return .contradicted(closest)
+        return best.map(ClaimVerdict.evidenced) ?? .contradicted(closest)
     }
 
     /// What keeps an assessment from covering a claim, and how far the comparison came.
@@ -43,8 +47,7 @@ package struct ClaimMatcher: Sendable {
         guard let topic = assessment.topic, topic == claim.topic else {
             return (.topicDiffers(assessed: assessment.topic ?? "none"), 0)
         }
-        let isAssessed = { (claimed: String) in assessment.criteria.contains { meets($0, claimed) } }
-        guard !claim.criteria.isEmpty, claim.criteria.allSatisfy(isAssessed) else {
+        guard basis(of: assessment, for: claim) != nil else {
             return (.criterionDiffers(assessed: assessment.criteria), 1)
         }
         let covers =
@@ -56,6 +59,17 @@ package struct ClaimMatcher: Sendable {
         }
         guard assessment.conformance == true else { return (.notConformant, 3) }
         return (nil, 4)
+    }
+
+    /// The weakest ground on which an assessment covers all criteria of a claim.
+    private func basis(
+        of assessment: ConformityCredential.Assessment, for claim: DigitalProductPassport.Claim
+    ) -> EvidenceBasis? {
+        let grounds = claim.criteria.map { claimed in
+            assessment.criteria.compactMap { recognition.basis(of: $0, for: claimed) }.max()
+        }
+        guard grounds.allSatisfy({ $0 != nil }) else { return nil }
+        return grounds.compactMap(\.self).min()
     }
 
     private func names(_ id: String?, in assessed: [String]) -> Bool {

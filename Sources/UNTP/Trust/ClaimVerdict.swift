@@ -1,7 +1,7 @@
 /// What became of a claim when its evidence was looked at: UNTP Trust Graphs.
 package enum ClaimVerdict: Sendable, Hashable {
     /// An assessment by somebody else matches it.
-    case evidenced
+    case evidenced(EvidenceBasis)
     /// No certificate was offered.
     case unevidenced
     /// A certificate is there and verifies, but does not cover the claim.

@@ -5,12 +5,15 @@ import UNTP
 @Suite("A claim")
 struct ClaimMatcherTests {
     private func verdict(
-        _ matcher: ClaimMatcher = ClaimMatcher { $0 == $1 }, _ change: (inout ConformityFacts) -> Void = { _ in }
+        _ matcher: ClaimMatcher = ClaimMatcher { $0 == $1 }, claiming criterion: CriterionFacts = Example.criterion,
+        _ change: (inout ConformityFacts) -> Void = { _ in }
     ) throws -> ClaimVerdict {
         var facts = Example.conformity
         change(&facts)
+        var claimed = Example.passport
+        for index in claimed.claims.indices { claimed.claims[index].criterion = criterion }
         let passport = DigitalProductPassport(
-            reading: try CredentialWriter.passport(Example.passport, Example.credential).document.root)
+            reading: try CredentialWriter.passport(claimed, Example.credential).document.root)
         let certificate = ConformityCredential(
             reading: try CredentialWriter.conformity(facts, Example.credential).document.root)
         return matcher.verdict(on: try #require(passport.claims.first), of: passport, by: certificate)
@@ -20,8 +23,8 @@ struct ClaimMatcherTests {
 
     @Test("is evidenced by an assessment of its product, or of the facility that made it")
     func matchingAssessmentIsEvidence() throws {
-        #expect(try verdict { $0.facility = Self.elsewhere } == .evidenced)
-        #expect(try verdict { $0.products = [] } == .evidenced)
+        #expect(try verdict { $0.facility = Self.elsewhere } == .evidenced(.direct))
+        #expect(try verdict { $0.products = [] } == .evidenced(.direct))
     }
 
     @Test("is contradicted by a certificate for another product at another place, which is named")
@@ -56,17 +59,35 @@ struct ClaimMatcherTests {
         #expect(verdict == .contradicted(.notConformant))
     }
 
-    @Test("is evidenced across identifiers and criteria that the verifier takes for the same")
+    @Test("is evidenced across identifiers that the verifier takes for the same")
     func equivalencesAreUsed() throws {
-        let matcher = ClaimMatcher(
-            isSame: { $0.lowercased() == $1.lowercased() },
-            meets: { $0 == "urn:scheme:7" && $1 == Example.criterion.id })
+        let matcher = ClaimMatcher(isSame: { $0.lowercased() == $1.lowercased() })
         let verdict = try verdict(matcher) {
             $0.facility.id = $0.facility.id.uppercased()
             $0.products = []
-            $0.criteria[0].id = "urn:scheme:7"
         }
-        #expect(verdict == .evidenced)
+        #expect(verdict == .evidenced(.direct))
+    }
+
+    @Test(
+        "is evidenced by a scheme's criterion as far as the mapping says, where the scheme is recognised",
+        arguments: [CriteriaMapping.Relation.equivalent, .partial, .none])
+    func mappingsCount(relation: CriteriaMapping.Relation) throws {
+        let claimed = try #require(HarmonisedCriteria["H01"]?.facts)
+        let mapping = CriteriaMapping(
+            version: "1", rows: ["SCHEME": [.init(id: "7", name: "Seven", harmonised: "H01", relation: relation)]])
+        func verdict(recognising schemes: Set<String>) throws -> ClaimVerdict {
+            let matcher = ClaimMatcher(
+                isSame: { $0 == $1 }, recognition: Recognition(mapping: mapping, schemes: schemes))
+            return try self.verdict(matcher, claiming: claimed) {
+                $0.criteria[0].id = CriteriaMapping.iri(of: "7", in: "SCHEME")
+                $0.criteria[0].topic = claimed.topic
+            }
+        }
+        let basis: EvidenceBasis? = relation == .equivalent ? .mapped : relation == .partial ? .partial : nil
+        let mismatch = ClaimMismatch.criterionDiffers(assessed: [CriteriaMapping.iri(of: "7", in: "SCHEME")])
+        #expect(try verdict(recognising: ["SCHEME"]) == basis.map(ClaimVerdict.evidenced) ?? .contradicted(mismatch))
+        #expect(try verdict(recognising: []) == .contradicted(mismatch))
     }
 
     @Test("without a topic or criteria is never evidenced")
@@ -80,7 +101,7 @@ struct ClaimMatcherTests {
             let verdict = ClaimMatcher { $0 == $1 }.verdict(
                 on: try #require(read.claims.first), of: read,
                 by: ConformityCredential(reading: try certificate.document.root))
-            #expect(verdict != .evidenced, "\(member)")
+            #expect(verdict != .evidenced(.direct), "\(member)")
         }
     }
 }

@@ -1,0 +1,16 @@
+import Records
+
+extension FraudBook {
+    /// What was done and what of it was seen, by pattern.
+    var records: [FraudRecord] {
+        entries.sorted { $0.key < $1.key }.map { pattern, entry in
+            let days = entry.firstSigns.values.sorted()
+            return FraudRecord(
+                pattern: pattern.rawValue, name: pattern.name, batches: entry.batches.count,
+                consignments: entry.consignments, detected: entry.detected, passed: entry.passed,
+                falseAlarms: entry.falseAlarms,
+                medianDaysToDetection: days.isEmpty ? nil : (days[days.count / 2] * 10).rounded() / 10,
+                evidence: pattern.evidence, leavesNoTrace: pattern.signs.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/// How evidence is made to say what is not so.
+///
+/// What a party does shows in what it issues, or in the goods alone; verifiers see the former only. The evidence that
+/// would reveal a pattern is named for those that leave no trace.
+package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
+    case fakeCertificate = "F01"
+    case expiredCertificate = "F02"
+    case revokedCertificate = "F03"
+    case wrongScope = "F04"
+    case claimWithoutEvidence = "F05"
+    case substitution = "F06"
+    case doubleSelling = "F07"
+    case massBalanceOvershoot = "F08"
+    case originLaundering = "F09"
+    case fakeFacility = "F10"
+    case impersonatedIssuer = "F11"
+    case fakeTransport = "F12"
+    case legalityGap = "F13"
+    case plotLaundering = "F14"
+    case vagueClaim = "F15"
+
+    package static func < (one: FraudPattern, other: FraudPattern) -> Bool { one.rawValue < other.rawValue }
+
+    package var name: String {
+        switch self {
+        case .fakeCertificate: "Fake certificate"
+        case .expiredCertificate: "Expired certificate"
+        case .revokedCertificate: "Revoked certificate"
+        case .wrongScope: "Certificate for something else"
+        case .claimWithoutEvidence: "Claim without evidence"
+        case .substitution: "Substitution or blending"
+        case .doubleSelling: "Double selling"
+        case .massBalanceOvershoot: "More certified than there was"
+        case .originLaundering: "Origin laundering"
+        case .fakeFacility: "Facility that does not exist"
+        case .impersonatedIssuer: "Impersonated certifier"
+        case .fakeTransport: "Shipment that never moved"
+        case .legalityGap: "Permit missing"
+        case .plotLaundering: "Plot laundering"
+        case .vagueClaim: "Claim too vague to test"
+        }
+    }
+
+    /// The findings that reveal it; none where credentials can't.
+    package var signs: Set<String> {
+        switch self {
+        case .fakeCertificate, .impersonatedIssuer, .fakeFacility: ["anchor-not-discoverable"]
+        case .expiredCertificate: ["certificate-expired"]
+        case .revokedCertificate: ["certificate-revoked", "certificate-suspended"]
+        case .wrongScope: ["certificate-scope-mismatch"]
+        case .claimWithoutEvidence, .legalityGap: ["claim-without-certificate"]
+        case .substitution: ["origin-test-contradicts"]
+        case .doubleSelling: ["double-use"]
+        case .massBalanceOvershoot: ["mass-balance-exceeded"]
+        case .originLaundering: ["origin-changed"]
+        case .fakeTransport, .plotLaundering: []
+        case .vagueClaim: ["claim-not-testable"]
+        }
+    }
+
+    /// The evidence that reveals it, or would.
+    package var evidence: String {
+        switch self {
+        case .fakeCertificate: "the identity anchor of whoever signed the certificate"
+        case .expiredCertificate: "the certificate's own dates"
+        case .revokedCertificate: "the certifier's status list"
+        case .wrongScope: "the facility and the criteria that the certificate names"
+        case .claimWithoutEvidence: "the certificate that the claim doesn't link"
+        case .substitution: "a laboratory's test of the goods"
+        case .doubleSelling: "the events of all batches that name the same input"
+        case .massBalanceOvershoot: "quantities in events, and the yields that the scheme publishes"
+        case .originLaundering: "the origins in the passports of what it was made from"
+        case .fakeFacility: "the identity anchor of the register that doesn't know it"
+        case .impersonatedIssuer: "the identity anchor of the body in whose name was signed"
+        case .fakeTransport: "a carrier's transport document, which no credential here is"
+        case .legalityGap: "the permit that the claim doesn't link"
+        case .plotLaundering: "satellite images and the yield of the plot, which no credential here is"
+        case .vagueClaim: "the criterion that the claim doesn't name"
+        }
+    }
+}
+
+/// What a party does of its own accord, and how often.
+package struct Fraud: Sendable, Hashable {
+    package var pattern: FraudPattern
+    /// The share of its batches.
+    package var share: Double
+    /// Days after the start.
+    package var fromDay: Double
+}

@@ -1,0 +1,28 @@
+/// What happened to a consignment on arrival besides the judgement of its evidence.
+struct ArrivalChecks: Sendable {
+    var rules: [RuleOutcome] = []
+    /// Whether a laboratory tested a sample.
+    var isTested = false
+
+    /// Whether a rule that holds goods looked at it; nil where none did.
+    var wasStopped: Bool? { rules.contains { $0.action == .hold } ? true : nil }
+
+    /// Whether each rule let it go at the first look.
+    var passedAtOnce: Bool { rules.allSatisfy { $0.decision != .released && $0.decision != .refused } }
+
+    var wasRefused: Bool { rules.contains { $0.decision == .refused } }
+
+    /// The longest time for which a rule held it, in days.
+    var daysHeld: Double { rules.map(\.daysHeld).max() ?? 0 }
+}
+
+extension Consignment {
+    /// The mass in tonnes; 0 where it is not counted by mass.
+    var tonnes: Double {
+        switch batch.product.unit {
+        case "TNE": quantity
+        case "KGM": quantity / 1000
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Platforms
+import UNTP
+
+/// What became of demands on evidence, by criterion, and what recognising another scheme would change.
+struct CriteriaBook: Sendable {
+    struct Entry: Sendable {
+        var demanded = 0
+        var direct = 0
+        var mapped = 0
+        var partial = 0
+        var unmet = 0
+    }
+
+    /// A scheme that a country might recognise.
+    struct Recognition: Hashable, Sendable, Comparable {
+        let country: String
+        let scheme: String
+
+        static func < (one: Recognition, other: Recognition) -> Bool {
+            (one.country, one.scheme) < (other.country, other.scheme)
+        }
+    }
+
+    /// By the criterion's IRI.
+    private(set) var entries: [String: Entry] = [:]
+    /// How many consignments would be transparent.
+    private(set) var gains: [Recognition: Int] = [:]
+
+    /// - Parameters:
+    ///   - claims: The claims of the passports that must be evidenced.
+    ///   - isHeldBackOtherwise: Whether something else than recognition keeps it from being transparent.
+    mutating func enter(
+        _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool
+    ) {
+        for answer in answers {
+            var entry = entries[answer.demand.criterion] ?? Entry()
+            entry.demanded += 1
+            switch answer.basis {
+            case .direct: entry.direct += 1
+            case .mapped: entry.mapped += 1
+            case .partial: entry.partial += 1
+            case nil: entry.unmet += 1
+            }
+            entries[answer.demand.criterion] = entry
+        }
+        guard !isHeldBackOtherwise else { return }
+        let lacking =
+            answers.filter { ($0.basis ?? .partial) == .partial }.map(\.unrecognised)
+            + claims.filter { $0.basis == nil }.map(\.unrecognised)
+        for scheme in lacking.first ?? [] where lacking.allSatisfy({ $0.contains(scheme) }) {
+            gains[Recognition(country: country, scheme: scheme), default: 0] += 1
+        }
+    }
+}

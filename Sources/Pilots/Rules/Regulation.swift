@@ -1,0 +1,67 @@
+import Credentials
+
+/// A rule that looks at consignments from a day on, and what becomes of those that lack evidence.
+package struct Regulation: Sendable {
+    package var id: String
+    package var title: String
+    package var instrument: String
+    /// The countries in whose territory it holds.
+    package var market: Set<String>
+    package var direction: Direction
+    /// In Unix seconds.
+    package var appliesFrom: Int64
+    /// Whether sources disagree on that day.
+    package var isDisputed: Bool
+    /// Prefixes of HS codes; none where it concerns organisations.
+    package var products: [String]
+    /// `H01` to `H28`.
+    package var demands: [String]
+    package var check: String
+    /// The mass in tonnes for each importer and calendar year from which on it applies.
+    package var perImporterTonnes: Double?
+    package var action: Action
+    /// Days for which goods are held.
+    package var days: Triangle
+    /// The share of held goods that is released in the end.
+    package var releasedShare: Double
+
+    package enum Direction: String, Sendable {
+        case imports = "import"
+        case exports = "export"
+        case domestic, any
+    }
+
+    package enum Action: String, Sendable, CaseIterable {
+        case hold
+        case defaultValue = "default value"
+        case note
+    }
+
+    /// Whether it looks at goods of an HS code that go from one country to another on a day.
+    package func concerns(hs: String, from seller: String, to buyer: String, at time: Int64) -> Bool {
+        guard time >= appliesFrom, products.contains(where: hs.hasPrefix) else { return false }
+        let (leaves, arrives) = (market.contains(seller), market.contains(buyer))
+        return switch direction {
+        case .imports: arrives && !leaves
+        case .exports: leaves && !arrives
+        case .domestic: leaves && arrives
+        case .any: leaves || arrives
+        }
+    }
+}
+
+/// What a border or an authority made of a consignment.
+struct RuleOutcome: Sendable {
+    let regulation: String
+    /// What the rule does where evidence lacks.
+    let action: Regulation.Action
+    let decision: Decision
+    /// The criteria that evidence did not answer.
+    let lacking: [String]
+    /// Days for which the goods were held.
+    let daysHeld: Double
+
+    enum Decision: String, Sendable {
+        case passed, noted, defaultValue, released, refused
+    }
+}

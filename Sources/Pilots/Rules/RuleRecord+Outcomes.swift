@@ -1,0 +1,44 @@
+import Credentials
+import Records
+
+extension RuleRecord {
+    /// What became of consignments under each rule that looked at one.
+    static func all(of rows: [Ledger.JudgedRow], under regulations: [Regulation]) -> [RuleRecord] {
+        var cases: [String: [(outcome: RuleOutcome, month: String)]] = [:]
+        for row in rows {
+            let month = String(DateTimeStamp.day(unixSeconds: row.judged ?? 0).prefix(7))
+            for outcome in row.rules { cases[outcome.regulation, default: []].append((outcome, month)) }
+        }
+        return regulations.compactMap { rule in
+            guard let cases = cases[rule.id] else { return nil }
+            return RuleRecord(rule, cases)
+        }
+    }
+
+    private init(_ rule: Regulation, _ cases: [(outcome: RuleOutcome, month: String)]) {
+        let outcomes = cases.map(\.outcome)
+        func count(_ decision: RuleOutcome.Decision) -> Int { outcomes.count { $0.decision == decision } }
+        var lacking: [String: Int] = [:]
+        for criterion in outcomes.flatMap(\.lacking) { lacking[criterion, default: 0] += 1 }
+        let days = outcomes.filter(\.isHeld).map(\.daysHeld).sorted()
+        self.init(
+            id: rule.id, title: rule.title, instrument: rule.instrument,
+            appliesFrom: DateTimeStamp.day(unixSeconds: rule.appliesFrom), disputed: rule.isDisputed,
+            checked: outcomes.count, passed: count(.passed), noted: count(.noted), defaultValue: count(.defaultValue),
+            released: count(.released), refused: count(.refused),
+            meanDaysHeld: days.isEmpty ? nil : Self.tenths(days.reduce(0, +) / Double(days.count)),
+            p95DaysHeld: days.isEmpty ? nil : Self.tenths(days[(days.count * 95 + 99) / 100 - 1]),
+            lacking: lacking.sorted { $0.key < $1.key }.map { Tally(of: $0.key, count: $0.value) },
+            months: Dictionary(grouping: cases, by: \.month).sorted { $0.key < $1.key }.map { month, cases in
+                RuleMonth(
+                    month: month, checked: cases.count, held: cases.count { $0.outcome.isHeld },
+                    refused: cases.count { $0.outcome.decision == .refused })
+            })
+    }
+
+    private static func tenths(_ days: Double) -> Double { (days * 10).rounded() / 10 }
+}
+
+extension RuleOutcome {
+    fileprivate var isHeld: Bool { decision == .released || decision == .refused }
+}

@@ -1,0 +1,149 @@
+extension ScenarioDraft {
+    /// The pilot as a scenario file, with comments that say what to change.
+    package var text: String {
+        [head, frame, targetLines, platformLines, certifierLines, partyLines, transitLines, networkLines]
+            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var title: String {
+        let titles = chains.map { Self.plain($0.title.lowercased()) }
+        return "A pilot of " + (titles.count <= 3 ? titles.joined(separator: ", ") : "\(titles.count) value chains")
+    }
+
+    private var head: [String] {
+        Self.comment(
+            "\(title), drawn up by 'untp-sim scenario new' as a beginning: it runs as it is, and all of it is there to be changed. Look at it with 'scenario explain', check it with 'scenario validate', rehearse it with 'run'. Names that other lines use (platforms, parties, countries) have to be changed in all places; 'validate' names the line where one was forgotten."
+        )
+    }
+
+    private var frame: [String] {
+        [
+            "title: \(Self.scalar(title))", "description: >-",
+            "  What this pilot is to find out, in two or three sentences; and who has asked for it.",
+        ]
+            + Self.comment("Another seed is another course of events under the same conditions.") + ["seed: 1"]
+            + Self.comment("The first day, and for how many days goods are made; what is under way then still arrives.")
+            + ["start: 2027-01-04", "days: \(days)"]
+            + Self.comment("Files under value-chains/ with stages, yields, batches and claims.")
+            + ["chains: \(Self.list(request.chains))"]
+            + Self.comment(
+                "How many tiers upstream must be evidenced for a consignment to count as transparent; 0 is its own evidence alone."
+            ) + ["evidenceTiers: 0"]
+            + Self.comment(
+                "The rules under regulations/ hold from their dates; name some to have only those hold, or none: []. What buyers of a country ask for besides, by criterion (Scenarios/criteria/vocabulary.yaml)."
+            ) + ["# regulations: []", "# buyersAsk: {\(countries.last ?? "DE"): [H01]}"]
+    }
+
+    private var targetLines: [String] {
+        let commodities = Set(chains.map(\.commodity)).count
+        return Self.comment(
+            "What the pilot promises; the report measures against it. Put in the numbers of your project's plan.")
+            + [
+                "targets:", "  supply-chain-actors: \(parties.count)", "  software-platforms: \(platforms.count)",
+                "  value-chains: \(commodities)", "  countries: \(countries.count)", "  transparent-consignments: 100",
+            ]
+    }
+
+    private var platformLines: [String] {
+        Self.comment(
+            "The software platforms, one for each product that takes part, and where it is hosted. Choose the profile that comes nearest (Scenarios/platforms/), and say under 'set' what differs, as {securing.typ: JWT}; 'scenario schema --knobs' lists all that can."
+        ) + ["platforms:"]
+            + platforms.flatMap { platform in
+                Self.comment(platform.kind, indent: "  ") + [
+                    "  - {name: \(platform.name), profile: \(Self.scalar(platform.profile)), country: \(Self.scalar(platform.country))}"
+                ]
+            }
+    }
+
+    private var certifierLines: [String] {
+        guard !certifiers.isEmpty else {
+            return Self.comment("No passport claims anything, so no certifier is needed.")
+        }
+        return Self.comment(
+            "Who assesses facilities, and for which criteria (Scenarios/criteria/vocabulary.yaml). Each claim of a passport needs a certifier that assesses it in the party's country; take one away to see what that costs."
+        ) + ["certifiers:"]
+            + certifiers.flatMap { certifier in
+                [
+                    "  - name: \(Self.scalar(certifier.name))", "    country: \(Self.scalar(certifier.country))",
+                    "    platform: \(certifier.platform)", "    criteria: \(Self.list(certifier.criteria))",
+                ] + (certifier.scheme.map { ["    scheme: \(Self.scalar($0))"] } ?? []) + [
+                    "    countries: \(Self.list([certifier.country]))"
+                ]
+            }
+    }
+
+    private var partyLines: [String] {
+        let stages = chains.flatMap(\.stages)
+        var lines =
+            Self.comment(
+                "Who makes, ships and buys. Put in the companies of your pilot, each with its platform. A party sells to all who need what it makes, in whichever chain, unless it names its customers: sellsTo: [A, B]. Origins make a batch 'every' so many hours. What else a party can do: certificate: expired (or revoked, wrong-scope) with certificateDay: 60; unevidencedClaims: [H15]; alteredShare: 0.05; fraud."
+            ) + ["parties:"]
+        for chain in chains {
+            for stage in chain.stages {
+                let typical = stage.countries.isEmpty ? "" : "; typically in " + stage.countries.joined(separator: ", ")
+                lines += Self.comment(
+                    "\(chain.title), \(stage.name.lowercased()): \(stage.product.name)\(typical).", indent: "  ")
+                let isAlone = stages.count { $0.localID == stage.localID } == 1
+                lines += parties.filter { $0.stage.id == stage.id }.map { party in
+                    line(party, stage: isAlone ? String(stage.localID) : stage.id)
+                }
+            }
+        }
+        return lines
+    }
+
+    private func line(_ party: DraftParty, stage: String) -> String {
+        let parts =
+            [
+                "name: \(Self.scalar(party.name))", "stage: \(Self.scalar(stage))",
+                "country: \(Self.scalar(party.country))", "platform: \(party.platform)",
+            ] + (party.everyHours.map { ["site: remote", "every: \($0)"] } ?? [])
+        return "  - {\(parts.joined(separator: ", "))}"
+    }
+
+    private var transitLines: [String] {
+        let pair = countries.count > 1 ? [countries[0], countries[1]] : [countries[0], countries[0]]
+        return Self.comment(
+            "Days that goods are under way: assumptions, to be replaced by those of your forwarders. Routes between two countries go before the rest."
+        ) + [
+            "transit:", "  domestic: {low: 1, typical: 2, high: 5, status: assumption}",
+            "  abroad: {low: 18, typical: 30, high: 55, status: assumption}", "  # routes:",
+            "  #   - {between: \(Self.list(pair)), low: 10, typical: 14, high: 21, status: assumption}",
+        ]
+    }
+
+    private var networkLines: [String] {
+        let platform = platforms.last?.name ?? "north"
+        return Self.comment(
+            "What befalls the network: a sound one to begin with. Lose messages, take a platform down, or cut a country off."
+        ) + [
+            "network:", "  lossPerMillion: 0", "  # outages:",
+            "  #   - {platform: \(platform), service: resolver, day: 20, hours: 12, everyDays: 30}", "  # partitions:",
+            "  #   - {countries: \(Self.list([countries.last ?? "CL"])), day: 40, hours: 36}",
+        ]
+    }
+
+    // MARK: Writing YAML
+
+    /// A text as YAML, quoted unless it is plain in every place.
+    private static func scalar(_ text: String) -> String {
+        let text = plain(text)
+        let isSimple =
+            text.first?.isLetter ?? false
+            && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" || $0 == "." || $0 == " " }
+        guard !isSimple else { return text }
+        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    private static func list(_ texts: [String]) -> String { "[" + texts.map(scalar).joined(separator: ", ") + "]" }
+
+    /// A text in one line.
+    private static func plain(_ text: String) -> String {
+        text.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } }.joined(
+            separator: " ")
+    }
+
+    private static func comment(_ text: String, indent: String = "") -> [String] {
+        Lines.wrapped(plain(text), indent: indent + "# ", width: 110).split(separator: "\n").map(String.init)
+    }
+}

@@ -1,0 +1,161 @@
+import Platforms
+
+/// A pilot drawn up from value chains, countries and profiles of the library, as a beginning to be changed.
+///
+/// The same request and library give the same draft.
+package struct ScenarioDraft: Sendable {
+    let request: DraftRequest
+    /// The chains with a party at each stage.
+    let chains: [ValueChain]
+    let countries: [String]
+    let days: Int
+    package let platforms: [DraftPlatform]
+    package let parties: [DraftParty]
+    package let certifiers: [DraftCertifier]
+
+    package struct DraftPlatform: Sendable {
+        let name: String
+        let profile: String
+        let country: String
+        let kind: String
+        let isConforming: Bool
+    }
+
+    package struct DraftParty: Sendable {
+        let name: String
+        let stage: Stage
+        var country: String
+        let platform: String
+        /// Hours between two batches, for an origin.
+        let everyHours: Int?
+    }
+
+    package struct DraftCertifier: Sendable {
+        let name: String
+        let country: String
+        let platform: String
+        let criteria: [String]
+        let scheme: String?
+    }
+
+    /// The most parties that a draft has.
+    package static let mostParties = 500
+    /// The parties of a draft for which no number was given, if the stages leave a choice.
+    private static let usualParties = 24
+
+    /// Draws up a pilot.
+    ///
+    /// - Parameters:
+    ///   - request: What it should hold.
+    ///   - root: The folder of the library.
+    /// - Throws: What of it there is not, each under the option that named it.
+    package init(_ request: DraftRequest, root: String) throws(ScenarioError) {
+        var loader = ScenarioLoader(root: root)
+        let known = loader.draftedChains(request)
+        let stages = known.flatMap(\.stages)
+        chains = ScenarioLoader.staffed(known, with: Set(stages.map(\.id)))
+        let countries = loader.draftedCountries(request, stages: stages)
+        let files = loader.draftedProfiles(request)
+        let number =
+            request.parties ?? max(stages.count, countries.count, min(2 * stages.count, Self.usualParties))
+        loader.checkDays(request.days)
+        // What is not there was reported by name; nothing is to be said about the rest before it is.
+        try loader.stopIfWrong()
+        loader.checkDraft(
+            parties: number, stages: stages.count, countries: countries.count, profiles: files.count)
+        try loader.stopIfWrong()
+        self.request = request
+        self.countries = countries
+        days = request.days ?? Self.days(for: chains)
+        platforms = Self.platforms(files, countries: countries)
+        parties = Self.parties(number, in: chains, countries: countries, platforms: platforms, days: days)
+        let schemes = Set(ScenarioLibrary.names(in: "schemes", root: root))
+        certifiers = Self.certifiers(of: parties, countries: countries, platforms: platforms, schemes: schemes)
+    }
+
+    /// A month for each step of the longest way, and a quarter in which goods arrive at its end.
+    private static func days(for chains: [ValueChain]) -> Int {
+        min(ScenarioForm.days.upperBound, 30 * ((chains.flatMap(\.stages).map(\.order).max() ?? 0) + 3))
+    }
+
+    /// What it holds, in a few words.
+    package var summary: String {
+        "\(parties.count) parties at \(chains.flatMap(\.stages).count) stages in \(countries.count) countries on \(platforms.count) platforms, \(days) days"
+    }
+
+    // MARK: Platforms
+
+    private static func platforms(
+        _ files: [ScenarioLoader.DraftedProfile], countries: [String]
+    ) -> [DraftPlatform] {
+        var uses: [String: Int] = [:]
+        return files.enumerated().map { position, file in
+            uses[file.name, default: 0] += 1
+            let use = uses[file.name] ?? 1
+            return DraftPlatform(
+                name: Slug.make(file.name) + (use > 1 ? "-\(use)" : ""), profile: file.name,
+                country: countries[position % countries.count], kind: file.kind, isConforming: file.isConforming)
+        }
+    }
+
+    // MARK: Parties
+
+    private static func parties(
+        _ number: Int, in chains: [ValueChain], countries: [String], platforms: [DraftPlatform], days: Int
+    ) -> [DraftParty] {
+        let stages = chains.flatMap(\.stages)
+        let counts = stages.indices.map { (number - $0 + stages.count - 1) / stages.count }
+        let flow = DraftFlow(
+            stages, parties: Dictionary(zip(stages.map(\.id), counts), uniquingKeysWith: { one, _ in one }))
+        var names = DraftNames()
+        var uses: [String: Int] = [:]
+        var parties: [DraftParty] = []
+        for (stage, count) in zip(stages, counts) {
+            let every = stage.isOrigin ? flow.hoursBetweenBatches(of: stage, days: days) : nil
+            let typical = countries.filter(stage.countries.contains)
+            for _ in 0..<count {
+                let candidates = typical.isEmpty ? countries : typical
+                let country = candidates.min { uses[$0] ?? 0 < uses[$1] ?? 0 } ?? candidates[0]
+                uses[country, default: 0] += 1
+                parties.append(
+                    DraftParty(
+                        name: names.next(at: stage), stage: stage, country: country,
+                        platform: platforms[parties.count % platforms.count].name, everyHours: every))
+            }
+        }
+        spread(&parties, over: countries, uses: &uses)
+        return parties
+    }
+
+    /// Moves parties to countries that have none, from those that have most of them.
+    private static func spread(_ parties: inout [DraftParty], over countries: [String], uses: inout [String: Int]) {
+        for country in countries where uses[country] == nil {
+            let most = uses.values.max() ?? 0
+            guard let index = parties.lastIndex(where: { uses[$0.country] == most }) else { return }
+            uses[parties[index].country, default: 0] -= 1
+            uses[country] = 1
+            parties[index].country = country
+        }
+    }
+
+    // MARK: Certifiers
+
+    /// One certifier in each country for all that passports of its parties claim.
+    private static func certifiers(
+        of parties: [DraftParty], countries: [String], platforms: [DraftPlatform], schemes: Set<String>
+    ) -> [DraftCertifier] {
+        let homes = platforms.filter(\.isConforming).isEmpty ? platforms : platforms.filter(\.isConforming)
+        var names = DraftNames(startingAt: parties.count)
+        return countries.enumerated().compactMap { position, country in
+            let stages = parties.filter { $0.country == country }.map(\.stage)
+            let criteria = Set(stages.flatMap(\.claims).map(\.criterion)).sorted()
+            guard !criteria.isEmpty else { return nil }
+            var uses: [String: Int] = [:]
+            for scheme in stages.flatMap(\.schemes) where schemes.contains(scheme) { uses[scheme, default: 0] += 1 }
+            return DraftCertifier(
+                name: names.next(doing: "Assurance"), country: country,
+                platform: homes[position % homes.count].name, criteria: criteria,
+                scheme: uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Platforms
+
+extension ScenarioLoader {
+    /// A behaviour profile that a draft uses.
+    struct DraftedProfile {
+        let name: String
+        let kind: String
+        let isConforming: Bool
+    }
+
+    /// Profiles that differ in much, for drafts that name none.
+    private static let usualProfiles = ["conforming", "reference-toolkit", "gs1-resolver", "provincial-publisher"]
+
+    /// How many countries a draft has that names none.
+    private static let usualCountries = 4
+
+    mutating func draftedChains(_ request: DraftRequest) -> [ValueChain] {
+        var chains: [ValueChain] = []
+        for (position, name) in request.chains.enumerated() where !request.chains[..<position].contains(name) {
+            let reference = DraftRequest.Option.chains.node(name, position: position)
+            if let file = library("value-chains", reference, form: ScenarioForm.valueChain) {
+                chains.append(valueChain(file))
+            }
+        }
+        return chains
+    }
+
+    /// The countries of a draft; those where most of the stages typically stand if it names none.
+    mutating func draftedCountries(_ request: DraftRequest, stages: [Stage]) -> [String] {
+        let known = ScenarioLibrary.names(in: "countries", root: root)
+        guard request.countries.isEmpty else {
+            var countries: [String] = []
+            for (position, code) in request.countries.enumerated() where !countries.contains(code) {
+                let node = DraftRequest.Option.countries.node(code, position: position)
+                let country = countryCode(node)
+                if !country.isEmpty { countries.append(country) }
+            }
+            return countries
+        }
+        var uses: [String: Int] = [:]
+        for code in stages.flatMap(\.countries) where known.contains(code) { uses[code, default: 0] += 1 }
+        let usual = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        return Array((usual + known.filter { uses[$0] == nil }).prefix(Self.usualCountries))
+    }
+
+    mutating func draftedProfiles(_ request: DraftRequest) -> [DraftedProfile] {
+        let known = ScenarioLibrary.names(in: "platforms", root: root)
+        let names = request.profiles.isEmpty ? Self.usualProfiles.filter(known.contains) : request.profiles
+        return names.enumerated().compactMap { position, name in
+            let reference = DraftRequest.Option.profiles.node(name, position: position)
+            guard let file = library("platforms", reference, form: ScenarioForm.platform) else { return nil }
+            return DraftedProfile(
+                name: name, kind: file["kind"]?.text ?? "",
+                isConforming: profile(of: file).deviations.isEmpty)
+        }
+    }
+
+    /// Checks that something can be made of what was found, where all of it was found.
+    mutating func checkDraft(parties: Int, stages: Int, countries: Int, profiles: Int) {
+        for (option, count) in [
+            (DraftRequest.Option.chains, stages), (.countries, countries), (.profiles, profiles),
+        ] where count == 0 {
+            report(option.node(""), "there is nothing to draw a pilot from", expected: "at least one name")
+        }
+        let least = max(1, stages, countries)
+        let most = max(least, ScenarioDraft.mostParties)
+        if !(least...most).contains(parties) {
+            report(
+                DraftRequest.Option.parties.node("\(parties)"),
+                "\(parties) parties don't do for \(stages) stages in \(countries) countries",
+                expected: "\(least) to \(most): one for each stage and each country at least")
+        }
+    }
+
+    /// Checks the days of a draft as those of any pilot.
+    mutating func checkDays(_ days: Int?) {
+        guard let days, !ScenarioForm.days.contains(days) else { return }
+        report(
+            DraftRequest.Option.days.node("\(days)"), "\(days) days can't be simulated",
+            expected: "a number from \(ScenarioForm.days.lowerBound) to \(ScenarioForm.days.upperBound)")
+    }
+}

@@ -1,0 +1,107 @@
+import FoundationEssentials
+import UNTP
+
+extension ScenarioLoader {
+    /// The rules that hold in a pilot.
+    mutating func regulations(_ pilot: ScenarioNode) -> [Regulation] {
+        let references =
+            pilot["regulations"]?.elements
+            ?? ScenarioLibrary.names(in: "regulations", root: root).map { ScenarioNode.text($0, at: pilot) }
+        let dates = pilot["ruleDates"]?.members ?? []
+        var rules: [Regulation] = []
+        for reference in references {
+            guard let file = library("regulations", reference, form: ScenarioForm.regulation) else { continue }
+            var rule = regulation(file)
+            if let chosen = dates.first(where: { $0.key.text == rule.id })?.value {
+                let named = (file["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
+                if let date = named?["date"]?.date ?? chosen.date {
+                    rule.appliesFrom = date
+                } else {
+                    let names = (file["dates"]?.elements ?? []).compactMap { $0["name"]?.text }
+                    report(
+                        chosen, "\(rule.id) has no date '\(chosen.text ?? "")'",
+                        expected: "a day, or one of \(names.joined(separator: ", "))", among: names)
+                }
+            }
+            rules.append(rule)
+        }
+        for (key, _) in dates where !rules.contains(where: { $0.id == key.text }) {
+            report(
+                key, "there is no rule '\(key.text ?? "")' in the pilot", expected: "the name of a rule",
+                among: rules.map(\.id))
+        }
+        return rules
+    }
+
+    mutating func regulation(_ file: ScenarioNode) -> Regulation {
+        let lack = file["onLack"]
+        let days =
+            lack.flatMap { $0["low"] == nil ? nil : triangle($0) } ?? Triangle(low: 0, typical: 0, high: 0)
+        return Regulation(
+            id: file["id"]?.text ?? "", title: file["title"]?.text ?? "", instrument: file["instrument"]?.text ?? "",
+            market: Set((file["market"]?.elements ?? []).compactMap(\.text)),
+            direction: file["direction"]?.text.flatMap(Regulation.Direction.init) ?? .any,
+            appliesFrom: file["appliesFrom"]?.date ?? 0, isDisputed: file["disputed"]?.text == "true",
+            products: (file["products"]?.elements ?? []).compactMap(\.text),
+            demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) },
+            check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number,
+            action: lack?["action"]?.text.flatMap(Regulation.Action.init) ?? .note, days: days,
+            releasedShare: lack?["releasedShare"]?.number ?? 1)
+    }
+
+    /// The mapping of criteria that a pilot goes by.
+    mutating func mapping(_ pilot: ScenarioNode) -> CriteriaMapping {
+        // Nothing has to be mapped where nobody cites anything but the shared vocabulary.
+        let isNeeded =
+            pilot["mapping"] != nil || pilot["recognition"] != nil
+            || (pilot["certifiers"]?.elements ?? []).contains { $0["cites"]?.text == "scheme" }
+        let reference = pilot["mapping"] ?? ScenarioNode.text("mapping", at: pilot)
+        guard isNeeded, let file = library("criteria", reference, form: ScenarioForm.mapping) else { return .none }
+        return mapping(of: file)
+    }
+
+    mutating func mapping(of file: ScenarioNode) -> CriteriaMapping {
+        var rows: [String: [CriteriaMapping.Row]] = [:]
+        for (source, list) in file["sources"]?.members ?? [] {
+            rows[source.text ?? ""] = list.elements.map { row in
+                CriteriaMapping.Row(
+                    id: row["id"]?.text ?? "", name: row["name"]?.text ?? "",
+                    harmonised: row["harmonised"].flatMap { criterion($0) },
+                    relation: row["relation"]?.text.flatMap(CriteriaMapping.Relation.init) ?? .none)
+            }
+        }
+        return CriteriaMapping(version: file["version"]?.text ?? "", rows: rows)
+    }
+
+    /// What buyers ask for themselves, by country.
+    mutating func buyersAsk(_ pilot: ScenarioNode) -> [String: [String]] {
+        var asks: [String: [String]] = [:]
+        for (country, criteria) in pilot["buyersAsk"]?.members ?? [] {
+            asks[countryCode(country)] = criteria.elements.compactMap { criterion($0) }
+        }
+        return asks
+    }
+
+    /// The schemes that countries recognise.
+    mutating func recognition(_ pilot: ScenarioNode, _ mapping: CriteriaMapping) -> [String: [String]] {
+        var recognised: [String: [String]] = [:]
+        let known = mapping.rows.keys.sorted()
+        for (country, schemes) in pilot["recognition"]?.members ?? [] {
+            for scheme in schemes.elements where !known.contains(scheme.text ?? "") {
+                report(
+                    scheme, "the mapping has no scheme '\(scheme.text ?? "")'",
+                    expected: "one of \(known.joined(separator: ", "))", among: known)
+            }
+            recognised[countryCode(country)] = schemes.elements.compactMap(\.text)
+        }
+        return recognised
+    }
+
+    /// What a party does that it ought not to.
+    func fraud(_ party: ScenarioNode) -> [Fraud] {
+        (party["fraud"]?.elements ?? []).compactMap { node in
+            guard let pattern = node["pattern"]?.text.flatMap(FraudPattern.init) else { return nil }
+            return Fraud(pattern: pattern, share: node["share"]?.number ?? 0, fromDay: node["fromDay"]?.number ?? 0)
+        }
+    }
+}

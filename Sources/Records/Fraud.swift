@@ -1,0 +1,47 @@
+/// A way to cheat, and how much of it the evidence revealed.
+package struct FraudRecord: Sendable, Hashable, Codable {
+    /// `F01` to `F15`.
+    package var pattern: String
+    /// The name that people read.
+    package var name: String
+    /// Batches with it on which the evidence of a judged consignment rests.
+    package var batches: Int
+    /// Judged consignments whose evidence rests on such a batch.
+    package var consignments: Int
+    /// Those in which a sign of it was seen.
+    package var detected: Int
+    /// Those that were taken for transparent all the same.
+    package var passed: Int
+    /// Consignments in which a sign of it was seen that nothing done in truth explains.
+    package var falseAlarms: Int
+    /// Median days from the making of a batch to the first sign; `nil` when none was seen.
+    package var medianDaysToDetection: Double?
+    /// The evidence that reveals it, or would.
+    package var evidence: String
+    /// Whether no credential tells of it.
+    package var leavesNoTrace: Bool
+
+    package init(
+        pattern: String, name: String, batches: Int, consignments: Int, detected: Int = 0, passed: Int = 0,
+        falseAlarms: Int = 0, medianDaysToDetection: Double? = nil, evidence: String, leavesNoTrace: Bool = false
+    ) {
+        self.pattern = pattern
+        self.name = name
+        self.batches = batches
+        self.consignments = consignments
+        self.detected = detected
+        self.passed = passed
+        self.falseAlarms = falseAlarms
+        self.medianDaysToDetection = medianDaysToDetection
+        self.evidence = evidence
+        self.leavesNoTrace = leavesNoTrace
+    }
+
+    /// The share of the consignments with it that were found out; `nil` when there were none.
+    package var recall: Double? { consignments > 0 ? Double(detected) / Double(consignments) : nil }
+
+    /// The share of the consignments with a sign of it that really had it; `nil` when no sign was seen.
+    package var precision: Double? {
+        detected + falseAlarms > 0 ? Double(detected) / Double(detected + falseAlarms) : nil
+    }
+}

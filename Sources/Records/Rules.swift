@@ -1,0 +1,77 @@
+/// A rule, and what became of the consignments that it looked at.
+package struct RuleRecord: Sendable, Hashable, Codable {
+    /// Its stable name, such as `EU-EUDR`.
+    package var id: String
+    /// The name that people read.
+    package var title: String
+    /// The law, as it is cited.
+    package var instrument: String
+    /// The first day on which it applies, ISO 8601.
+    package var appliesFrom: String
+    /// Whether sources disagree on that day.
+    package var disputed: Bool
+    /// Consignments that it looked at.
+    package var checked: Int
+    /// Those that had all evidence that it demands.
+    package var passed: Int
+    /// Those of which it took note only.
+    package var noted: Int
+    /// Those that were taken at a default value.
+    package var defaultValue: Int
+    /// Those that were held and let go.
+    package var released: Int
+    /// Those that were held and turned away.
+    package var refused: Int
+    /// Mean days for which goods were held; `nil` when none were.
+    package var meanDaysHeld: Double?
+    /// Days within which 95% of the goods that were held were let go or turned away; `nil` when none were.
+    package var p95DaysHeld: Double?
+    /// How often evidence on a criterion was lacking, by the criterion's id.
+    package var lacking: [Tally]
+    /// By calendar month, in order of time.
+    package var months: [RuleMonth]
+
+    package init(
+        id: String, title: String, instrument: String, appliesFrom: String, disputed: Bool = false, checked: Int,
+        passed: Int = 0, noted: Int = 0, defaultValue: Int = 0, released: Int = 0, refused: Int = 0,
+        meanDaysHeld: Double? = nil, p95DaysHeld: Double? = nil, lacking: [Tally] = [], months: [RuleMonth] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.instrument = instrument
+        self.appliesFrom = appliesFrom
+        self.disputed = disputed
+        self.checked = checked
+        self.passed = passed
+        self.noted = noted
+        self.defaultValue = defaultValue
+        self.released = released
+        self.refused = refused
+        self.meanDaysHeld = meanDaysHeld
+        self.p95DaysHeld = p95DaysHeld
+        self.lacking = lacking
+        self.months = months
+    }
+
+    /// Those that were held, whatever became of them.
+    package var held: Int { released + refused }
+}
+
+/// What a rule did in a calendar month.
+package struct RuleMonth: Sendable, Hashable, Codable {
+    /// The month, such as `2026-03`.
+    package var month: String
+    /// Consignments that it looked at.
+    package var checked: Int
+    /// Those that it held.
+    package var held: Int
+    /// Those that it held and turned away.
+    package var refused: Int
+
+    package init(month: String, checked: Int, held: Int = 0, refused: Int = 0) {
+        self.month = month
+        self.checked = checked
+        self.held = held
+        self.refused = refused
+    }
+}

@@ -1,0 +1,140 @@
+/// How the criteria of schemes and laws relate to the harmonised ones.
+///
+/// A relation is an analyst's judgement: equivalent where subject and test are the same and the threshold is no weaker,
+/// partial where it is weaker or narrower.
+package struct CriteriaMapping: Sendable {
+    package enum Relation: String, Sendable, CaseIterable, Comparable {
+        case none, partial, equivalent
+
+        package static func < (one: Relation, other: Relation) -> Bool { one.weight < other.weight }
+
+        /// What it counts for in a scheme's coverage of a law: 0, a half, or 1.
+        package var weight: Double {
+            switch self {
+            case .none: 0
+            case .partial: 0.5
+            case .equivalent: 1
+            }
+        }
+    }
+
+    /// A criterion of a scheme or law with the harmonised one that it is mapped to.
+    package struct Row: Sendable, Hashable {
+        package let id: String
+        package let name: String
+        /// `H01` to `H28`; nil where it is mapped to none.
+        package let harmonised: String?
+        package let relation: Relation
+
+        package init(id: String, name: String, harmonised: String?, relation: Relation) {
+            self.id = id
+            self.name = name
+            self.harmonised = harmonised
+            self.relation = relation
+        }
+    }
+
+    package static let none = CriteriaMapping(version: "", rows: [:])
+
+    package let version: String
+    /// By scheme or law.
+    package let rows: [String: [Row]]
+    /// The best relation of a criterion's IRI to harmonised ones.
+    private let relations: [String: [String: Relation]]
+
+    package init(version: String, rows: [String: [Row]]) {
+        self.version = version
+        self.rows = rows
+        var relations: [String: [String: Relation]] = [:]
+        for (source, rows) in rows {
+            for row in rows {
+                guard let harmonised = row.harmonised, row.relation != .none else { continue }
+                let iri = Self.iri(of: row.id, in: source)
+                relations[iri, default: [:]][HarmonisedCriteria.base + harmonised] = row.relation
+            }
+        }
+        self.relations = relations
+    }
+
+    private static let base = "https://schemes.untp-sim.example/"
+
+    /// The IRI under which certificates of a scheme cite one of its criteria.
+    package static func iri(of id: String, in source: String) -> String { "\(base)\(source)/\(id)" }
+
+    /// The scheme or law that a criterion's IRI belongs to; nil for others.
+    package static func source(of iri: String) -> Substring? {
+        guard iri.hasPrefix(base) else { return nil }
+        return iri.dropFirst(base.count).split(separator: "/").first
+    }
+
+    /// How a criterion, by its IRI, relates to a harmonised one, by its IRI.
+    package func relation(of iri: String, to harmonised: String) -> Relation { relations[iri]?[harmonised] ?? .none }
+
+    /// The criterion of a scheme that comes closest to a harmonised one, by its id `H01` to `H28`.
+    package func closest(to harmonised: String, in scheme: String) -> Row? {
+        (rows[scheme] ?? []).filter { $0.harmonised == harmonised && $0.relation != .none }
+            .enumerated().max { ($0.element.relation, $1.offset) < ($1.element.relation, $0.offset) }?.element
+    }
+
+    /// How much of a law's criteria a bundle of schemes covers, 0 to 1: the mean of the best relation for each.
+    package func coverage(of demands: [String], by schemes: [String]) -> Double {
+        guard !demands.isEmpty else { return 1 }
+        let weights = demands.map { demand in
+            schemes.compactMap { closest(to: demand, in: $0)?.relation.weight }.max() ?? 0
+        }
+        return weights.reduce(0, +) / Double(demands.count)
+    }
+}
+
+/// The mapping that a reader goes by: whose schemes it recognises.
+package struct Recognition: Sendable {
+    package let mapping: CriteriaMapping
+    /// The schemes that are recognised; nil for all of the mapping.
+    package let schemes: Set<String>?
+
+    /// Nothing but the shared vocabulary itself.
+    package static let none = Recognition(mapping: .none, schemes: [])
+
+    package init(mapping: CriteriaMapping, schemes: Set<String>?) {
+        self.mapping = mapping
+        self.schemes = schemes
+    }
+
+    /// How an assessed criterion stands for a claimed one; nil where it doesn't.
+    package func basis(of assessed: String, for claimed: String) -> EvidenceBasis? {
+        if assessed == claimed { return .direct }
+        guard let scheme = CriteriaMapping.source(of: assessed).map(String.init), schemes?.contains(scheme) ?? true
+        else {
+            return nil
+        }
+        return switch mapping.relation(of: assessed, to: claimed) {
+        case .equivalent: .mapped
+        case .partial: .partial
+        case .none: nil
+        }
+    }
+
+    /// The schemes whose recognition would let the assessed criteria stand for all the claimed ones, at least in part.
+    package func unrecognised(among assessed: [String], for claimed: [String]) -> [String] {
+        guard let schemes else { return [] }
+        let candidates = Set(assessed.compactMap { CriteriaMapping.source(of: $0).map(String.init) })
+        return candidates.subtracting(schemes).sorted().filter { scheme in
+            let widened = Recognition(mapping: mapping, schemes: schemes.union([scheme]))
+            return claimed.allSatisfy { criterion in
+                assessed.contains { widened.basis(of: $0, for: criterion) != nil }
+            }
+        }
+    }
+}
+
+/// On what grounds an assessment counts for a claim, the weakest first.
+package enum EvidenceBasis: Int, Sendable, Comparable {
+    /// A mapping says that it covers a part.
+    case partial
+    /// A mapping says that it is equivalent.
+    case mapped
+    /// It is of the same criterion.
+    case direct
+
+    package static func < (one: EvidenceBasis, other: EvidenceBasis) -> Bool { one.rawValue < other.rawValue }
+}

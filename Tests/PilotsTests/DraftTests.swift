@@ -1,0 +1,120 @@
+import Records
+import Testing
+import UNTP
+
+@testable import Pilots
+
+/// Pilots as 'scenario new' draws them up.
+@Suite struct DraftTests {
+    static let chains = ScenarioLibrary.names(in: "value-chains", root: TestLibrary.root)
+
+    /// What every draft promises.
+    private func check(_ scenario: Scenario, of chains: [String]) throws {
+        let staged = Set(scenario.parties.map(\.stage))
+        #expect(staged == Set(scenario.chains.flatMap(\.stages).map(\.id)))
+        #expect(Set(scenario.parties.map(\.slug)).count == scenario.parties.count)
+        #expect(Set(scenario.certifiers.map(\.slug)).isDisjoint(with: scenario.parties.map(\.slug)))
+        #expect(Set(scenario.parties.map(\.platform)) == Set(scenario.platforms.map(\.name)))
+        for party in scenario.parties {
+            let stage = try #require(scenario.stage(party.stage))
+            for claim in stage.claims {
+                #expect(
+                    scenario.certifiers.contains {
+                        $0.countries.contains(party.country) && $0.criteria.contains(claim.criterion)
+                    }, "\(party.name) claims \(claim.criterion) in \(party.country)")
+            }
+            if stage.isOrigin { #expect(party.everyHours >= max(1, stage.lineHours.rounded(.down))) }
+        }
+    }
+
+    @Test(
+        "The draft of each chain is a valid pilot with a party at each stage and certifiers for each claim",
+        arguments: chains)
+    func singleChains(chain: String) throws {
+        try check(try TestLibrary.drafted([chain]), of: [chain])
+    }
+
+    @Test("All chains together make a pilot too, and nobody is without a customer or an input that others have")
+    func allChains() throws {
+        let scenario = try TestLibrary.drafted(Self.chains) {
+            $0.countries = ["CL", "DE", "KR", "ID", "IT"]
+            $0.parties = 150
+            $0.days = 400
+        }
+        try check(scenario, of: Self.chains)
+        #expect(scenario.parties.count == 150)
+        #expect(scenario.days == 400)
+        #expect(Set(scenario.parties.map(\.country)) == ["CL", "DE", "KR", "ID", "IT"])
+    }
+
+    @Test("Parties stand where their stage typically does, and no country that was asked for stays empty")
+    func spreads() throws {
+        let scenario = try TestLibrary.drafted(["copper", "battery"]) { $0.countries = ["CL", "DE", "KR", "ET"] }
+        let counts = Dictionary(grouping: scenario.parties, by: \.country).mapValues(\.count)
+        #expect(counts["ET"] == 1)
+        #expect(scenario.parties.filter { $0.stage == "copper/mine" }.allSatisfy { $0.country == "CL" })
+        #expect(scenario.parties.filter { $0.stage == "battery/pack" }.contains { $0.country == "DE" })
+    }
+
+    @Test("The same request gives the same bytes, another one gives others")
+    func isDeterministic() throws {
+        var request = DraftRequest(name: "one", chains: ["cotton", "leather", "beef"])
+        let text = try ScenarioDraft(request, root: TestLibrary.root).text
+        #expect(try ScenarioDraft(request, root: TestLibrary.root).text == text)
+        request.parties = 40
+        #expect(try ScenarioDraft(request, root: TestLibrary.root).text != text)
+        for line in text.split(separator: "\n") where line.contains("#") { #expect(line.count <= 110) }
+    }
+
+    @Test(
+        "A draft on conforming platforms runs at once, and nothing in it blocks",
+        arguments: [["copper", "battery"], ["coffee"]])
+    func runs(chains: [String]) throws {
+        let scenario = try TestLibrary.drafted(chains) {
+            $0.profiles = ["conforming", "conforming"]
+            $0.days = 12
+        }
+        #expect(scenario.platforms.map(\.name) == ["conforming", "conforming-2"])
+        let record = try ProbeWorld.run(scenario)
+        #expect(record.consignments.total > 5)
+        #expect(record.consignments.opaque == 0)
+        for finding in record.findings {
+            #expect(finding.severity != FailureMode.Severity.blocking.rawValue, "\(finding.code)")
+        }
+    }
+
+    @Test("Enough is made for every stage to make something, in pilots that need several inputs")
+    func reachesTheEnd() throws {
+        let scenario = try TestLibrary.drafted(["battery"]) { $0.profiles = ["conforming"] }
+        let record = try ProbeWorld.run(scenario)
+        let active = Set(record.consignmentRows.map(\.seller))
+        for party in scenario.parties where !party.customers.isEmpty {
+            #expect(active.contains(party.name), "\(party.name)")
+        }
+    }
+
+    @Test("What there is not is reported under its option, with the nearest name there is")
+    func reportsWhatIsNotThere() throws {
+        var request = DraftRequest(name: "draft", chains: ["coper"])
+        request.countries = ["CL", "DEE"]
+        request.profiles = ["gs1-resolvr"]
+        let error = #expect(throws: ScenarioError.self) { try ScenarioDraft(request, root: TestLibrary.root) }
+        let text = error?.description ?? ""
+        #expect(text.contains("--chains: there is no 'coper'"))
+        #expect(text.contains("(did you mean 'copper'?)"))
+        #expect(text.contains("--countries: there is no country 'DEE'"))
+        #expect(text.contains("(did you mean 'DE'?)"))
+        #expect(text.contains("--platforms: there is no 'gs1-resolvr'"))
+        #expect(text.contains("(did you mean 'gs1-resolver'?)"))
+        var small = DraftRequest(name: "draft", chains: ["copper"])
+        small.parties = 3
+        let tooFew = #expect(throws: ScenarioError.self) { try ScenarioDraft(small, root: TestLibrary.root) }
+        #expect(tooFew?.description.hasPrefix("--parties: 3 parties don't do for 6 stages") == true)
+        small.parties = nil
+        small.days = 0
+        let noDays = #expect(throws: ScenarioError.self) { try ScenarioDraft(small, root: TestLibrary.root) }
+        #expect(noDays?.description.contains("expected a number from 1 to 3660") == true)
+        let nothing = DraftRequest(name: "draft", chains: [])
+        #expect(throws: ScenarioError.self) { try ScenarioDraft(nothing, root: TestLibrary.root) }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import Pilots
+
+/// What a project lead reads before a run.
+@Suite struct ExplanationTests {
+    private static let copper = "\(TestLibrary.root)/pilots/copper.yaml"
+
+    @Test("Lines have at most 80 characters, whatever the chains and the length of names")
+    func fitsTheTerminal() throws {
+        var scenario = try TestLibrary.drafted(ScenarioLibrary.names(in: "value-chains", root: TestLibrary.root))
+        scenario.parties[0].name =
+            "The Long-Established Mining, Smelting and Refining Company of the Northern Provinces"
+        scenario.title = String(repeating: "A long title ", count: 12)
+        for line in scenario.explanation.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    }
+
+    @Test("The map shows each stage, where chains join, what comes along, and which way closes a loop")
+    func drawsTheChains() throws {
+        let text = try Scenario.load(path: Self.copper).chainMap
+        for stage in ["mine", "smelter", "refinery", "foil", "cell", "pack", "vehicle", "recycling"] {
+            #expect(text.contains("+-- \(stage) ---"))
+        }
+        #expect(text.contains("20 tonnes at a time ==> battery/cell\n"))
+        #expect(text.contains("| <== Copper foil up to 0.15 mm from copper/foil  "))
+        #expect(text.contains("+ Recovered copper ==> copper/refinery (a loop)"))
+        #expect(text.contains("| <== Recovered copper from battery/recycling (a loop)"))
+        #expect(text.ranges(of: "(a loop)").count == 2)
+        #expect(text.contains("Electric car, 10 pieces at a time; here the pilot ends"))
+    }
+
+    @Test("A trader sells on what it buys, and a way past it is shown")
+    func drawsTraders() throws {
+        let text = try TestLibrary.drafted(["copper"]).explanation
+        #expect(text.contains("| sells on what it buys; mass balance; LME-RS, JDDS"))
+        #expect(text.contains("also ==> smelter"))
+        #expect(text.contains("sell on what they buy to "))
+    }
+
+    @Test("Customers are named where there are few, and counted where there are many or all")
+    func shortensCustomers() throws {
+        var scenario = try Scenario.load(path: Self.copper)
+        #expect(scenario.trade.contains("sell Copper anode with 99.0 to 99.5 % copper to all 4 refiners\n"))
+        #expect(scenario.trade.contains("to all 4 cell makers (battery/cell)\n"))
+        scenario.parties[0].customers = ["Onsan Smelter"]
+        let text = scenario.trade
+        #expect(text.contains("        sell Copper concentrate with 25 to 30 % copper to Onsan Smelter\n"))
+        #expect(text.contains("        sell Copper concentrate with 25 to 30 % copper to all 3 smelters\n"))
+    }
+
+    @Test("What holds in a country is said: what buyers ask for, and the rules in force")
+    func saysTheRules() throws {
+        let text = try Scenario.load(path: Self.copper).explanation
+        #expect(text.contains("EU-BATT-CF from 2026-02-18: Battery carbon footprint declaration; asks for"))
+        #expect(text.contains("goods without it are held"))
+        let asking = try TestLibrary.withCopy { library in
+            try TestLibrary.pilot(
+                try String(contentsOfFile: "\(TestLibrary.root)/pilots/two-platforms.yaml", encoding: .utf8),
+                in: library)
+        }
+        #expect(asking.explanation.contains("Buyers in Germany ask for: Greenhouse gas"))
+    }
+
+    @Test(
+        "Numbers and words for people",
+        arguments: zip([0, 999, 1000, -1_234_567, 0.5], ["0", "999", "1,000", "-1,234,567", "0.5"]))
+    func writesNumbers(number: Double, text: String) {
+        #expect(Lines.number(number) == text)
+    }
+
+    @Test(
+        "Plurals", arguments: zip(["smelter", "tannery", "head", "Trays"], ["smelters", "tanneries", "head", "Trays"]))
+    func writesPlurals(word: String, plural: String) {
+        #expect(Lines.plural(word) == plural)
+    }
+}

@@ -1,0 +1,114 @@
+import Platforms
+import Records
+import Testing
+
+@testable import Pilots
+
+/// What parties do that they ought not to, and what of it evidence reveals.
+@Suite struct FraudTests {
+    /// A mine, a smelter and a mill; the smelter, which has inputs and a certificate, does as the case has it.
+    private static func world(_ fraud: [Fraud], change: (inout Scenario) -> Void = { _ in }) -> Scenario {
+        ProbeWorld.scenario { scenario in
+            guard var stage = scenario.chains[0].stages.last, var party = scenario.parties.last else { return }
+            scenario.parties[1].fraud = fraud
+            scenario.parties[1].customers = ["Mill"]
+            stage.id = "mill"
+            stage.name = "mill"
+            stage.needs = [.init(name: "", sources: ["smelter"])]
+            stage.order = 2
+            scenario.chains[0].stages.append(stage)
+            party.name = "Mill"
+            party.slug = "mill"
+            party.stage = "mill"
+            party.country = "CL"
+            party.platform = "issuing"
+            scenario.parties.append(party)
+            scenario.testedShare = 1
+            change(&scenario)
+        }
+    }
+
+    private static func record(_ pattern: FraudPattern, change: (inout Scenario) -> Void = { _ in }) throws
+        -> FraudRecord
+    {
+        let fraud = Fraud(pattern: pattern, share: 1, fromDay: 0)
+        let record = try ProbeWorld.run(world([fraud], change: change))
+        return try #require(record.fraud.first { $0.pattern == pattern.rawValue })
+    }
+
+    @Test(
+        "What leaves a trace is found in every consignment with it, and none of them passes as transparent",
+        arguments: FraudPattern.allCases.filter { !$0.signs.isEmpty && $0 != .doubleSelling })
+    func isFound(pattern: FraudPattern) throws {
+        let fraud = try Self.record(pattern)
+        #expect(fraud.consignments > 2)
+        #expect(fraud.recall == 1 && fraud.precision == 1)
+        #expect(fraud.passed == 0)
+        #expect(fraud.batches > 0 && (fraud.medianDaysToDetection ?? 0) > 0)
+        #expect(!fraud.leavesNoTrace)
+    }
+
+    @Test("Double selling is found in every consignment but the first, which looks like an honest one until then")
+    func findsDoubleSelling() throws {
+        let fraud = try Self.record(.doubleSelling)
+        #expect(fraud.consignments > 2)
+        #expect(fraud.detected == fraud.consignments - 1)
+        #expect(fraud.passed == 1)
+    }
+
+    @Test("Substitution shows in a laboratory's test only")
+    func needsTests() throws {
+        let untested = try Self.record(.substitution) { $0.testedShare = 0 }
+        #expect(untested.detected == 0)
+        #expect(untested.passed == untested.consignments && untested.passed > 2)
+        let sampled = try Self.record(.substitution) { $0.testedShare = 0.5 }
+        #expect(sampled.detected > 0 && sampled.detected < sampled.consignments)
+        #expect(sampled.detected + sampled.passed == sampled.consignments)
+    }
+
+    @Test(
+        "What no credential tells of passes, and counts against the truth",
+        arguments: [.fakeTransport, .plotLaundering] as [FraudPattern])
+    func leavesNoTrace(pattern: FraudPattern) throws {
+        let run = try ProbeWorld.run(Self.world([Fraud(pattern: pattern, share: 1, fromDay: 0)]))
+        let fraud = try #require(run.fraud.first)
+        #expect(run.fraud.count == 1 && fraud.leavesNoTrace)
+        #expect(fraud.detected == 0 && fraud.medianDaysToDetection == nil)
+        #expect(fraud.passed == fraud.consignments && fraud.passed > 2)
+        #expect(run.truth.acceptedWrongly == fraud.passed)
+        #expect(!fraud.evidence.isEmpty)
+    }
+
+    @Test("Honest parties on conforming platforms raise no alarm, and neither do badly kept certificates")
+    func raisesNoFalseAlarm() throws {
+        #expect(try ProbeWorld.run(Self.world([])).fraud == [])
+        for state in [.expires(day: 10), .revoked(day: 10), .suspended(day: 10), .wrongScope] as [CertificateState] {
+            let record = try ProbeWorld.run(Self.world([]) { $0.parties[1].certificate = state })
+            #expect(record.fraud == [])
+            #expect(!record.findings.isEmpty)
+        }
+        #expect(try ProbeWorld.run(Self.world([]) { $0.parties[1].unevidencedClaims = ["H15"] }).fraud == [])
+    }
+
+    @Test(
+        "A platform that hides anchors makes honest goods look like fraud: a false alarm of each pattern with that sign"
+    )
+    func countsFalseAlarms() throws {
+        var hiding = BehaviourProfile()
+        try hiding.set("identity.anchorService", to: "absent")
+        let record = try ProbeWorld.run(Self.world([]) { $0.platforms[0].profile = hiding })
+        #expect(record.fraud.map(\.pattern) == ["F01", "F10", "F11"])
+        for fraud in record.fraud { #expect(fraud.consignments == 0 && fraud.falseAlarms > 0 && fraud.precision == 0) }
+    }
+
+    @Test("Fraud begins on its day, in its share of batches")
+    func beginsOnItsDay() throws {
+        let fraud = Fraud(pattern: .claimWithoutEvidence, share: 1, fromDay: 20)
+        let record = try ProbeWorld.run(Self.world([fraud]))
+        let found = try #require(record.fraud.first)
+        let sold = record.consignmentRows.filter { $0.seller == "Smelter" }
+        let late = sold.filter { $0.dispatched >= "2026-01-25" }
+        #expect(found.consignments < sold.count)
+        #expect(found.consignments >= late.count - 1 && found.consignments <= late.count)
+    }
+}

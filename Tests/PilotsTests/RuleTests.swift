@@ -1,0 +1,143 @@
+import Credentials
+import Records
+import Testing
+import UNTP
+
+@testable import Pilots
+
+/// Rules at borders: from when they look at goods, and what becomes of those that lack evidence.
+@Suite struct RuleTests {
+    /// The day on which the rule begins to apply, well within the run.
+    private static let begin = 20
+    private static let start: Int64 = 1_767_571_200
+
+    /// A smelter that sells to a mill of its own country, and a rule on what it imports that nobody can satisfy.
+    private static func world(
+        _ action: Regulation.Action = .hold, releasedShare: Double = 0, demands: [String] = ["H24"],
+        change: (inout Scenario) -> Void = { _ in }
+    ) -> Scenario {
+        ProbeWorld.scenario { scenario in
+            guard var stage = scenario.chains[0].stages.last, var party = scenario.parties.last else { return }
+            scenario.parties[1].customers = ["Mill"]
+            stage.id = "mill"
+            stage.name = "mill"
+            stage.needs = [.init(name: "", sources: ["smelter"])]
+            stage.order = 2
+            scenario.chains[0].stages.append(stage)
+            party.name = "Mill"
+            party.slug = "mill"
+            party.stage = "mill"
+            scenario.parties.append(party)
+            scenario.parties[0].everyHours = 48
+            scenario.regulations = [
+                Regulation(
+                    id: "DE-RULE", title: "Lawful origin", instrument: "Act 1", market: ["DE"], direction: .imports,
+                    appliesFrom: start + Int64(begin) * 86_400, isDisputed: false, products: ["2603"],
+                    demands: demands, check: "", perImporterTonnes: nil, action: action,
+                    days: Triangle(low: 10, typical: 11, high: 12), releasedShare: releasedShare),
+                Regulation(
+                    id: "DE-OTHER", title: "Other goods", instrument: "Act 2", market: ["DE"], direction: .imports,
+                    appliesFrom: start, isDisputed: true, products: ["44"], demands: ["H07"], check: "",
+                    perImporterTonnes: nil, action: .hold, days: Triangle(low: 1, typical: 1, high: 1),
+                    releasedShare: 1),
+            ]
+            change(&scenario)
+        }
+    }
+
+    private static var firstDay: String { DateTimeStamp.text(unixSeconds: start + Int64(begin) * 86_400) }
+
+    private static func imports(_ record: RunRecord) -> [ConsignmentRow] {
+        record.consignmentRows.filter { $0.fromCountry == "CL" && $0.toCountry == "DE" }
+    }
+
+    @Test("A rule looks at imports from its day on and at nothing else; a rule that looked at nothing is left out")
+    func appliesFromItsDay() throws {
+        let record = try ProbeWorld.run(Self.world())
+        let imports = Self.imports(record)
+        let late = imports.filter { ($0.arrived ?? "") >= Self.firstDay }
+        #expect(record.rules.map(\.id) == ["DE-RULE"])
+        let rule = try #require(record.rules.first)
+        #expect(rule.appliesFrom == "2026-01-25" && rule.title == "Lawful origin" && !rule.disputed)
+        #expect(rule.checked == late.count && late.count > 3 && late.count < imports.count)
+        #expect(rule.refused == rule.checked && rule.held == rule.checked && rule.passed == 0)
+        #expect(rule.lacking == [Tally(of: "H24", count: rule.checked)])
+        #expect(rule.months.map(\.month) == ["2026-01", "2026-02"])
+        #expect(rule.months.reduce(0) { $0 + $1.refused } == rule.refused)
+        #expect(rule.months.reduce(0) { $0 + $1.checked } == rule.checked)
+        #expect((10...12).contains(rule.meanDaysHeld ?? 0) && (rule.p95DaysHeld ?? 0) <= 12)
+        // What is asked for shows in the evidence level as well.
+        #expect(late.allSatisfy { $0.outcome != .transparent })
+        #expect(imports.filter { !late.contains($0) }.allSatisfy { $0.outcome == .transparent })
+    }
+
+    @Test("Refused goods never reach the buyer's store: it makes no more than what was let in can give")
+    func refusedGoodsStayOut() throws {
+        let record = try ProbeWorld.run(Self.world())
+        let letIn = Self.imports(record).filter { ($0.arrived ?? "") < Self.firstDay }
+        let made = record.consignmentRows.filter { $0.seller == "Smelter" }.reduce(0) { $0 + $1.quantity }
+        #expect(made > 0 && made <= letIn.reduce(0) { $0 + $1.quantity })
+        let open = try ProbeWorld.run(Self.world { $0.regulations = [] })
+        let madeThen = open.consignmentRows.filter { $0.seller == "Smelter" }.reduce(0) { $0 + $1.quantity }
+        #expect(madeThen > made)
+        let shut = try ProbeWorld.run(Self.world { $0.regulations[0].appliesFrom = Self.start })
+        #expect(!shut.consignmentRows.contains { $0.seller == "Smelter" })
+    }
+
+    @Test("Released goods reach the store when they are let go")
+    func releasedGoodsComeLate() throws {
+        let record = try ProbeWorld.run(
+            Self.world(releasedShare: 1) { $0.regulations[0].appliesFrom = Self.start })
+        let rule = try #require(record.rules.first)
+        #expect(rule.released == rule.checked && rule.refused == 0)
+        let arrival = try #require(Self.imports(record).compactMap(\.arrived).min())
+        let sale = try #require(record.consignmentRows.filter { $0.seller == "Smelter" }.map(\.dispatched).min())
+        let arrived = try #require(DateTimeStamp(strict: arrival)).unixSeconds
+        let sold = try #require(DateTimeStamp(strict: sale)).unixSeconds
+        #expect(sold - arrived >= 10 * 86_400)
+    }
+
+    @Test(
+        "Each consignment has one decision: noted, at a default value, held or passed",
+        arguments: [
+            (Regulation.Action.note, ["H24"]), (.defaultValue, ["H24"]), (.hold, ["H24"]), (.hold, ["H01"]),
+        ])
+    func decides(action: Regulation.Action, demands: [String]) throws {
+        let record = try ProbeWorld.run(Self.world(action, releasedShare: 0.5, demands: demands))
+        let rule = try #require(record.rules.first)
+        let counts = [rule.passed, rule.noted, rule.defaultValue, rule.held]
+        #expect(counts.reduce(0, +) == rule.checked && rule.checked > 3)
+        #expect(counts.count { $0 > 0 } == 1)
+        let index = demands == ["H01"] ? 0 : action == .note ? 1 : action == .defaultValue ? 2 : 3
+        #expect(counts[index] == rule.checked)
+        #expect((rule.meanDaysHeld == nil) == (rule.held == 0))
+    }
+
+    @Test("What is demanded is counted by criterion, and what recognising a scheme would gain by country")
+    func countsDemands() throws {
+        let mapping = CriteriaMapping(
+            version: "1", rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: .equivalent)]])
+        func record(recognised: [String]?) throws -> RunRecord {
+            try ProbeWorld.run(
+                Self.world { scenario in
+                    scenario.regulations = []
+                    scenario.mapping = mapping
+                    scenario.certifiers[0].scheme = "SEAL"
+                    scenario.certifiers[0].citesScheme = true
+                    if let recognised { scenario.recognition = ["CL": recognised, "DE": recognised] }
+                })
+        }
+        let open = try record(recognised: nil)
+        let mapped = try #require(open.criteria.first)
+        #expect(open.criteria.map(\.id) == ["H01"] && mapped.name.hasPrefix("Greenhouse gas"))
+        #expect(mapped.mapped == mapped.demanded && mapped.demanded == open.consignments.total)
+        #expect(open.recognition == [])
+        let closed = try record(recognised: [])
+        let unmet = try #require(closed.criteria.first)
+        #expect(unmet.direct + unmet.mapped + unmet.partial + unmet.unmet == unmet.demanded)
+        #expect(unmet.unmet == unmet.demanded)
+        #expect(closed.recognition.map(\.scheme) == ["SEAL"] && closed.recognition.map(\.country) == ["DE"])
+        #expect(closed.recognition.first?.consignments == closed.consignments.total)
+        #expect(closed.consignments.transparent == 0)
+    }
+}
