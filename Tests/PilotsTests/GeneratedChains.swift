@@ -28,7 +28,7 @@ enum GeneratedChains {
                 parties.append(party)
             }
             scenario.parties = parties
-            scenario.chains = ScenarioLoader.staffed([chain], by: parties)
+            scenario.chains = ScenarioLoader.staffed([chain], with: Set(parties.map(\.stage)))
         }
     }
 
