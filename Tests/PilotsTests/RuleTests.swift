@@ -140,4 +140,30 @@ import UNTP
         #expect(closed.recognition.first?.consignments == closed.consignments.total)
         #expect(closed.consignments.transparent == 0)
     }
+
+    @Test("Buyers of two countries on one platform judge the same batch, each by what its own country recognises")
+    func judgesByCountry() throws {
+        let record = try ProbeWorld.run(
+            ProbeWorld.scenario { scenario in
+                guard var buyer = scenario.parties.last else { return }
+                buyer.name = "Home smelter"
+                buyer.slug = "home-smelter"
+                buyer.country = "CL"
+                scenario.parties.append(buyer)
+                scenario.parties[0].customers.append(buyer.name)
+                scenario.chains[0].stages[0].shipment = 10
+                scenario.mapping = CriteriaMapping(
+                    version: "1",
+                    rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: .equivalent)]])
+                scenario.certifiers[0].scheme = "SEAL"
+                scenario.certifiers[0].citesScheme = true
+                scenario.recognition = ["CL": ["SEAL"], "DE": []]
+            })
+        func outcomes(_ country: String) -> Set<ConsignmentOutcome> {
+            Set(record.consignmentRows.filter { $0.toCountry == country }.map(\.outcome))
+        }
+        #expect(outcomes("CL") == [.transparent])
+        #expect(outcomes("DE") == [.partial])
+        #expect(Set(record.findings.map(\.code)) == ["scheme-not-recognised"])
+    }
 }

@@ -274,6 +274,9 @@ enum ScenarioForm {
             "regulations", .list(.text),
             "The rules that hold, by the names of their files; all of the library where nothing is said."),
         .optional("ruleDates", .map(.text), "Other dates for rules: one that the rule's file names, or a day."),
+        .optional(
+            "answersRules", .choice(["true", "false"]),
+            "Whether parties also claim what rules where they sell ask for, as far as a certifier assesses it; false."),
         .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28."),
         .optional(
             "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),

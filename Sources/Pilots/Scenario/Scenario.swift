@@ -89,6 +89,8 @@ package struct PartySpec: Sendable {
     package var everyHours: Double
     package var certificate: CertificateState
     package var unevidencedClaims: [String]
+    /// What it claims besides its stage's claims, as rules where it sells ask for it and somebody assesses it.
+    package var answers: [String] = []
     package var alteredShare: Double
     package var fraud: [Fraud] = []
     /// What carries the identifier of its goods.

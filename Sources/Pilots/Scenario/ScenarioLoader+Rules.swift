@@ -97,6 +97,36 @@ extension ScenarioLoader {
         return recognised
     }
 
+    /// Lets parties claim what rules ask for where they sell, as far as somebody assesses it in their country.
+    static func answer(
+        _ rules: [Regulation], by parties: inout [PartySpec], in chains: [ValueChain],
+        assessedBy certifiers: [CertifierSpec]
+    ) {
+        let stages = Dictionary(
+            chains.flatMap(\.stages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let countries = Dictionary(parties.map { ($0.name, $0.country) }, uniquingKeysWith: { first, _ in first })
+        for index in parties.indices {
+            let party = parties[index]
+            guard let stage = stages[party.stage] else { continue }
+            let codes = stage.outputs.map { stage.output($0).hs }
+            let markets = Set(party.customers.compactMap { countries[$0] })
+            let asked = rules.filter { rule in
+                rule.action != .note
+                    && markets.contains { market in
+                        codes.contains { rule.concerns(hs: $0, from: party.country, to: market, at: rule.appliesFrom) }
+                    }
+            }.flatMap(\.demands)
+            let known = Set(stage.claims.map(\.criterion))
+            for criterion in asked where !known.contains(criterion) && !parties[index].answers.contains(criterion) {
+                let isAssessed = certifiers.contains { certifier in
+                    certifier.criteria.contains(criterion)
+                        && (certifier.countries.isEmpty || certifier.countries.contains(party.country))
+                }
+                if isAssessed { parties[index].answers.append(criterion) }
+            }
+        }
+    }
+
     /// What a party does that it ought not to.
     func fraud(_ party: ScenarioNode) -> [Fraud] {
         (party["fraud"]?.elements ?? []).compactMap { node in

@@ -52,6 +52,10 @@ struct ScenarioLoader {
         let mapping = mapping(pilot)
         let recognition = recognition(pilot, mapping)
         let buyersAsk = buyersAsk(pilot)
+        if pilot["answersRules"]?.text == "true" {
+            let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400
+            Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
+        }
         let transit = transit(pilot)
         try stopIfWrong()
         return Scenario(

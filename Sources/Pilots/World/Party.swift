@@ -251,8 +251,19 @@ actor Party: SimulatedActor {
                 criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
                 evidence: evidence(for: template.criterion, deeds: deeds))
         }
+        for id in spec.answers {
+            guard let criterion = HarmonisedCriteria[id] else { continue }
+            facts.append(
+                ClaimFacts(
+                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now,
+                    evidence: evidence(for: id, deeds: deeds)))
+        }
         var unproven = spec.unevidencedClaims
-        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }) { unproven.append("H24") }
+        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }),
+            !spec.answers.contains("H24")
+        {
+            unproven.append("H24")
+        }
         for id in unproven {
             guard let criterion = HarmonisedCriteria[id] else { continue }
             facts.append(

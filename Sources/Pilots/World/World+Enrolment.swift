@@ -143,7 +143,7 @@ extension World {
         for party: PartySpec, _ facilities: [String: Enrolment.Facility]
     ) async -> [Enrolment.Certificate] {
         guard let stage = scenario.stage(party.stage), let facility = facilities[party.name] else { return [] }
-        let claimed = stage.claims.map(\.criterion)
+        let claimed = stage.claims.map(\.criterion) + party.answers
         var uncovered = claimed
         var certificates: [Enrolment.Certificate] = []
         for certifier in scenario.certifiers {
@@ -237,7 +237,7 @@ extension World {
             let stage = scenario.stage(party.stage)
         else { return [:] }
         var forgeries: [FraudPattern: Enrolment.Certificate] = [:]
-        let criteria = stage.claims.map(\.criterion)
+        let criteria = stage.claims.map(\.criterion) + party.answers
         for pattern in Set(party.fraud.map(\.pattern)).sorted() {
             var assessed = facility.entity
             var validUntil = farAhead
