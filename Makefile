@@ -9,30 +9,47 @@ STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/
 BUILD_RELEASE := $(SWIFT) build -c release --quiet $(STATIC)
 SOURCES := Sources Tests Package.swift
 
-.PHONY: run test bench format lint reference tools peers
+# The pilots of which Reports/ holds a reference report.
+PILOTS := copper crm conforming cotton eudr cbam greenwashing
 
-## Builds the simulator and rehearses the copper pilot.
+.PHONY: run test check-reports bench format lint reference tools peers
+
+## Builds the simulator and rehearses the flagship pilot.
 run: tools
 	@$(BUILD_RELEASE) --product untp-sim
-	@$(RELEASE) run Scenarios/pilots/copper.yaml
+	@$(RELEASE) run Scenarios/pilots/crm.yaml
 
-## Runs all tests, with the Python packages that some of them compare with.
+## Runs all tests, with the Python packages that some of them compare with, and then all pilots.
 test: tools peers
 	@$(SWIFT) build --build-tests --quiet
 	@$(SWIFT) test --skip-build
+	@$(MAKE) --no-print-directory check-reports
+
+## Rehearses the pilots and compares their reports with those under Reports/, byte for byte.
+check-reports: tools
+	@$(BUILD_RELEASE) --product untp-sim
+	@for pilot in $(PILOTS); do \
+		$(RELEASE) run Scenarios/pilots/$$pilot.yaml --out .build/reports/$$pilot > /dev/null 2>&1 || exit 1; \
+		cmp .build/reports/$$pilot/report.json Reports/$$pilot/report.json || \
+			{ echo "the report on $$pilot differs; 'make reference' writes it anew after a change that is meant"; exit 1; }; \
+	done
+	@echo "All of these pilots give the reports under Reports/: $(PILOTS)"
 
 ## Measures what the design promises of speed and memory, as ratios.
 bench: tools
 	@$(BUILD_RELEASE) --product Benchmarks
 	@.build/release/Benchmarks
 
-## Writes the reference report anew.
+## Writes the reference reports anew.
 reference: tools
 	@$(BUILD_RELEASE) --product untp-sim
-	@$(RELEASE) run Scenarios/pilots/copper.yaml --out .build/reference > /dev/null
-	@mkdir -p Reports/copper
-	@cp .build/reference/report.json .build/reference/report.html .build/reference/report.md \
-		.build/reference/findings.csv .build/reference/matrix.csv .build/reference/measures.csv Reports/copper/
+	@for pilot in $(PILOTS); do \
+		$(RELEASE) run Scenarios/pilots/$$pilot.yaml --out .build/reports/$$pilot > /dev/null 2>&1 || exit 1; \
+		mkdir -p Reports/$$pilot; \
+		cp .build/reports/$$pilot/report.json .build/reports/$$pilot/report.md .build/reports/$$pilot/measures.csv \
+			Reports/$$pilot/; \
+	done
+	@cp .build/reports/crm/report.html Reports/crm/
 
 format:
 	@$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -63,6 +63,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
     package var recognition: [RecognitionGain]
     /// What was done that ought not to be, and what of it was seen.
     package var fraud: [FraudRecord]
+    /// What those who take part want to know, with the measures that answer it.
+    package var stories: [StoryRecord]
     /// One row for each consignment; written to `consignments.csv` only.
     package var consignmentRows: [ConsignmentRow]
     /// The exact bytes of the examples; written under `artefacts/` only.
@@ -78,7 +80,7 @@ package struct RunRecord: Sendable, Hashable, Codable {
         breakdowns: Breakdowns = Breakdowns(), materials: [MaterialRecord] = [],
         parties: [PartyRecord] = [], definitions: [Definition] = [], provenance: Provenance = Provenance(),
         rules: [RuleRecord] = [], criteria: [CriterionRecord] = [], recognition: [RecognitionGain] = [],
-        fraud: [FraudRecord] = [], consignmentRows: [ConsignmentRow] = [], artefacts: [Artefact] = []
+        fraud: [FraudRecord] = [], stories: [StoryRecord] = [], consignmentRows: [ConsignmentRow] = [], artefacts: [Artefact] = []
     ) {
         self.scenario = scenario
         self.seed = seed
@@ -110,6 +112,7 @@ package struct RunRecord: Sendable, Hashable, Codable {
         self.criteria = criteria
         self.recognition = recognition
         self.fraud = fraud
+        self.stories = stories
         self.consignmentRows = consignmentRows
         self.artefacts = artefacts
     }

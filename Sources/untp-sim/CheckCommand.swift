@@ -82,6 +82,8 @@ struct CheckCommand: AsyncParsableCommand {
         switch result.kind {
         case .didDocument: return "\(result.file)\n  A DID document; used to check the other files."
         case .linkset: return "\(result.file)\n  A linkset; nothing to check in it alone."
+        case .schema: return "\(result.file)\n  A JSON Schema; give it with --schema to hold credentials to it."
+        case .context: return "\(result.file)\n  A JSON-LD context; nothing to check in it alone."
         case .unreadable(let why): return "\(result.file)\n  No credential: \(why)."
         case .credential(let type, let release):
             let name = type.map { "\($0.label) (\($0.typeName))" } ?? "a credential of another kind than UNTP's five"
@@ -126,6 +128,8 @@ struct CheckCommand: AsyncParsableCommand {
             object["release"] = release.map(JSONValue.string) ?? .null
         case .didDocument: object["kind"] = "did-document"
         case .linkset: object["kind"] = "linkset"
+        case .schema: object["kind"] = "json-schema"
+        case .context: object["kind"] = "json-ld-context"
         case .unreadable(let why):
             object["kind"] = "unreadable"
             object["reason"] = .string(why)

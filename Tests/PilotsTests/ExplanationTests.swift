@@ -43,7 +43,10 @@ import Testing
         var scenario = try Scenario.load(path: Self.copper)
         #expect(scenario.trade.contains("sell Copper anode with 99.0 to 99.5 % copper to all 4 refiners\n"))
         #expect(scenario.trade.contains("to all 4 cell makers (battery/cell)\n"))
-        scenario.parties[0].customers = ["Onsan Smelter"]
+        let smelters = scenario.parties.filter { $0.stage == "copper/smelter" }.map(\.name)
+        for index in scenario.parties.indices where scenario.parties[index].stage == "copper/mine" {
+            scenario.parties[index].customers = index == 0 ? ["Onsan Smelter"] : smelters
+        }
         let text = scenario.trade
         #expect(text.contains("        sell Copper concentrate with 25 to 30 % copper to Onsan Smelter\n"))
         #expect(text.contains("        sell Copper concentrate with 25 to 30 % copper to all 3 smelters\n"))

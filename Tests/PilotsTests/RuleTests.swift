@@ -166,4 +166,51 @@ import UNTP
         #expect(outcomes("DE") == [.partial])
         #expect(Set(record.findings.map(\.code)) == ["scheme-not-recognised"])
     }
+
+    @Test("A quota lets a seller send so much in a month; the rest waits and arrives, and nothing is lost")
+    func quotaMakesGoodsWait() throws {
+        func months(_ quota: Double?) throws -> [Substring: Int] {
+            let record = try ProbeWorld.run(
+                Self.world(.note) {
+                    $0.regulations = [$0.regulations[0]]
+                    $0.regulations[0].market = ["CL"]
+                    $0.regulations[0].direction = .exports
+                    $0.regulations[0].appliesFrom = Self.start
+                    $0.regulations[0].perHolderTonnes = quota
+                })
+            let rows = Self.imports(record)
+            #expect(rows.allSatisfy { $0.arrived != nil })
+            return Dictionary(grouping: rows) { $0.arrived?.prefix(7) ?? "" }.mapValues(\.count)
+        }
+        let free = try months(nil)
+        let bound = try months(300)
+        #expect(free.values.reduce(0, +) == bound.values.reduce(0, +))
+        #expect(bound.count > free.count)
+        // Three lots of 100 t a month, and what was sent in the last days of the month before.
+        #expect(bound.values.allSatisfy { $0 <= 6 } && free.values.contains { $0 > 6 })
+    }
+
+    @Test("A quota manager sees on the spot what a verifier sees when it is too late")
+    func quotaManagerSeesAll() throws {
+        func run(_ managed: Bool) throws -> RunRecord {
+            let path = "Scenarios/failures/double-use.yaml"
+            return try ProbeWorld.run(Scenario.load(path: path, overrides: ["quotaManager=\(managed)"]))
+        }
+        #expect(try run(false).truth.acceptedWrongly > 0)
+        #expect(try run(true).truth.acceptedWrongly == 0)
+        let honest = try Scenario.load(
+            path: "Scenarios/failures/double-use.yaml", overrides: ["quotaManager=true", "parties.Smelter.fraud=[]"])
+        #expect(try ProbeWorld.run(honest).findings.isEmpty)
+    }
+
+    @Test("What those who take part want to know stands in the record with its measures; unknown measures are errors")
+    func storiesNameMeasures() throws {
+        let path = "Scenarios/pilots/two-platforms.yaml"
+        let story = "stories=[{story: How fast do I see it?, measures: [time-to-trace]}]"
+        let record = try ProbeWorld.run(Scenario.load(path: path, overrides: [story]))
+        #expect(record.stories == [StoryRecord(story: "How fast do I see it?", measures: ["time-to-trace"])])
+        #expect(throws: ScenarioError.self) {
+            try Scenario.load(path: path, overrides: ["stories=[{story: What?, measures: [time-to-trade]}]"])
+        }
+    }
 }

@@ -135,7 +135,7 @@ struct HTMLReportTests {
         let page = page(Sample.record)
         #expect(page.contains("<caption>Value chains</caption>") && page.contains("<caption>Months</caption>"))
         #expect(page.contains("<th scope=\"row\" data-value=\"lithium\">Lithium</th>"))
-        #expect(page.contains("<h3>What stood in the way, month by month</h3>"))
+        #expect(page.contains("<summary>What stood in the way, month by month</summary>"))
         #expect(page.contains("<td class=\"number\">0.265</td><td class=\"number\">0.25\u{2013}0.3</td>"))
     }
 

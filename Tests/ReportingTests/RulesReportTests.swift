@@ -64,6 +64,7 @@ struct RulesReportTests {
         #expect(
             ReportFile.documents(of: record).map(\.path) == [
                 "report.json", "report.html", "report.md", "consignments.csv", "findings.csv", "matrix.csv",
+                "measures.csv",
             ])
     }
 

@@ -19,6 +19,8 @@ package struct Regulation: Sendable {
     package var check: String
     /// The mass in tonnes for each importer and calendar year from which on it applies.
     package var perImporterTonnes: Double?
+    /// What a seller may send in a calendar month, in tonnes; what is more waits for the next.
+    package var perHolderTonnes: Double?
     package var action: Action
     /// Days for which goods are held.
     package var days: Triangle

@@ -18,12 +18,13 @@ struct RuleBook: Sendable {
                 yields[.init(process: stage.process, product: coproduct.product.name)] = best
             }
         }
+        let unmixed = scenario.chains.flatMap(\.stages).filter { $0.custody == .identityPreserved }.map(\.process)
         var knowledge: [String: PublicKnowledge] = [:]
         for country in scenario.countries {
             knowledge[country.code] = PublicKnowledge(
                 recognition: Recognition(
                     mapping: scenario.mapping, schemes: scenario.recognition[country.code].map(Set.init)),
-                yields: yields)
+                yields: yields, unmixed: Set(unmixed))
         }
         self.knowledge = knowledge
         stageOutputs = Dictionary(

@@ -70,6 +70,7 @@ struct RecordBuilder {
                 assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
             rules: RuleRecord.all(of: books.rows, under: scenario.regulations), criteria: books.criteria.records,
             recognition: books.criteria.recognition, fraud: books.frauds.records,
+            stories: scenario.stories.map { StoryRecord(story: $0.story, measures: $0.measures) },
             consignmentRows: books.rows.map(row),
             artefacts: books.artefacts.files.sorted { $0.key < $1.key }.map { Artefact(path: $0.key, bytes: $0.value) })
     }

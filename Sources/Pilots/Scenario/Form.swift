@@ -175,6 +175,11 @@ enum ScenarioForm {
         .optional("check", .text, "The machine check in words."),
         .optional(
             "perImporterTonnes", .number(0...1e9), "The mass for each importer and year from which on it applies."),
+        .optional(
+            "quota",
+            .object([
+                .required("perHolderTonnes", .number(0...1e12), "What a seller may send in a calendar month."), status,
+            ]), "A quota: what is more waits for the next month."),
         .required(
             "onLack",
             .object([
@@ -288,6 +293,16 @@ enum ScenarioForm {
             .object([
                 .required("share", .number(0...1), "The share of arriving consignments of which a sample is tested.")
             ]), "Tests of origin by a laboratory."),
+        .optional(
+            "quotaManager", .choice(["true", "false"]),
+            "Whether somebody adds up for all platforms what events use of each input; false."),
+        .optional(
+            "stories",
+            .list(
+                .object([
+                    .required("story", .text, "What somebody who takes part wants to know."),
+                    .required("measures", .list(.text), "The measures that answer it, by their ids."),
+                ])), "What those who take part want to know."),
         .optional("targets", .map(.number(0...1e12)), "Targets, by measure."),
         .optional("shows", demonstration, "The failure that the file is there to show."),
     ])
@@ -319,6 +334,8 @@ enum ScenarioForm {
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
         .optional("correctsAfterHours", .number(0.1...10_000), "Hours after which it corrects its passports."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
+        .optional(
+            "mixes", .choice(["true", "false"]), "Whether it mixes what its stage's chain of custody keeps apart; false."),
         .optional(
             "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
         .optional(

@@ -33,6 +33,10 @@ package struct Scenario: Sendable {
     package var recognition: [String: [String]] = [:]
     /// The share of arriving consignments of which a laboratory tests a sample.
     package var testedShare = 0.0
+    /// Whether a quota manager adds up what all events of certified goods use of each input.
+    package var hasQuotaManager = false
+    /// What those who take part want to know, with the ids of the measures that answer it.
+    package var stories: [(story: String, measures: [String])] = []
     package var targets: [String: Double]
     /// The failure that the scenario is there to show.
     package var shows: Demonstration?
@@ -93,6 +97,8 @@ package struct PartySpec: Sendable {
     package var answers: [String] = []
     package var alteredShare: Double
     package var fraud: [Fraud] = []
+    /// Whether it mixes what its stage keeps apart.
+    package var mixes = false
     /// What carries the identifier of its goods.
     package var carrier = Carrier.qrCode
     /// Hours between two times at which what it recorded gets out; nil where it is always connected.

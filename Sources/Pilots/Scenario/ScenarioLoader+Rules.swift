@@ -44,7 +44,7 @@ extension ScenarioLoader {
             appliesFrom: file["appliesFrom"]?.date ?? 0, isDisputed: file["disputed"]?.text == "true",
             products: (file["products"]?.elements ?? []).compactMap(\.text),
             demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) },
-            check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number,
+            check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number, perHolderTonnes: file["quota"]?["perHolderTonnes"]?.number,
             action: lack?["action"]?.text.flatMap(Regulation.Action.init) ?? .note, days: days,
             releasedShare: lack?["releasedShare"]?.number ?? 1)
     }
@@ -71,6 +71,20 @@ extension ScenarioLoader {
             }
         }
         return CriteriaMapping(version: file["version"]?.text ?? "", rows: rows)
+    }
+
+    /// What those who take part want to know, with the measures that answer it.
+    mutating func stories(_ pilot: ScenarioNode) -> [(story: String, measures: [String])] {
+        (pilot["stories"]?.elements ?? []).map { node in
+            let ids = node["measures"]?.elements ?? []
+            let known = MeasureDefinition.all.map(\.id)
+            for id in ids where !known.contains(id.text ?? "") {
+                report(
+                    id, "there is no measure '\(id.text ?? "")'", expected: "one of \(known.joined(separator: ", "))",
+                    among: known)
+            }
+            return (node["story"]?.text ?? "", ids.compactMap(\.text))
+        }
     }
 
     /// What buyers ask for themselves, by country.

@@ -52,6 +52,7 @@ struct ScenarioLoader {
         let mapping = mapping(pilot)
         let recognition = recognition(pilot, mapping)
         let buyersAsk = buyersAsk(pilot)
+        let stories = stories(pilot)
         if pilot["answersRules"]?.text == "true" {
             let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400
             Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
@@ -67,7 +68,8 @@ struct ScenarioLoader {
             transit: transit,
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
-            testedShare: pilot["tests"]?["share"]?.number ?? 0, targets: targets, shows: shows, overrides: overrides,
+            testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
+            stories: stories, targets: targets, shows: shows, overrides: overrides,
             provenance: check.provenance)
     }
 
@@ -370,6 +372,7 @@ struct ScenarioLoader {
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
                 alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
+                mixes: node["mixes"]?.text == "true",
                 carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
                 syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
                 issuedBy: node["issuedBy"]?.text,

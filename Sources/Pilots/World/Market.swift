@@ -1,3 +1,4 @@
+import Credentials
 import Platforms
 import SimulationKernel
 
@@ -10,6 +11,10 @@ actor Market: SimulatedActor {
     private var parties: [String: Party] = [:]
     /// How many batches a credential speaks of that are still held: products of one batch share their event.
     private var mentions: [String: Int] = [:]
+    /// What all events use of each batch, where somebody adds it up.
+    private var quotas = QuotaManager()
+    /// What sellers sent under a rule with a quota, in tonnes.
+    private var exports: [Export: Double] = [:]
     /// How long goods take, by seller: a party more changes nothing for the others.
     private var transit: [String: RandomStream] = [:]
     /// When consignments arrived whose evidence is being judged.
@@ -105,6 +110,7 @@ actor Market: SimulatedActor {
     func made(_ batch: Batch) async {
         for input in batch.inputs { hold(input.batch) }
         hold(batch)
+        if world.scenario.hasQuotaManager { quotas.register(batch) }
         for credential in batch.credentials { mentions[credential.url, default: 0] += 1 }
         await ledger.made(batch)
     }
@@ -121,6 +127,7 @@ actor Market: SimulatedActor {
                 continue
             }
             holders[batch.identifier] = nil
+            quotas.forget(batch)
             await ledger.forget(batch)
             await world.platforms[batch.producer.platform]?.withdraw(batch.identifier, forgotten(of: batch))
             pending += batch.inputs.map(\.batch)
@@ -148,8 +155,9 @@ actor Market: SimulatedActor {
             let duration = Duration.days(stream.triangular(low: days.low, mode: days.typical, high: days.high))
             transit[seller] = stream
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
+            let waiting = Duration.days(daysForQuota(consignment))
             simulation.start("transport to \(consignment.buyer.name)") {
-                await self.simulation.sleep(for: duration)
+                await self.simulation.sleep(for: duration + waiting)
                 await self.noteArrival(of: consignment)
                 await buyer.receive(consignment)
             }
@@ -166,6 +174,52 @@ actor Market: SimulatedActor {
                 (name, $0.batch.output, $0.quantity)
             }
         }
+    }
+
+    /// What a quota manager says against a batch; nil where there is none, or nothing to say.
+    func quotaExcess(behind batch: Batch) -> (input: String, used: Double, there: Double)? {
+        world.scenario.hasQuotaManager ? quotas.excess(behind: batch) : nil
+    }
+
+    private struct Export: Hashable {
+        let rule: String
+        let seller: String
+        let month: Substring
+    }
+
+    /// How long goods wait for a seller's quota: until the month in which there is some left.
+    private func daysForQuota(_ consignment: Consignment) -> Double {
+        var days = 0.0
+        for rule in world.scenario.regulations {
+            guard let quota = rule.perHolderTonnes,
+                rule.concerns(
+                    hs: consignment.batch.product.hs, from: consignment.seller.country, to: consignment.buyer.country,
+                    at: simulation.nowUnixSeconds)
+            else { continue }
+            var time = simulation.nowUnixSeconds
+            // A consignment beyond any month's quota goes at the beginning of a month that nobody has touched.
+            for _ in 0..<Self.monthsAhead {
+                let month = DateTimeStamp.day(unixSeconds: time).prefix(7)
+                let export = Export(rule: rule.id, seller: consignment.seller.name, month: month)
+                let sent = exports[export] ?? 0
+                if sent == 0 || sent + consignment.tonnes <= quota {
+                    exports[export] = sent + consignment.tonnes
+                    break
+                }
+                time = Self.firstOfNextMonth(after: time)
+            }
+            days = max(days, Double(time - simulation.nowUnixSeconds) / 86_400)
+        }
+        return days
+    }
+
+    private static let monthsAhead = 24
+
+    private static func firstOfNextMonth(after time: Int64) -> Int64 {
+        var day = time - time % 86_400
+        let month = DateTimeStamp.day(unixSeconds: day).prefix(7)
+        while DateTimeStamp.day(unixSeconds: day).prefix(7) == month { day += 86_400 }
+        return day
     }
 
     func judged(

@@ -36,7 +36,7 @@ actor Party: SimulatedActor {
         certificates: [Enrolment.Certificate], forgeries: [FraudPattern: Enrolment.Certificate],
         customers: [String: [String]], world: World, market: Market
     ) {
-        stores = stage.needs.map { Store(isMixed: stage.custody != .identityPreserved, sources: $0.sources) }
+        stores = stage.needs.map { Store(isMixed: spec.mixes || stage.custody != .identityPreserved, sources: $0.sources) }
         self.customers = customers
         self.spec = spec
         self.stage = stage
@@ -372,6 +372,12 @@ actor Party: SimulatedActor {
                     "origin-test-contradicts", sent: "goods of another origin",
                     expected: "goods as the passport has them",
                     subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dpp)))
+        }
+        if let (input, used, there) = await market.quotaExcess(behind: consignment.batch) {
+            judgement.contradict(
+                with: Finding(
+                    "double-use", sent: "\(used) used of \(input), by the quota manager", expected: "at most \(there)",
+                    subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dte)))
         }
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }
         await market.judged(

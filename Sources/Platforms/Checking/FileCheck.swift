@@ -1,5 +1,6 @@
 import Credentials
 package import JSON
+import LinkedData
 package import UNTP
 
 /// Judges credential files as a conforming verifier without a network would, and says what the official tests would.
@@ -7,7 +8,7 @@ package struct FileCheck: Sendable {
     /// What a file is.
     package enum Kind: Sendable, Hashable {
         case credential(CredentialType?, release: String?)
-        case didDocument, linkset
+        case didDocument, linkset, schema, context
         /// Neither; why it could not be opened.
         case unreadable(String)
     }
@@ -83,7 +84,10 @@ package struct FileCheck: Sendable {
     private static func documentKind(_ bytes: [UInt8]) -> Kind? {
         guard let root = try? JSONDocument(parsing: bytes).root else { return nil }
         if root["verificationMethod"] != nil { return .didDocument }
-        return root["linkset"] != nil ? .linkset : nil
+        if root["linkset"] != nil { return .linkset }
+        guard root["credentialSubject"] == nil else { return nil }
+        if root["$schema"] != nil { return .schema }
+        return root["@context"] != nil && root["type"] == nil && root.count == 1 ? .context : nil
     }
 
     private static func document(_ file: (name: String, bytes: [UInt8])) -> Result {
@@ -116,6 +120,10 @@ package struct FileCheck: Sendable {
             unchecked.append("release \(release) is recognised; the shape of this type in it is not known here")
         } else if opened.release == nil, opened.type != nil {
             unchecked.append("no context names a release of UNTP, so there is no schema to check")
+        }
+        for problem in opened.termProblems {
+            guard case .unknownContext(let iri) = problem.kind else { continue }
+            unchecked.append("the context \(iri) is not known here, so it can't be said which terms are undefined")
         }
         findings += vendorFindings(opened.credential, name: name)
         findings += trust.findings(about: opened, url: name)

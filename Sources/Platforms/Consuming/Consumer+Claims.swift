@@ -10,6 +10,7 @@ extension Consumer {
         if verdict.isAccepted {
             dossier.readings.footprint = passport.footprint
             dossier.country = passport.country
+            dossier.producer = passport.producerID
             dossier.materialCountries = Set(passport.materials.compactMap(\.country))
         }
         for (position, claim) in passport.claims.enumerated() {

@@ -122,7 +122,7 @@ extension Consumer {
             for input in event.inputs {
                 if !dossier.inputs.contains(input.product) { dossier.inputs.append(input.product) }
                 let canonical = Self.canonical(input.product)
-                dossier.sources.insert(canonical)
+                dossier.sources[canonical] = input.name ?? ""
                 if let quantity = input.quantity { dossier.used[canonical, default: 0] += quantity }
             }
         }

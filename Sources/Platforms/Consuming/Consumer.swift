@@ -54,10 +54,11 @@ package actor Consumer: SimulatedActor {
             frontier = next
         }
         for dossier in dossiers { custody.note(dossier.dossier) }
-        let countries = Dictionary(
-            dossiers.map { ($0.dossier.identifier, $0.dossier.country) }, uniquingKeysWith: { first, _ in first })
+        let makers = Dictionary(
+            dossiers.map { ($0.dossier.identifier, Maker(country: $0.dossier.country, party: $0.dossier.producer)) },
+            uniquingKeysWith: { first, _ in first })
         for index in dossiers.indices {
-            dossiers[index].dossier.findings += custodyFindings(on: dossiers[index].dossier, countries, request)
+            dossiers[index].dossier.findings += custodyFindings(on: dossiers[index].dossier, makers, request)
         }
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers[0].dossier)
@@ -173,9 +174,9 @@ package actor Consumer: SimulatedActor {
 
     /// What quantities and origins along the path say against a product's evidence.
     ///
-    /// - Parameter countries: Where each product on the path was made, as its passport has it.
+    /// - Parameter makers: Where and by whom each product on the path was made, as its passport has it.
     private func custodyFindings(
-        on dossier: Dossier, _ countries: [String: String?], _ request: JudgementRequest
+        on dossier: Dossier, _ makers: [String: Maker], _ request: JudgementRequest
     ) -> [Finding] {
         guard let passport = dossier.passport, dossier.isTraced else { return [] }
         var findings: [Finding] = []
@@ -184,7 +185,7 @@ package actor Consumer: SimulatedActor {
                 code, sent: sent, expected: expected, subject: .init(url: passport.url, type: type))
             if !dossier.findings.contains(where: { $0.code == code }) { findings.append(finding) }
         }
-        for input in dossier.sources.sorted() {
+        for input in dossier.sources.keys.sorted() {
             guard let there = custody.quantity(of: input) else { continue }
             let used = custody.used(of: input)
             if used > there * Self.slack {
@@ -200,7 +201,15 @@ package actor Consumer: SimulatedActor {
                     expected: "at most \(Self.text(most)) from these inputs", .dte)
             }
         }
-        let origins = dossier.sources.map { (countries[$0] ?? nil) }
+        if let process = dossier.process, request.knowledge.unmixed.contains(process) {
+            let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
+            for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
+                let parties = Set(inputs.compactMap { makers[$0]?.party })
+                guard parties.count > 1 else { continue }
+                add("custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker", .dte)
+            }
+        }
+        let origins = dossier.sources.keys.map { makers[$0]?.country }
         if !origins.isEmpty, !dossier.materialCountries.isEmpty, origins.allSatisfy({ $0 != nil }),
             Set(origins.compactMap(\.self)) != dossier.materialCountries
         {
@@ -210,6 +219,12 @@ package actor Consumer: SimulatedActor {
                 expected: "materials of \(origins.sorted().joined(separator: ", "))", .dpp)
         }
         return findings
+    }
+
+    /// Where and by whom something was made.
+    private struct Maker {
+        let country: String?
+        let party: String?
     }
 
     /// How far sums may be off before anybody asks: scales and rounding.

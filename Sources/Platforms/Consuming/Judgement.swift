@@ -143,13 +143,15 @@ package struct Dossier: Sendable {
     var hasEvents = false
     /// Ids of the events that were counted.
     var eventIDs: Set<String> = []
-    /// The same in canonical form.
-    var sources: Set<String> = []
+    /// The same in canonical form, with the names that events give them.
+    var sources: [String: String] = [:]
     /// What accepted events used of each input, by canonical identifier.
     package internal(set) var used: [String: Double] = [:]
     /// The process of the events that made it, and what they name it.
     var process: String?
     var productName: String?
+    /// Who made it, as the passport has it.
+    var producer: String?
     /// The country of production, and the countries of the materials, as the passport has them.
     var country: String?
     var materialCountries: Set<String> = []
@@ -242,6 +244,8 @@ package struct PublicKnowledge: Sendable {
     package let recognition: Recognition
     /// The best yield of a process for a product.
     package let yields: [Process: Double]
+    /// The processes that keep material of different makers apart.
+    package let unmixed: Set<String>
 
     /// A process, with what is made in it.
     package struct Process: Sendable, Hashable {
@@ -254,8 +258,9 @@ package struct PublicKnowledge: Sendable {
         }
     }
 
-    package init(recognition: Recognition, yields: [Process: Double]) {
+    package init(recognition: Recognition, yields: [Process: Double], unmixed: Set<String> = []) {
         self.recognition = recognition
         self.yields = yields
+        self.unmixed = unmixed
     }
 }

@@ -42,7 +42,19 @@ package enum MarkdownReport {
             "- \(level.rawValue), \(level.meaning): \(Figures.count(count))"
         }
         return "## Measures\n\n" + table + "\n\nConsignments by the highest evidence level that they reached:\n\n"
-            + levels.joined(separator: "\n")
+            + levels.joined(separator: "\n") + stories(record)
+    }
+
+    /// What those who take part want to know, with the figures that answer it.
+    private static func stories(_ record: RunRecord) -> String {
+        guard !record.stories.isEmpty else { return "" }
+        let rows = record.stories.map { story in
+            let answers = record.measures.filter { story.measures.contains($0.id) }
+            let text = answers.map { "\($0.label): \($0.reached)" }.joined(separator: "; ")
+            return [Markdown.inline(story.story), Markdown.inline(text.isEmpty ? "nothing that was measured" : text)]
+        }
+        return "\n\nWhat those who take part want to know:\n\n"
+            + Markdown.table([("Story", .left), ("Answered by", .left)], rows)
     }
 
     private static func matrix(_ record: RunRecord) -> String {

@@ -435,6 +435,12 @@ extension FailureCatalogue {
             verifier: "Take what can't be tested for advertising.", tests: .none,
             clause: "UNTP Digital Product Passport, Conformity claims", .should),
         .init(
+            "custody-mixed", "Sources mixed that are kept apart", .business, tier: 3, .blocking, .issuer,
+            "An event of a process that preserves identity names inputs of different makers.",
+            issuer: "Make each batch of one maker's material, or claim another chain of custody.",
+            verifier: "Look at who made the inputs of such a process.", tests: .none,
+            clause: "UNTP, Chain of custody", .should),
+        .init(
             "double-use", "Input used twice", .business, tier: 3, .blocking, .issuer,
             "Events of different batches use more of an input than there ever was of it.",
             issuer: "Use a certified lot once, and let the scheme's quota manager see it.",

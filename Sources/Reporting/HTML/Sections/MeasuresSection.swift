@@ -23,6 +23,7 @@ enum MeasuresSection {
                         })
                 ],
             "levels": levels(of: record.consignments.levels),
+            "stories": record.stories.isEmpty ? .none : ["rows": .list(record.stories.map { story($0, record) })],
         ]
     }
 
@@ -37,6 +38,16 @@ enum MeasuresSection {
                         "share": .share(count, of: judged),
                     ]
                 })
+        ]
+    }
+
+    private static func story(_ story: StoryRecord, _ record: RunRecord) -> View {
+        [
+            "story": .text(story.story),
+            "answers": .list(
+                record.measures.filter { story.measures.contains($0.id) }.map { measure in
+                    ["label": .text(measure.label), "value": .text(measure.reached)]
+                }),
         ]
     }
 

@@ -14,24 +14,24 @@ extension Templates {
         </tbody></table></div>
         {{/tables}}
         {{#causes}}
-        <h3>What stood in the way, month by month</h3>
+        <details class="table"><summary>What stood in the way, month by month</summary>
         <div class="wide"><table>
         <caption class="hidden">The five most frequent failures of each month</caption>
         <thead><tr><th scope="col">Month</th><th scope="col">Failure</th><th scope="col" class="number">Consignments</th><th scope="col" class="share">Of those judged</th></tr></thead>
         <tbody>
         {{#months}}{{#rows}}<tr><td>{{label}}</td><td>{{title}}</td><td class="number">{{count.text}}</td><td class="share"><span><i style="width:{{share.value}}%"></i></span>{{share.text}}</td></tr>
         {{/rows}}{{/months}}
-        </tbody></table></div>
+        </tbody></table></div></details>
         {{/causes}}
         {{#materials}}
-        <h3>Materials</h3>
+        <details class="table"><summary>Materials: what each stage made and consumed</summary>
         <div class="wide"><table class="sortable">
         <caption class="hidden">What each stage made and consumed</caption>
         <thead><tr><th scope="col">Stage</th><th scope="col">Product</th><th scope="col" class="number">Made</th><th scope="col">Input</th><th scope="col" class="number">Consumed</th><th scope="col" class="number">Mean yield</th><th scope="col" class="number">Declared yield</th></tr></thead>
         <tbody>
         {{#rows}}<tr><td>{{stage}}</td><td>{{product}}</td><td class="number" data-value="{{made.value}}">{{made.text}}</td><td>{{input}}</td><td class="number" data-value="{{consumed.value}}">{{consumed.text}}</td><td class="number">{{meanYield}}</td><td class="number">{{declared}}</td></tr>
         {{/rows}}
-        </tbody></table></div>
+        </tbody></table></div></details>
         {{/materials}}
         </section>
         {{/breakdowns}}

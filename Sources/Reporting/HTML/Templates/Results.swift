@@ -57,6 +57,16 @@ extension Templates {
         {{/rows}}
         </tbody></table></div>
         {{/levels}}
+        {{#stories}}
+        <h3>What those who take part want to know</h3>
+        <div class="wide"><table>
+        <caption class="hidden">Stories of users, with the measures that answer them</caption>
+        <thead><tr><th scope="col">Story</th><th scope="col">Answered by</th></tr></thead>
+        <tbody>
+        {{#rows}}<tr><td>{{story}}</td><td>{{#answers}}{{label}}: <b>{{value}}</b><br>{{/answers}}{{^answers}}nothing that was measured in this run{{/answers}}</td></tr>
+        {{/rows}}
+        </tbody></table></div>
+        {{/stories}}
         <p class="note">How each measure is counted: see <a href="#definitions">definitions</a>.</p>
         </section>
         {{/measures}}
