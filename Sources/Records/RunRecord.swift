@@ -80,7 +80,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
         breakdowns: Breakdowns = Breakdowns(), materials: [MaterialRecord] = [],
         parties: [PartyRecord] = [], definitions: [Definition] = [], provenance: Provenance = Provenance(),
         rules: [RuleRecord] = [], criteria: [CriterionRecord] = [], recognition: [RecognitionGain] = [],
-        fraud: [FraudRecord] = [], stories: [StoryRecord] = [], consignmentRows: [ConsignmentRow] = [], artefacts: [Artefact] = []
+        fraud: [FraudRecord] = [], stories: [StoryRecord] = [], consignmentRows: [ConsignmentRow] = [],
+        artefacts: [Artefact] = []
     ) {
         self.scenario = scenario
         self.seed = seed

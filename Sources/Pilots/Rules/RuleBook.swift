@@ -55,7 +55,11 @@ struct RuleBook: Sendable {
         for id in rules.filter({ $0.action != .note }).flatMap(\.demands) {
             guard let criterion = HarmonisedCriteria[id], !demands.contains(where: { $0.criterion == criterion.iri })
             else { continue }
-            demands.append(.init(criterion: criterion.iri, topic: criterion.topic, isMetUpstream: true))
+            // What is said of the product itself nobody upstream can say.
+            demands.append(
+                .init(
+                    criterion: criterion.iri, topic: criterion.topic,
+                    isMetUpstream: !HarmonisedCriteria.ofProducts.contains(id)))
         }
         return demands
     }
@@ -72,7 +76,7 @@ struct RuleBook: Sendable {
                     $0.dossier.claims.contains { $0.isMatched && $0.criteria.contains(iri) }
                 }
             }
-            return (answer.basis ?? .partial) == .partial
+            return !answer.isProven
         }
         guard !lacking.isEmpty else {
             return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)

@@ -335,7 +335,8 @@ enum ScenarioForm {
         .optional("correctsAfterHours", .number(0.1...10_000), "Hours after which it corrects its passports."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
         .optional(
-            "mixes", .choice(["true", "false"]), "Whether it mixes what its stage's chain of custody keeps apart; false."),
+            "mixes", .choice(["true", "false"]),
+            "Whether it mixes what its stage's chain of custody keeps apart; false."),
         .optional(
             "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
         .optional(

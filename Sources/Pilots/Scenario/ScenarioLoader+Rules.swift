@@ -44,7 +44,8 @@ extension ScenarioLoader {
             appliesFrom: file["appliesFrom"]?.date ?? 0, isDisputed: file["disputed"]?.text == "true",
             products: (file["products"]?.elements ?? []).compactMap(\.text),
             demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) },
-            check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number, perHolderTonnes: file["quota"]?["perHolderTonnes"]?.number,
+            check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number,
+            perHolderTonnes: file["quota"]?["perHolderTonnes"]?.number,
             action: lack?["action"]?.text.flatMap(Regulation.Action.init) ?? .note, days: days,
             releasedShare: lack?["releasedShare"]?.number ?? 1)
     }

@@ -49,6 +49,13 @@ final class Batch: Sendable {
         tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
     }
 
+    /// Whether it was made of material of different makers where its stage keeps that apart.
+    var isMixed: Bool {
+        guard stage.custody == .identityPreserved, producer.mixes else { return false }
+        let kinds = Dictionary(grouping: inputs.map(\.batch), by: \.output)
+        return kinds.values.contains { Set($0.map(\.producer.name)).count > 1 }
+    }
+
     var product: Stage.Product { stage.output(output) }
 
     /// The URLs that a resolver should name for it.

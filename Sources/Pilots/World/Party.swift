@@ -36,7 +36,9 @@ actor Party: SimulatedActor {
         certificates: [Enrolment.Certificate], forgeries: [FraudPattern: Enrolment.Certificate],
         customers: [String: [String]], world: World, market: Market
     ) {
-        stores = stage.needs.map { Store(isMixed: spec.mixes || stage.custody != .identityPreserved, sources: $0.sources) }
+        stores = stage.needs.map {
+            Store(isMixed: spec.mixes || stage.custody != .identityPreserved, sources: $0.sources)
+        }
         self.customers = customers
         self.spec = spec
         self.stage = stage

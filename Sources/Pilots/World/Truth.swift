@@ -150,7 +150,7 @@ struct Truth: Sendable {
     }
 
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
-        if batch.producer.mixes, batch.stage.custody == .identityPreserved { return false }
+        if batch.isMixed { return false }
         guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
         return switch batch.producer.certificate {
         case .valid: true

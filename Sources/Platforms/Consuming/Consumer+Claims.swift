@@ -75,49 +75,57 @@ extension Consumer {
                 type: .dcc)
             return (.uncheckable, [])
         }
-        let isPinned = checkDigest(evidence, of: verdict, in: passportVerdict, into: &dossier)
-        guard isPinned, verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
+        let hidden = checkDigest(evidence, of: verdict, in: passportVerdict, into: &dossier)
+        guard verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
             return (.uncheckable, [])
         }
         let isCanonical = behaviour.verifying.identifiers == .canonical
         let matcher = ClaimMatcher(
             isSame: { $0 == $1 || isCanonical && Consumer.canonical($0) == Consumer.canonical($1) },
             recognition: recognition)
-        return (
-            matcher.verdict(on: claim, of: passport, by: certificate), certificate.assessments.flatMap(\.criteria)
-        )
+        let matched = matcher.verdict(on: claim, of: passport, by: certificate)
+        let assessed = certificate.assessments.flatMap(\.criteria)
+        guard let hidden else { return (matched, assessed) }
+        // Another digest than the link's makes the certificate another one; what comes next is said all the same.
+        report(
+            matched, claim, at: "/credentialSubject/conformityClaim", url: passportVerdict.url, behind: hidden,
+            into: &dossier)
+        return (.uncheckable, [])
     }
 
-    /// Compares the digest of a link with the bytes that were served: UNTP, Secure links.
+    /// Compares the digest of a link with the bytes that were served: UNTP, Secure links. Nil where they agree, else the
+    /// failure's code.
     private func checkDigest(
         _ evidence: DigitalProductPassport.Evidence, of certificate: CredentialVerdict, in passport: CredentialVerdict,
         into dossier: inout Dossier
-    ) -> Bool {
-        guard let sent = evidence.digest else { return true }
+    ) -> String? {
+        guard let sent = evidence.digest else { return nil }
         let (digest, url) = (certificate.analysis.digest, passport.url)
-        if sent == digest.hexadecimal { return true }
+        if sent == digest.hexadecimal { return nil }
         let pointer = "/credentialSubject/conformityClaim"
         if sent.hasPrefix("z") || sent.hasPrefix("u") {
             dossier.report(
                 "digest-notation", at: pointer, sent: "a multibase digest",
                 expected: "hexadecimal with the method \(evidence.method ?? "SHA-256")", url: url, type: .dpp)
+            return "digest-notation"
         } else if let issued = passport.opened?.terms.start, let renewed = certificate.opened?.terms.start,
             renewed.unixSeconds > issued.unixSeconds
         {
             dossier.report(
                 "latest-instead-of-pinned", at: pointer, sent: "a certificate that was issued on \(renewed.text)",
                 expected: "the one that was linked on \(issued.text)", url: url, type: .dpp)
+            return "latest-instead-of-pinned"
         } else {
             dossier.report(
                 "hash-over-other-bytes", at: pointer, sent: "a digest of other bytes than those at \(evidence.url)",
                 expected: "the digest of the bytes served", url: url, type: .dpp)
+            return "hash-over-other-bytes"
         }
-        return false
     }
 
     private func report(
         _ verdict: ClaimVerdict, _ claim: DigitalProductPassport.Claim, at pointer: String, url: String,
-        into dossier: inout Dossier
+        behind: String? = nil, into dossier: inout Dossier
     ) {
         let criteria = claim.criteria.joined(separator: ", ")
         switch verdict {
@@ -125,25 +133,25 @@ extension Consumer {
         case .unevidenced where !claim.criteria.contains(where: HarmonisedCriteria.isShared):
             dossier.report(
                 "claim-not-testable", at: pointer, sent: criteria.isEmpty ? "a claim by no criterion" : criteria,
-                expected: "a criterion that others know, with evidence", url: url, type: .dpp)
+                expected: "a criterion that others know, with evidence", url: url, type: .dpp, behind: behind)
         case .unevidenced:
             dossier.report(
                 "claim-without-certificate", at: pointer, sent: "a claim on \(criteria) without evidence",
-                expected: "a link to a conformity credential", url: url, type: .dpp)
+                expected: "a link to a conformity credential", url: url, type: .dpp, behind: behind)
         case .contradicted(.criterionDiffers(let assessed))
         where !claim.criteria.allSatisfy(HarmonisedCriteria.isShared):
             dossier.report(
                 "criterion-id-not-shared", at: pointer + "/assessmentCriteria", sent: criteria,
-                expected: assessed.joined(separator: ", "), url: url, type: .dpp)
+                expected: assessed.joined(separator: ", "), url: url, type: .dpp, behind: behind)
         case .contradicted(.notConformant):
             dossier.report(
                 "claim-contradicted", at: pointer, sent: "conformance is claimed",
-                expected: "an assessment that says so", url: url, type: .dpp)
+                expected: "an assessment that says so", url: url, type: .dpp, behind: behind)
         case .contradicted(let mismatch):
             dossier.report(
                 "certificate-scope-mismatch", at: pointer, sent: "a certificate: \(Self.text(mismatch))",
                 expected: "a certificate for \(criteria) at the facility or for the product",
-                url: claim.evidence?.url ?? url, type: .dcc)
+                url: claim.evidence?.url ?? url, type: .dcc, behind: behind)
         }
     }
 

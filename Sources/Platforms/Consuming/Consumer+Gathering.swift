@@ -180,10 +180,11 @@ extension Dossier {
     /// Adds a finding of this product's evidence as a whole; once for each code and document.
     mutating func report(
         _ code: String, at pointer: String = "", sent: String, expected: String, blocks: Bool = true, url: String,
-        type: CredentialType?
+        type: CredentialType?, behind: String? = nil
     ) {
         let finding = Finding(
-            code, at: pointer, sent: sent, expected: expected, blocks: blocks, subject: .init(url: url, type: type))
+            code, at: pointer, sent: sent, expected: expected, blocks: blocks, subject: .init(url: url, type: type),
+            behind: behind)
         if !findings.contains(where: { $0.code == code && $0.subject == finding.subject }) { findings.append(finding) }
     }
 }

@@ -148,6 +148,9 @@ package actor Consumer: SimulatedActor {
             !own.isEmpty
             || claims.contains { $0.topic == demand.topic && !$0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
         let basis = own.compactMap(\.basis).max()
+        let isProven = asked.filter(\.isPassportAccepted).contains { dossier in
+            dossier.claims.contains { $0.isMatched && $0.criteria.contains(demand.criterion) }
+        }
         var unrecognised: Set<String> = []
         if (basis ?? .partial) == .partial {
             for iri in own.flatMap(\.assessed)
@@ -156,17 +159,28 @@ package actor Consumer: SimulatedActor {
             }
         }
         return Judgement.DemandAnswer(
-            demand: demand, basis: basis, isAnswered: isAnswered, unrecognised: unrecognised.sorted())
+            demand: demand, basis: basis, isAnswered: isAnswered, isProven: isProven,
+            unrecognised: unrecognised.sorted())
     }
 
     /// The demands that no claim answers; nothing where a passport could not be had.
     private static func unanswered(_ answers: [Judgement.DemandAnswer], by dossier: Dossier) -> [Finding] {
         guard let passport = dossier.passport, passport.isReadable else { return [] }
-        return answers.filter { !$0.isAnswered }.map { answer in
+        let open = answers.filter { !$0.isAnswered }.map { answer in
             Finding(
                 "demanded-claim-missing", at: "/credentialSubject/conformityClaim",
                 sent: "no claim on \(answer.demand.criterion)", expected: "a claim on \(answer.demand.criterion)",
                 subject: .init(url: passport.url, type: .dpp))
+        }
+        // What keeps an answer from being proven was found with the passport itself, or it stands upstream.
+        guard open.isEmpty, dossier.isSound else { return open }
+        return answers.filter { ($0.basis ?? .partial) == .partial && $0.unrecognised.isEmpty }.map { answer in
+            Finding(
+                "demand-not-proven", at: "/credentialSubject/conformityClaim",
+                sent: answer.basis == nil
+                    ? "no certificate that counts for \(answer.demand.criterion)"
+                    : "a certificate that covers a part of \(answer.demand.criterion)",
+                expected: "a certificate that covers it wholly", subject: .init(url: passport.url, type: .dpp))
         }
     }
 
@@ -210,7 +224,9 @@ package actor Consumer: SimulatedActor {
             }
         }
         let origins = dossier.sources.keys.map { makers[$0]?.country }
-        if !origins.isEmpty, !dossier.materialCountries.isEmpty, origins.allSatisfy({ $0 != nil }),
+        // The passport of a model stands for batches of many origins.
+        let isOfModel = dossier.findings.contains { $0.code == "granularity-mismatch" }
+        if !isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty, origins.allSatisfy({ $0 != nil }),
             Set(origins.compactMap(\.self)) != dossier.materialCountries
         {
             let origins = Set(origins.compactMap(\.self))

@@ -3,7 +3,7 @@ struct EvidenceFile {
     private var entries: [String: (dossier: Dossier, gathered: Int64)] = [:]
     private var order: [String] = []
 
-    private static let capacity = 2048
+    private static let capacity = 6144
 
     /// A product's evidence with the second in which it was gathered.
     subscript(identifier: String) -> (dossier: Dossier, gathered: Int64)? { entries[identifier] }

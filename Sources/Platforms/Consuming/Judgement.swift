@@ -100,6 +100,8 @@ package struct Judgement: Sendable {
         package let basis: EvidenceBasis?
         /// Whether a claim says something on it, with or without evidence.
         package let isAnswered: Bool
+        /// Whether it is wholly met by a passport that was accepted, as an authority asks.
+        package let isProven: Bool
         /// The schemes whose recognition would meet it, as their certificates are there and don't count.
         package let unrecognised: [String]
     }
@@ -168,6 +170,9 @@ package struct Dossier: Sendable {
 
     /// Whether a passport was found and could be read.
     package var hasPassport: Bool { passport?.isReadable ?? false }
+
+    /// Whether nothing is wrong with the passport itself.
+    var isPassportAccepted: Bool { hasPassport && !findings.contains { $0.blocks && $0.subject.type == .dpp } }
 
     /// Whether nothing stands in the way of believing what was found.
     package var isSound: Bool { !findings.contains(where: \.blocks) }

@@ -35,7 +35,7 @@ package final class CheckTable: Sendable {
     /// The industry extensions that there are, and all contexts.
     package let extensions: ExtensionLibrary
 
-    package init(isShared: Bool = true, capacity: Int = 4096, extensions: ExtensionLibrary = .none) {
+    package init(isShared: Bool = true, capacity: Int = 12_288, extensions: ExtensionLibrary = .none) {
         self.isShared = isShared
         self.extensions = extensions
         self.capacity = capacity

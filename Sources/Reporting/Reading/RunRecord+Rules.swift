@@ -42,12 +42,15 @@ extension RunRecord {
         for tally in rules.flatMap(\.lacking) { counts[tally.of, default: 0] += tally.count }
         let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
         guard !ranked.isEmpty else { return nil }
-        let names = ranked.prefix(3).map { "\(name(ofCriterion: $0.key)) (\($0.key), \(Figures.count($0.value)))" }
+        let names = ranked.prefix(3).map { id, count in
+            let figure = Figures.count(count)
+            return name(ofCriterion: id).map { "\($0) (\(id), \(figure))" } ?? "\(id) (\(figure))"
+        }
         return "What the rules found lacking most: \(Phrases.list(names))."
     }
 
     /// The name of a criterion that people read.
-    func name(ofCriterion id: String) -> String { criteria.first { $0.id == id }?.name ?? "criterion" }
+    func name(ofCriterion id: String) -> String? { criteria.first { $0.id == id }?.name }
 
     /// How demands for evidence were met, as a sentence; nil where there were none.
     var criteriaSentence: String? {

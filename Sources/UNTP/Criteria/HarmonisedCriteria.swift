@@ -49,6 +49,9 @@ package enum HarmonisedCriteria {
         .init(id: "H28", name: "Public disclosure of performance", topic: "governance.transparency"),
     ]
 
+    /// The criteria on a product itself; the others are on facilities, plots and organisations along its way.
+    package static let ofProducts: Set<String> = ["H01", "H10", "H11", "H12"]
+
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     package static subscript(_ id: String) -> HarmonisedCriterion? { byID[id] }

@@ -470,6 +470,12 @@ extension FailureCatalogue {
             issuer: "Send the same event id again, and say that it is a repetition.",
             verifier: "Count an event once by its id.", clause: "EPCIS 2.0, Event identity", .should),
         .init(
+            "demand-not-proven", "Answer without full proof", .business, tier: 3, .degrading, .issuer,
+            "What the buyer or a law asks for is answered by a claim that no certificate covers wholly.",
+            issuer: "Have what your markets ask for assessed by a criterion that they take for equivalent.",
+            verifier: "Say which certificates count, and agree on what is equivalent.", tests: .none,
+            clause: "UNTP, Sustainability vocabulary mapping", .should),
+        .init(
             "demanded-claim-missing", "Question not answered", .business, tier: 3, .degrading, .issuer,
             "The buyer or its country asks for something on which the passport is silent.",
             issuer: "Answer each criterion that your markets ask for, if only with not available.",

@@ -86,7 +86,7 @@ package enum FailureCatalogue {
         "claim-contradicted", "claim-not-testable", "claim-without-certificate", "custody-mixed",
         "double-use",
         "mass-balance-exceeded", "origin-changed", "origin-test-contradicts", "credential-altered",
-        "demanded-claim-missing", "scheme-not-recognised",
+        "demand-not-proven", "demanded-claim-missing", "scheme-not-recognised",
     ]
 
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
