@@ -18,7 +18,7 @@ struct RulesReportTests {
     func sentences() {
         let sentences = [
             "Three rules looked at consignments; goods were held in 312 cases, most of them under Deforestation-free products (EU-EUDR), and turned away in 40.",
-            "What the rules found lacking most: Plots located (H07, 300), criterion (H24, 52) and Greenhouse gas intensity (H01, 10).",
+            "What the rules found lacking most: Plots located (H07, 300), H24 (52) and Greenhouse gas intensity (H01, 10).",
             "The single recognition that would gain most: if Germany recognised COPPERMARK, 61 more consignments would be transparent.",
             "64 of 140 cases of fraud were found out; in 65 the goods passed as transparent all the same. There were 3 false alarms.",
             "Plot laundering: 50 cases left no trace in any credential; what would tell is satellite images and the yield of the plot.",
