@@ -107,7 +107,8 @@ extension Verifier {
         }
         if let document = did.keyDocument { return .document(document) }
         guard let url = did.documentURL else {
-            return .failure(code: "did-unresolvable", sent: text, expected: "did:web or did:key")
+            let sent = did.logURL.map { "\(text), of which the log at \($0) is not read here" } ?? text
+            return .failure(code: "did-unresolvable", sent: sent, expected: "did:web, did:key or did:jwk")
         }
         switch await source.document(at: url, for: .didDocument) {
         case .success(let document):
