@@ -89,7 +89,7 @@ extension Templates {
         .heat { width: auto; min-width: 60%; border-collapse: separate; border-spacing: 2px; }
         .heat th, .heat td { border: 0; padding: 0; vertical-align: middle; } .heat th[scope=row] { padding-right: .8rem; vertical-align: middle; max-width: 13rem; }
         .heat thead th { padding: 0 .2rem .4rem; text-align: center; max-width: 8.5rem; border: 0; color: var(--ink); } .heat .corner { text-align: left; color: var(--soft); } .corner span { display: block; } .corner span + span { text-align: right; padding-right: .8rem; }
-        .cell { display: block; min-width: 6.2rem; padding: .55rem .4rem; text-align: center; font-weight: 600; text-decoration: none; line-height: 1.2; }
+        .cell { display: block; min-width: 4.6rem; padding: .5rem .25rem; text-align: center; font-weight: 600; text-decoration: none; line-height: 1.2; }
         .cell small { display: block; font-weight: 400; font-size: .74rem; }
         .cell:hover, .cell[aria-current] { box-shadow: inset 0 0 0 3px var(--ink); } .untried { color: var(--soft); font-weight: 400; }
         .b0 { background: #8f2f1f; color: #fff; } .b1 { background: #c7603c; color: #120500; } .b2 { background: #eaa868; color: #1b1f24; }
