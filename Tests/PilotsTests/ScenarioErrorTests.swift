@@ -62,6 +62,7 @@ import Testing
             ("country: DE}\ncert", "country: XZ}\ncert", [":16:", "there is no country 'XZ'"]),
             ("platform: receiver}", "platform: reciever}", [":21:", "did you mean 'receiver'?"]),
             ("stage: metal", "stage: mettal", [":21:", "did you mean 'metal'?"]),
+            ("stage: metal", "stage: two-steps/mettal", [":21:", "did you mean 'two-steps/metal'?"]),
             ("criteria: [H01, H25]", "criteria: [H1]", [":18:", "H1"]),
             ("low: 1, typical: 1, high: 2", "low: 3, typical: 1, high: 2", [":23:"]),
             ("title: Two platforms", "title: Two\ntitle: Twice", ["a key stands twice: title"]),

@@ -41,6 +41,8 @@ import UNTP
                 samples.statusList(revoking: nil)
             ),
             ("certificate-revoked", sound, samples.statusList(revoking: 3)),
+            // A list for another purpose says nothing about revocation, whatever its bits are.
+            ("data-model-violation", sound, samples.statusList(revoking: nil, purpose: "suspension")),
             (
                 "key-rotated-away",
                 CompactJWS.sign(

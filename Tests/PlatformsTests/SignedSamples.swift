@@ -39,7 +39,7 @@ struct SignedSamples {
         ).serialised()
     }
 
-    func statusList(revoking index: Int?) -> [UInt8] {
+    func statusList(revoking index: Int?, purpose: String = "revocation") -> [UInt8] {
         var list = BitstringStatusList()
         if let index { list[index] = true }
         return token([
@@ -47,7 +47,7 @@ struct SignedSamples {
             "type": ["VerifiableCredential", "BitstringStatusListCredential"], "issuer": .string(did),
             "validFrom": .string(DateTimeStamp.text(unixSeconds: Self.now - 60)),
             "credentialSubject": [
-                "id": .string(statusURL + "#list"), "type": "BitstringStatusList", "statusPurpose": "revocation",
+                "id": .string(statusURL + "#list"), "type": "BitstringStatusList", "statusPurpose": .string(purpose),
                 "encodedList": .string(list.encoded()),
             ],
         ])

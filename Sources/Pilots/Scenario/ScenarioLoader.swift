@@ -424,7 +424,8 @@ struct ScenarioLoader {
         }
         if matches.isEmpty {
             report(
-                reference, "there is no stage '\(name)'", expected: "one of \(ids.joined(separator: ", "))", among: ids)
+                reference, "there is no stage '\(name)'", expected: "one of \(ids.joined(separator: ", "))",
+                among: ids + stages.map(\.id))
         } else if matches.count > 1 {
             report(
                 reference, "several chains have a stage '\(name)'",

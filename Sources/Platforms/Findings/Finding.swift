@@ -59,8 +59,6 @@ struct FindingLog {
         self.subject = subject
     }
 
-    var isBlocked: Bool { blocker != nil }
-
     /// Adds a finding, unless the same code was already found at the same place.
     mutating func add(_ code: String, at pointer: String = "", sent: String, expected: String, blocks: Bool = true) {
         guard !findings.contains(where: { $0.code == code && $0.pointer == pointer }) else { return }

@@ -52,13 +52,7 @@ package struct CredentialAnalysis: Sendable {
             case .jwt(let token, _): payload = token.payloadDocument.root
             case .dataIntegrity(let document), .unsecured(let document): payload = document.root
             }
-            if let claim = payload["vc"], payload["@context"] == nil {
-                credential = claim
-                isInClaim = true
-            } else {
-                credential = payload
-                isInClaim = false
-            }
+            (credential, isInClaim) = TokenClaims.credential(in: payload)
             let recognised = Release.recognise(credential)
             let known = ["VerifiableCredential", recognised.type?.typeName ?? ""]
             foreignTypes = (credential["type"]?.elements.compactMap(\.string) ?? []).filter { !known.contains($0) }

@@ -13,8 +13,8 @@ package final class StatusListCache: Sendable {
         var verifiedAt: Int64 = 0
         /// The content that the list was read from; nil where it could not be had.
         var content: ContentDigest?
-        /// The bits as they were encoded there.
-        var encoded = ""
+        /// The list as its credential has it; nil where that can't be read.
+        var published: StatusList?
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -46,7 +46,7 @@ package final class StatusListCache: Sendable {
     /// The list that an encoded text stands for, if it is what was last read at a URL.
     func list(encodedAs text: String, at url: String) -> BitstringStatusList? {
         lists.withLock { lists in
-            guard let entry = lists[url], entry.encoded == text else { return nil }
+            guard let entry = lists[url], entry.published?.encodedList == text else { return nil }
             return try? entry.list.get()
         }
     }
@@ -92,6 +92,11 @@ extension Verifier {
         let pointer = "/credentialStatus"
         switch held.list {
         case .success(let list):
+            if let published = held.published, !published.purposes.contains(entry.purpose) {
+                let error = StatusListError.purposeDiffers(entry: entry.purpose, list: published.purposes)
+                log.add("data-model-violation", at: pointer, sent: "\(error)", expected: "a list for \(entry.purpose)")
+                return .unavailable(takenAsRevoked: false)
+            }
             guard entry.index < list.length else {
                 log.add(
                     "index-out-of-range", at: pointer, sent: "index \(entry.index)",
@@ -151,7 +156,9 @@ extension Verifier {
             let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
             let held = StatusListCache.Entry(
                 list: list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content,
-                encoded: (try? table.analysis(of: document.bytes).opening.get())?.encodedList ?? "")
+                published: (try? table.analysis(of: document.bytes).opening.get()).flatMap {
+                    try? StatusList(reading: $0.credential)
+                })
             statusLists.keep(held, for: entry.listURL)
             return held
         }
