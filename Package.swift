@@ -26,6 +26,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -37,28 +39,41 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         target("SimulationKernel", [collections, crypto]),
-        target("Network", ["SimulationKernel", httpTypes]),
+        target("Networking", ["SimulationKernel", httpTypes]),
         target("JSON"),
         target("LinkedData", ["JSON"]),
         target("Credentials", ["JSON", "CZlib", crypto]),
         target("UNTP", ["Credentials", "JSON", "LinkedData"]),
-        target("Platforms", ["UNTP", "Credentials", "LinkedData", "JSON", "Network", "SimulationKernel", httpTypes]),
+        target(
+            "Platforms", ["UNTP", "Credentials", "LinkedData", "JSON", "Networking", "SimulationKernel", httpTypes]),
         target("Records"),
         target(
             "Pilots",
-            ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", "Records", httpTypes, yams]),
+            ["Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", "Records", httpTypes, yams]),
         target("Reporting", ["Records", mustache]),
+        target(
+            "Trials",
+            ["Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", "Records", httpTypes]),
+        target(
+            "Bridges",
+            [
+                "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes, hummingbird,
+                httpClient,
+            ]),
         .executableTarget(
             name: "untp-sim",
             dependencies: [
-                "Pilots", "Platforms", "Records", "Reporting", "UNTP", "Credentials", "JSON", "SimulationKernel",
-                arguments,
+                "Bridges", "Trials", "Pilots", "Platforms", "Records", "Reporting", "UNTP", "Credentials", "JSON",
+                "Networking",
+                "SimulationKernel", arguments,
             ],
             swiftSettings: strictness),
         .executableTarget(
@@ -68,7 +83,7 @@ let package = Package(
             ],
             swiftSettings: strictness),
         tests("SimulationKernel", ["SimulationKernel"]),
-        tests("Network", ["Network", "SimulationKernel", httpTypes]),
+        tests("Networking", ["Networking", "SimulationKernel", httpTypes]),
         tests("JSON", ["JSON"]),
         .target(
             name: "LinkedDataPeer", dependencies: ["LinkedData", "JSON"], path: "Tests/LinkedDataPeer",
@@ -76,14 +91,23 @@ let package = Package(
         tests("LinkedData", ["LinkedData", "LinkedDataPeer", "JSON"]),
         tests("Credentials", ["Credentials", "JSON", crypto]),
         tests("UNTP", ["UNTP", "Credentials", "JSON", "LinkedData", "LinkedDataPeer"]),
-        tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Network", "SimulationKernel", httpTypes]),
+        tests("Platforms", ["Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes]),
         tests(
             "Pilots",
             [
-                "Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Network", "Records", "Reporting",
+                "Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "Records", "Reporting",
                 "SimulationKernel",
             ]),
         tests("Reporting", ["Reporting", "Records"]),
+        tests(
+            "Trials",
+            [
+                "Trials", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "Records", "Reporting",
+                "SimulationKernel",
+            ]),
+        tests(
+            "Bridges",
+            ["Bridges", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes]),
         tests("CommandLine", ["Pilots", "Reporting", "Records", "JSON"]),
     ]
 )

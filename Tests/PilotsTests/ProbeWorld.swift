@@ -1,5 +1,5 @@
 import JSON
-import Network
+import Networking
 import Platforms
 import Records
 import SimulationKernel

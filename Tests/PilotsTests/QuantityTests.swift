@@ -1,4 +1,4 @@
-import Network
+import Networking
 import Platforms
 import Records
 import SimulationKernel

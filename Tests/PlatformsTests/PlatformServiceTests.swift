@@ -1,7 +1,7 @@
 import Credentials
 import HTTPTypes
 import JSON
-import Network
+import Networking
 import Platforms
 import SimulationKernel
 import Synchronization

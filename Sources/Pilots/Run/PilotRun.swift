@@ -1,4 +1,4 @@
-import Network
+import Networking
 package import Platforms
 package import Records
 package import SimulationKernel

@@ -1,5 +1,5 @@
 import Credentials
-import Network
+import Networking
 import Platforms
 import Records
 import SimulationKernel

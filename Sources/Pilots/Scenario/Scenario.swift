@@ -1,4 +1,4 @@
-package import Network
+package import Networking
 package import Platforms
 package import UNTP
 

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Network
+import Networking
 import Platforms
 import UNTP
 

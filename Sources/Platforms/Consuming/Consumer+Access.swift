@@ -1,6 +1,6 @@
 import Credentials
 import JSON
-import Network
+import Networking
 import UNTP
 
 /// What a platform has in hand of the goods whose passport it reads.

@@ -1,6 +1,6 @@
 import Credentials
 import JSON
-import Network
+import Networking
 import UNTP
 
 // From an identifier to the links about it, as far as a platform understands what a resolver answers.

@@ -1,6 +1,6 @@
 import Credentials
 import JSON
-import Network
+import Networking
 import UNTP
 
 extension Consumer {

@@ -1,5 +1,5 @@
 import HTTPTypes
-package import Network
+package import Networking
 package import SimulationKernel
 
 /// A platform's client: fetches documents over the network and keeps them for a while.

@@ -1,4 +1,4 @@
-package import Network
+package import Networking
 
 /// What a document is fetched for; decides how long it may be kept and how a failure to get it is named.
 package enum DocumentPurpose: String, Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Network
+import Networking
 
 extension FetchProblem {
     /// The failure mode that a failure to get a document amounts to, and what was seen, in words.

@@ -1,6 +1,6 @@
 import HTTPTypes
 import JSON
-import Network
+import Networking
 import SimulationKernel
 package import UNTP
 

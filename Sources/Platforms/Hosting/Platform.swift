@@ -1,7 +1,7 @@
 import Credentials
 import HTTPTypes
 import JSON
-package import Network
+package import Networking
 package import SimulationKernel
 package import UNTP
 

@@ -1,6 +1,6 @@
 import HTTPTypes
 import JSON
-package import Network
+package import Networking
 package import SimulationKernel
 package import UNTP
 

@@ -1,7 +1,7 @@
 import Credentials
 import HTTPTypes
 import JSON
-import Network
+import Networking
 
 /// How a platform keeps passports from those who are not meant to read them: UNTP Decentralised Access Control.
 struct Seal: Sendable {

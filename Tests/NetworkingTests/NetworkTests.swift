@@ -1,5 +1,5 @@
 import HTTPTypes
-import Network
+import Networking
 import SimulationKernel
 import Synchronization
 import Testing

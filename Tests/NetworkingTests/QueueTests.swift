@@ -2,7 +2,7 @@ import HTTPTypes
 import SimulationKernel
 import Testing
 
-@testable import Network
+@testable import Networking
 
 /// Queues of which theory says how long they are.
 @Suite struct QueueTests {
