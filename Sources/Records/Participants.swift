@@ -14,11 +14,14 @@ package struct PlatformRecord: Sendable, Hashable, Codable {
     package var deviations: [Deviation]
     /// Whether its behaviour departs nowhere.
     package var conforming: Bool
+    /// What it was asked, where it is a vendor's own.
+    package var outside: OutsideRecord?
 
     package init(
         name: String, title: String, kind: String, parties: Int, issued: Int, deviations: [Deviation] = [],
-        conforming: Bool
+        conforming: Bool, outside: OutsideRecord? = nil
     ) {
+        self.outside = outside
         self.name = name
         self.title = title
         self.kind = kind

@@ -78,6 +78,9 @@ package struct CompactJWS: Sendable {
         return token
     }
 
+    /// The token in its compact form.
+    package var serialised: [UInt8] { signingInput + [Self.dot] + Base64URL.encode(signature) }
+
     /// A token with another payload under the same header and signature: what a forger leaves behind.
     package static func replacingPayload(of token: [UInt8], with payload: [UInt8]) -> [UInt8] {
         var parts = token.split(separator: dot, omittingEmptySubsequences: false).map(Array.init)

@@ -273,8 +273,22 @@ struct RecordBuilder {
                 parties: scenario.parties.count { $0.platform == spec.name },
                 issued: world.platforms[spec.name]?.assumeIsolated { $0.issued.values.reduce(0, +) } ?? 0,
                 deviations: deviations.map { Deviation(knob: $0.path, value: $0.value) },
-                conforming: deviations.isEmpty)
+                conforming: deviations.isEmpty && spec.adapter == nil,
+                outside: spec.adapter.flatMap { outside(spec.name, $0) })
         }
+    }
+
+    private func outside(_ platform: String, _ spec: AdapterSpec) -> OutsideRecord? {
+        guard let part = options.outside[platform] else { return nil }
+        let account = part.account
+        return OutsideRecord(
+            kind: spec.kind,
+            name: [part.description.name, part.description.version].filter { !$0.isEmpty }.joined(separator: " "),
+            asked: account.asked.sorted { $0.key < $1.key }.map { Tally(of: $0.key, count: $0.value) },
+            failed: account.failed,
+            failures: account.failures.map {
+                OutsideRecord.Failure(text: $0.description, sent: $0.sent, received: $0.received)
+            })
     }
 
     private var partyRecords: [PartyRecord] {

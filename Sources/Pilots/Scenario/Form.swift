@@ -315,9 +315,19 @@ enum ScenarioForm {
     private static let platformUse: Form = .object([
         .required("name", .text, "The name by which parties refer to it; also part of its host names."),
         .optional("title", .text, "The name for people."),
-        .required("profile", .text, "A behaviour profile, by the name of its file."),
+        .optional(
+            "profile", .text,
+            "A behaviour profile, by the name of its file; of a platform with an adapter, what it doesn't do itself."),
         .required("country", .text, "Where it is hosted."),
         .optional("set", .map(.text), "Knobs that differ from the profile."),
+        .optional(
+            "adapter",
+            .object([
+                .optional("command", .list(.text), "A program and its arguments, spoken to over its standard streams."),
+                .optional("http", .text, "The base URL of a service, as http://127.0.0.1:8080."),
+                .optional("configuration", .text, "A file that says how the service is spoken to."),
+                .optional("folder", .text, "A folder with what the platform issued; paths are relative to this file."),
+            ]), "Where the platform is, if it is a vendor's own: one of command, http and folder."),
     ])
 
     private static let party: Form = .object([

@@ -29,8 +29,8 @@ extension Scenario {
             let deviations = platform.profile.deviations
             let head =
                 "  \(platform.title) (\(platform.name), \(platform.country))"
-                + (deviations.isEmpty ? ": conforms in everything" : "")
-            return [head]
+                + (deviations.isEmpty && platform.adapter == nil ? ": conforms in everything" : "")
+            return [head] + (platform.adapter.map { ["    a vendor's own: \($0)"] } ?? [])
                 + deviations.map { setting in
                     let causes = Knobs[setting.path]?.choices.first { $0.name == setting.value }?.causes ?? []
                     let codes = Set(causes.map(\.mode)).sorted().joined(separator: ", ")

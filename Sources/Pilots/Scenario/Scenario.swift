@@ -76,6 +76,8 @@ package struct PlatformSpec: Sendable {
     package var kind: String
     package var country: String
     package var profile: BehaviourProfile
+    /// Where it is, if it is a vendor's own.
+    package var adapter: AdapterSpec?
 }
 
 /// Somebody who makes, ships or buys.

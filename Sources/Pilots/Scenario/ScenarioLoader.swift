@@ -270,8 +270,41 @@ struct ScenarioLoader {
             set(node["set"], on: &profile)
             return PlatformSpec(
                 name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
-                country: countryCode(node["country"]), profile: profile)
+                country: countryCode(node["country"]), profile: profile, adapter: adapter(of: node))
         }
+    }
+
+    /// Where a platform is that is a vendor's own.
+    private mutating func adapter(of platform: ScenarioNode) -> AdapterSpec? {
+        guard let node = platform["adapter"] else {
+            if platform["profile"] == nil {
+                report(platform, "the platform has no profile", expected: "'profile', or 'adapter' for a vendor's own")
+            }
+            return nil
+        }
+        var specs: [AdapterSpec] = []
+        if let command = node["command"] {
+            let arguments = command.elements.compactMap(\.text)
+            if arguments.isEmpty {
+                report(command, "the command is empty", expected: "a program and its arguments, each on its own")
+            }
+            specs.append(.command(arguments))
+        }
+        if let base = node["http"]?.text {
+            specs.append(.http(base: base, configuration: node["configuration"]?.text.map { beside(node, $0) }))
+        }
+        if let folder = node["folder"]?.text { specs.append(.folder(beside(node, folder))) }
+        guard specs.count == 1 else {
+            report(node, "the adapter says \(specs.count) places", expected: "one of command, http and folder")
+            return nil
+        }
+        return specs[0]
+    }
+
+    /// A path as it is written in a file, relative to that file.
+    private func beside(_ node: ScenarioNode, _ path: String) -> String {
+        guard !path.hasPrefix("/"), let slash = node.file.lastIndex(of: "/") else { return path }
+        return node.file[...slash] + path
     }
 
     /// What a profile's file says.

@@ -112,6 +112,8 @@ package actor Consumer: SimulatedActor {
     private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since then: Int64) async -> Bool {
         let caching = behaviour.caching
         if now - then < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
+        // What a platform outside keeps on file is its own affair: it is asked again.
+        guard verifier.outside == nil else { return false }
         guard isSound, now - then < Int64(caching.evidenceSeconds) else { return false }
         return await verifier.stillStand(credentials, now: now)
     }

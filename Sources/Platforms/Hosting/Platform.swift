@@ -16,6 +16,8 @@ package actor Platform: SimulatedActor, WebService {
     /// The client through which it fetches what others publish.
     package nonisolated let client: DocumentClient
     package nonisolated let consumer: Consumer
+    /// What of its work is done outside of the simulator, where it is a vendor's own.
+    package nonisolated let outside: OutsidePart?
 
     let network: Network
     let table: CheckTable
@@ -42,8 +44,9 @@ package actor Platform: SimulatedActor, WebService {
     ///   - roots: The DIDs of the registers that it trusts without asking further.
     package init(
         simulation: Simulation, network: Network, table: CheckTable, name: String, slug: String, site: Site,
-        behaviour: BehaviourProfile, roots: Set<String>
+        behaviour: BehaviourProfile, roots: Set<String>, outside: OutsidePart? = nil
     ) {
+        self.outside = outside
         self.simulation = simulation
         self.network = network
         self.table = table
@@ -59,7 +62,8 @@ package actor Platform: SimulatedActor, WebService {
         seal = Seal(behaviour: behaviour, platform: slug)
         verifier = Verifier(
             behaviour: behaviour, table: table, source: client, statusLists: StatusListCache(),
-            rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))))
+            rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))), outside: outside,
+            roots: roots.sorted())
         consumer = Consumer(
             simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots)
     }
@@ -88,7 +92,7 @@ package actor Platform: SimulatedActor, WebService {
     @discardableResult
     package func enrol(slug: String, name: String) -> String {
         if let tenant = tenants[slug] { return tenant.did }
-        let did = self.did(of: slug)
+        let did = outsideDID(of: slug, name: name) ?? self.did(of: slug)
         tenants[slug] = Tenant(
             slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
             statusList: BitstringStatusList(
@@ -118,6 +122,11 @@ package actor Platform: SimulatedActor, WebService {
     /// Notes where a tenant's identity anchor is, so that its DID document can name it.
     package func setAnchor(_ url: String, of slug: String) {
         tenants[slug]?.anchorURL = url
+        guard let did = tenants[slug]?.did else { return }
+        linkOutside(
+            OutsideLink(
+                subject: did, relation: LinkType.dia.text(.current), target: url, mediaType: nil,
+                title: CredentialType.dia.label))
     }
 
     /// A tenant as it is now: with the keys of the present thirty days, where keys are rotated.
@@ -155,6 +164,14 @@ package actor Platform: SimulatedActor, WebService {
             validFrom: validFrom ?? now, validUntil: validUntil,
             status: (listURL: statusURL(of: slug), index: index))
         let order = named(order)
+        if let outside, outside.description.issues != nil {
+            let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
+            guard
+                let made = issued(
+                    credential, by: outside, as: order.type, in: release, at: path, alteration: alteration)
+            else { return nil }
+            return publish(made, at: path, replacing: former)
+        }
         let (dialect, securer, table, release, seal) = (dialect, securer, table, release, seal)
         let bytes = simulation.begin { () -> [UInt8] in
             var credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
@@ -169,10 +186,17 @@ package actor Platform: SimulatedActor, WebService {
         let credential = IssuedCredential(
             url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes,
             keyOnLabel: order.type == .dpp ? seal.keyOnLabel(of: path) : nil)
+        signatures += 1
+        return publish(credential, at: path, replacing: former)
+    }
+
+    /// Puts a credential into the storage.
+    private func publish(
+        _ credential: IssuedCredential, at path: String, replacing former: IssuedCredential?
+    ) -> IssuedCredential {
         documents[path] = credential
         if behaviour.hosting.versions == .latestOnly { supersede(former, by: credential) }
-        issued[order.type, default: 0] += 1
-        signatures += 1
+        issued[credential.type, default: 0] += 1
         return credential
     }
 
@@ -237,7 +261,7 @@ package actor Platform: SimulatedActor, WebService {
         return parsed.canonical
     }
 
-    private func publicURL(_ path: String) -> String {
+    func publicURL(_ path: String) -> String {
         let host =
             switch behaviour.hosting.links {
             case .publicHost: hosts.name(.storage)
@@ -270,7 +294,9 @@ package actor Platform: SimulatedActor, WebService {
 
     /// Sets the revocation bit of a credential.
     package func revoke(_ credential: IssuedCredential, of slug: String) {
-        guard let index = credential.statusIndex else { return }
+        guard let index = credential.statusIndex else {
+            return setStatusOutside(of: credential, purpose: "revocation", isSet: true)
+        }
         tenants[slug]?.statusList[index] = true
         tenants[slug]?.publishedList = nil
     }
@@ -280,7 +306,9 @@ package actor Platform: SimulatedActor, WebService {
 
     /// Sets the suspension bit of a credential that can be suspended, or clears it.
     package func suspend(_ credential: IssuedCredential, of slug: String, isSuspended: Bool = true) {
-        guard let index = credential.statusIndex, let tenant = tenants[slug] else { return }
+        guard let index = credential.statusIndex, let tenant = tenants[slug] else {
+            return setStatusOutside(of: credential, purpose: "suspension", isSet: isSuspended)
+        }
         var list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
         list[index] = isSuspended
         tenants[slug]?.suspensionList = list

@@ -18,11 +18,17 @@ package struct Verifier: Sendable {
     private let sharedTerms = SharedTerms()
     /// When the renderer was replaced by one that shows newer credentials only, in Unix seconds; nil for never.
     let rendererUpgrade: Int64?
+    /// Who decides in its place, where that is a platform outside.
+    let outside: OutsidePart?
+    /// The DIDs of the registers that are trusted without asking further, which a platform outside is told.
+    let roots: [String]
 
     package init(
         behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache,
-        rendererUpgrade: Int64? = nil
+        rendererUpgrade: Int64? = nil, outside: OutsidePart? = nil, roots: [String] = []
     ) {
+        self.outside = outside
+        self.roots = roots
         self.behaviour = behaviour
         self.table = table
         self.source = source
@@ -58,8 +64,10 @@ package struct Verifier: Sendable {
             checkRendering(opened, now: now, log: &log)
             checkLevel(opened, log: &log)
         }
+        let findings = await decidedOutside(
+            told(log.findings), on: document, analysis, expecting: expected, now: now)
         return CredentialVerdict(
-            url: document.url, expected: expected, analysis: analysis, findings: told(log.findings), reading: reading)
+            url: document.url, expected: expected, analysis: analysis, findings: findings, reading: reading)
     }
 
     /// The findings as the verifier tells them: all of them, or that something is wrong.

@@ -66,10 +66,30 @@ extension Corridor {
 
 extension PlatformRecord {
     var json: JSONText {
+        .object(
+            [
+                ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)),
+                ("parties", .integer(parties)), ("issued", .integer(issued)), ("conforming", .bool(conforming)),
+                ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+            ] + (outside.map { [("outside", $0.json)] } ?? []))
+    }
+}
+
+extension OutsideRecord {
+    var json: JSONText {
         .object([
-            ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)), ("parties", .integer(parties)),
-            ("issued", .integer(issued)), ("conforming", .bool(conforming)),
-            ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+            ("kind", .string(kind)), ("name", .string(name)),
+            ("asked", .object(asked.map { ($0.of, .integer($0.count)) })), ("failed", .integer(failed)),
+            (
+                "failures",
+                .array(
+                    failures.map { failure in
+                        .object([
+                            ("text", .string(failure.text)), ("sent", .string(failure.sent)),
+                            ("received", .string(failure.received)),
+                        ])
+                    })
+            ),
         ])
     }
 }

@@ -171,7 +171,9 @@ package enum MarkdownReport {
             + Markdown.table(
                 [("Platform", .left), ("Parties", .right), ("Credentials issued", .right), ("Departures", .left)],
                 record.platforms.map { platform in
-                    let departures = platform.deviations.map { "\($0.knob): \($0.value)" }.joined(separator: "; ")
+                    let deviations = platform.deviations.map { "\($0.knob): \($0.value)" }
+                    let departures = ([platform.outside?.sentence].compactMap(\.self) + deviations)
+                        .joined(separator: "; ")
                     return [
                         Markdown.inline(platform.title), Figures.count(platform.parties),
                         Figures.count(platform.issued), departures.isEmpty ? "none" : Markdown.inline(departures),

@@ -20,7 +20,8 @@ enum PlatformsSection {
             "kind": .text(platform.kind),
             "numbers": .list([platform.parties, platform.issued].map { .number($0) }),
             "departs": .flag(!platform.deviations.isEmpty),
-            "remark": .text(platform.conforming ? "none" : "not declared"),
+            "remark": .text(platform.conforming ? "none" : platform.outside == nil ? "not declared" : ""),
+            "outside": .optional(platform.outside?.sentence),
             "deviations": .list(
                 platform.deviations.map { ["knob": .text($0.knob), "value": .text($0.value)] }),
         ]

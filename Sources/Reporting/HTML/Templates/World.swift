@@ -89,7 +89,7 @@ extension Templates {
         <div class="wide"><table class="sortable">
         <thead><tr><th scope="col">Platform</th><th scope="col">Kind</th><th scope="col" class="number">Parties</th><th scope="col" class="number">Credentials issued</th><th scope="col">Departures from the specification</th></tr></thead>
         <tbody>
-        {{#rows}}<tr><th scope="row">{{title}}</th><td>{{kind}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#departs}}<ul class="knobs">{{#deviations}}<li>{{knob}}: <code>{{value}}</code></li>{{/deviations}}</ul>{{/departs}}{{^departs}}{{remark}}{{/departs}}</td></tr>
+        {{#rows}}<tr><th scope="row">{{title}}</th><td>{{kind}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#outside}}<p>{{outside}}</p>{{/outside}}{{#departs}}<ul class="knobs">{{#deviations}}<li>{{knob}}: <code>{{value}}</code></li>{{/deviations}}</ul>{{/departs}}{{^departs}}{{remark}}{{/departs}}</td></tr>
         {{/rows}}
         </tbody></table></div>
         </section>
