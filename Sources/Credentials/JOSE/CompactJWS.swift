@@ -1,7 +1,8 @@
 package import JSON
 
 /// A JWS in compact serialisation whose payload is JSON: RFC 7515, section 7.1.
-package struct CompactJWS: Sendable {
+package final class CompactJWS: Sendable {
+    // A class, because it never changes and all who read a credential share it.
     package let header: JOSEHeader
     /// The payload, which is the credential itself (VC-JOSE-COSE, Securing JSON-LD Verifiable Credentials with JOSE).
     package let payloadDocument: JSONDocument

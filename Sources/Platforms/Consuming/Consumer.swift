@@ -15,7 +15,7 @@ package actor Consumer: SimulatedActor {
     private var file = EvidenceFile()
     /// What events of different batches used of each input.
     private var custody = CustodyLedger()
-    private var anchorings: [String: (anchoring: Anchoring, at: Int64)] = [:]
+    private var anchorings: [String: (anchoring: Anchoring, look: Look)] = [:]
 
     package init(
         simulation: Simulation, behaviour: BehaviourProfile, verifier: Verifier, source: any DocumentSource,
@@ -72,8 +72,9 @@ package actor Consumer: SimulatedActor {
         for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
     ) async -> (Dossier, isFresh: Bool) {
         // What another country made of its claims is no answer here.
-        if let (known, gathered) = file[canonical], known.recognised == recognition.schemes {
-            if await isUsable(known.credentials, known.isSound, since: gathered) { return (known, false) }
+        let filed = file[canonical]
+        if let (known, look) = filed, known.recognised == recognition.schemes {
+            if await isUsable(known.credentials, known.isSound, since: look) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }
@@ -88,7 +89,7 @@ package actor Consumer: SimulatedActor {
             await simulation.sleep(for: .days(5))
             dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
-        file.keep(dossier.onFile, at: now)
+        file.keep(dossier.onFile, Look(at: now, after: filed?.look, findings: dossier.findings))
         return (dossier, true)
     }
 
@@ -97,24 +98,28 @@ package actor Consumer: SimulatedActor {
 
     /// How a DID is anchored: from memory where that still stands, else followed.
     func anchoring(of did: String) async -> (Anchoring, isFresh: Bool) {
-        if let (known, followed) = anchorings[did],
-            await isUsable(known.credentials, known.isAnchored && known.findings.isEmpty, since: followed)
+        let followed = anchorings[did]
+        if let (known, look) = followed,
+            await isUsable(known.credentials, known.isAnchored && known.findings.isEmpty, since: look)
         {
             return (known, false)
         }
         let anchoring = await followAnchors(from: did)
-        anchorings[did] = (anchoring, now)
+        anchorings[did] = (anchoring, Look(at: now, after: followed?.look, findings: anchoring.findings))
         return (anchoring, true)
     }
 
     /// Whether evidence from a while ago can be used again: sound evidence for as long as it may stay on file and all of
-    /// it still stands; other evidence only while all documents behind it may be used again without asking.
-    private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since then: Int64) async -> Bool {
+    /// it still stands; other evidence only while all documents behind it may be used again without asking, and longer
+    /// the more often nothing was mended.
+    private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since look: Look) async -> Bool {
         let caching = behaviour.caching
-        if now - then < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
+        let age = now - look.at
+        if age < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
+        guard isSound else { return look.failures > 0 && age < look.pause(from: Int64(caching.documentSeconds)) }
         // What a platform outside keeps on file is its own affair: it is asked again.
         guard verifier.outside == nil else { return false }
-        guard isSound, now - then < Int64(caching.evidenceSeconds) else { return false }
+        guard age < Int64(caching.evidenceSeconds) else { return false }
         return await verifier.stillStand(credentials, now: now)
     }
 

@@ -37,10 +37,16 @@ package struct StandingTerms: Sendable {
 }
 
 /// A credential that was verified before, with what its standing was then.
-package struct CredentialOnFile: Sendable {
+package final class CredentialOnFile: Sendable {
+    // A class, because it never changes and many products' evidence rests on the same certificates and anchors.
     let terms: StandingTerms
     /// The codes of what was found wrong with its dates and status.
     let standing: [String]
+
+    init(terms: StandingTerms, standing: [String]) {
+        self.terms = terms
+        self.standing = standing
+    }
 }
 
 extension Verifier {
