@@ -1,5 +1,5 @@
 import Credentials
-import JSON
+package import JSON
 package import SimulationKernel
 package import UNTP
 
@@ -59,7 +59,8 @@ package enum CredentialOrder: Sendable {
         if case .passport(let passport) = self { passport.claims.contains { $0.evidence == nil } } else { false }
     }
 
-    func written(_ facts: CredentialFacts) -> JSONValue {
+    /// The credential that it asks for, before it is secured.
+    package func written(_ facts: CredentialFacts) -> JSONValue {
         switch self {
         case .passport(let order): CredentialWriter.passport(order, facts)
         case .conformity(let order): CredentialWriter.conformity(order, facts)
