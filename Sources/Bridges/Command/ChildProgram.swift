@@ -75,7 +75,10 @@ struct ChildProgram: Sendable {
                 return finish(after: Self.exitGrace, otherwise: "it closed its standard output")
             }
             // What it left in the pipe before it ended is read first.
-            if process.hasEnded, !step(waiting: .zero) { return finish(after: 0, otherwise: "it ended") }
+            if process.hasEnded {
+                if step(waiting: .zero) { continue }
+                return finish(after: 0, otherwise: "it ended")
+            }
             if isLast { return .timedOut }
         }
         return .ended(ending ?? "")
@@ -90,8 +93,7 @@ struct ChildProgram: Sendable {
         streams.closeInput()
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
         while !process.hasEnded, ContinuousClock.now < deadline {
-            allowance = 1 << 20
-            if step(waiting: .milliseconds(10)) || !streams.isOutputOpen { lines = LineBuffer() }
+            if step(waiting: .milliseconds(10)) { lines = LineBuffer() }
         }
         ending = process.end() ?? otherwise
         // Whoever else holds the pipe may go on writing; what it wrote by now is bounded.

@@ -18,15 +18,18 @@ struct LineBuffer: Sendable {
         bytes += more
     }
 
-    /// The next line that is not empty, without its line feed.
+    /// The next line that has more than white space in it, without its line feed.
     mutating func take() -> [UInt8]? {
         while let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
             defer { (start, searched) = (end + 1, end + 1) }
-            if end > start { return Array(bytes[start..<end]) }
+            let line = bytes[start..<end]
+            if !line.allSatisfy(Self.isSpace) { return Array(line) }
         }
         searched = bytes.count
         return nil
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }
 
 /// The end of what was written, up to a limit.

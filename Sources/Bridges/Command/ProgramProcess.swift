@@ -14,7 +14,7 @@ struct ProgramProcess: Sendable, Hashable {
 
     /// Starts a program as the leader of a process group, with pipes for its standard streams.
     static func start(_ arguments: [String]) throws(StartFailure) -> (ProgramProcess, ProgramStreams) {
-        guard let name = arguments.first else { throw StartFailure(reason: "no program is named") }
+        guard let name = arguments.first, !name.isEmpty else { throw StartFailure(reason: "no program is named") }
         _ = quietPipes
         _ = sweepAtExit
         // One at a time, so that no program inherits the pipes of another one before they are marked.

@@ -183,7 +183,7 @@ struct HostileProgram: CustomTestStringConvertible, Sendable {
                 """),
         HostileProgram(
             name: "answers with a number for a DID", kind: "malformed",
-            says: "/result/did: expected a string, found",
+            says: "/result/did: expected string, found 5",
             script: "for question in questions(): answer(question, {'did': 5})"),
         HostileProgram(
             name: "answers with nothing", kind: "malformed", says: "/result: expected",

@@ -31,7 +31,7 @@ struct AdapterContractTests {
         "describe.answer /result/version", "describe.answer /result/issues", "describe.answer /result/verifies",
         "issue.answer /result/contentType", "issue.answer /result/body", "answer.answer /result/headers",
         "answer.answer /result/body", "verify.question /params/expected", "verify.answer /result/reasons",
-        "notification /params",
+        "notification /params", "notification /params/done",
     ]
 
     @Test("has schemas that refuse values of another kind, and members that aren't known")
