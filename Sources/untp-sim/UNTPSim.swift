@@ -16,7 +16,9 @@ struct UNTPSim: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ScenarioCommand.self, FailuresCommand.self, TryCommand.self,
-            FixturesCommand.self,
+        subcommands: [
+            RunCommand.self, CheckCommand.self, TryCommand.self, ScenarioCommand.self, FailuresCommand.self,
+            FixturesCommand.self, AdapterCommand.self,
+        ])
         ])
 }
