@@ -2,8 +2,8 @@
 
     service.py [--port N] [--public ORIGIN] [--now SECONDS] [--algorithm ES256] [--fault NAME]… | --list-faults
 
-Prints the URL below which it answers, and then serves until its standard input ends. A party that it hasn't heard of
-becomes a customer when a credential is issued in the name of its DID. With --token, who uses the API has to send it.
+Prints the URL below which it answers, and then serves until its standard input ends. Whoever has a DID below its own is
+a customer. With --token, who uses the API has to send it.
 """
 
 import argparse
@@ -17,8 +17,7 @@ import urllib.request
 from urllib.parse import urlsplit
 
 from vendor import dids, faults
-from vendor.encoding import Unreadable, read_json
-from vendor.model import issuer_of
+from vendor.encoding import Unreadable, read_json, seconds
 from vendor.platform import SERVICES, NotSupported, NotThere, Platform, Response
 from vendor.verifier import Verifier
 
@@ -68,22 +67,16 @@ class Service:
         credential = question["credential"]
         securing = question.get("options", {}).get("securing", "enveloped")
         with self.lock:
-            self.take_on(issuer_of(credential))
             url, _, body = self.platform.issue(credential, securing, self.now())
         document = json.loads(body) if body.startswith(b"{") else self.platform.envelope(body.decode())
         return Response(201, {"verifiableCredential": document}, "application/json", location=url)
-
-    def take_on(self, did):
-        """Makes whoever has a DID below the platform's own a customer."""
-        prefix = dids.of_url(self.platform.origins["did"]) + ":"
-        if isinstance(did, str) and did.startswith(prefix) and ":" not in did[len(prefix):]:
-            self.platform.enrol(did[len(prefix):])
 
     def verify(self, question, body):
         credential = question["verifiableCredential"]
         options = question.get("options", {})
         data = raw_member(body, "verifiableCredential") if isinstance(credential, dict) else credential.encode()
-        verifier = Verifier(fetch, self.now(), options.get("trusted", []), self.faults)
+        now = seconds(options.get("now")) or self.now()
+        verifier = Verifier(fetch, now, options.get("trusted", []), self.faults)
         answer = verifier.verify(data, options.get("expected")).answer
         if answer["verdict"] == "valid":
             return Response(200, {"verified": True, "problemDetails": []}, "application/json")

@@ -88,12 +88,15 @@ class PublicKey:
         return PublicKey(CODECS[data[:2]], data[2:])
 
     @property
-    def raw(self):
-        """The bytes that somebody might mistake for a secret."""
+    def texts(self):
+        """The forms of the key that somebody might mistake for a secret."""
         if self.curve == "Ed25519":
-            return self._key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-        return self._key.public_bytes(
+            return [self._key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)]
+        point = self._key.public_bytes(
             serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+        compressed = self._key.public_bytes(
+            serialization.Encoding.X962, serialization.PublicFormat.CompressedPoint)
+        return [point, point[1:], compressed]
 
     def verifies(self, algorithm, message, signature):
         """Whether a signature holds; the algorithm has to be one for this key."""

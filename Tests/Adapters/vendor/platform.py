@@ -1,5 +1,6 @@
 """The platform: its parties, what it issued, and what its hosts answer."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from . import dids, shapes, statuslists
@@ -9,6 +10,7 @@ from .model import issuer_of
 
 SERVICES = ("resolver", "storage", "status", "did")
 LINK_TYPES = {kind: f"untp:{kind}" for kind in ("dpp", "dcc", "dfr", "dte", "dia")}
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 PURPOSES = ("revocation", "suspension")
 
 
@@ -66,8 +68,13 @@ class Platform:
             self.parties[slug] = Party(slug, name or slug, did, self.algorithm)
         return self.parties[slug]
 
+    def party(self, slug):
+        """The party of a name, after a restart too: keys follow from names, so none has to be enrolled again."""
+        return self.enrol(slug) if SLUG.fullmatch(slug) else None
+
     def party_of(self, did):
-        party = next((p for p in self.parties.values() if p.did == did), None)
+        prefix = dids.of_url(self.origins["did"]) + ":"
+        party = self.party(did[len(prefix):]) if isinstance(did, str) and did.startswith(prefix) else None
         if party is None:
             raise NotThere(f"{did} is not the DID of a customer")
         return party
@@ -212,15 +219,17 @@ class Platform:
 
     def listed_at(self, path, now):
         slug, _, purpose = path.strip("/").partition("/")
-        if slug not in self.parties or purpose not in PURPOSES:
+        party = self.party(slug)
+        if party is None or purpose not in PURPOSES:
             return problem(f"no list at {path}")
-        return self.status_list(self.parties[slug], purpose, now)
+        return self.status_list(party, purpose, now)
 
     def document_at(self, path):
         slug, _, name = path.strip("/").partition("/")
-        if slug not in self.parties or name != "did.json" or "did-not-found" in self.faults:
+        party = self.party(slug)
+        if party is None or name != "did.json" or "did-not-found" in self.faults:
             return problem(f"no DID document at {path}")
-        return Response(200, self.did_document(self.parties[slug]), "application/did+json")
+        return Response(200, self.did_document(party), "application/did+json")
 
     def resolve(self, path, query, headers):
         """UNTP Identity Resolver: the linkset where it is asked for, else a redirect."""

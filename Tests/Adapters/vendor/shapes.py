@@ -25,8 +25,12 @@ SIMPLE = {
     "number": lambda v: isinstance(v, (int, float)) and not isinstance(v, bool),
     "boolean": lambda v: isinstance(v, bool),
 }
-# What any credential may have beside what its type asks for.
-COMMON = {"@context", "closed"}
+# What the W3C context defines at the top of a credential, and what tokens have there of their own.
+ROOT = {
+    "@context", "id", "type", "name", "description", "issuer", "validFrom", "validUntil", "credentialSubject",
+    "credentialStatus", "credentialSchema", "evidence", "relatedResource", "refreshService", "renderMethod",
+    "termsOfUse", "confidenceMethod", "proof", "iss", "sub", "jti", "nbf", "exp", "iat", "aud",
+}
 
 
 def recognise(credential):
@@ -45,6 +49,13 @@ def problems(credential, kind, release):
     return list(check(credential, "credential", kind, release, ""))
 
 
+def undefined(credential):
+    """Pointers to properties at the top that no context defines, as far as this table knows the contexts."""
+    contexts = listed(credential.get("@context"))
+    if all(context == W3C or isinstance(context, str) and CONTEXT.fullmatch(context) for context in contexts):
+        yield from (f"/{name}" for name in credential if name not in ROOT)
+
+
 def check(value, name, kind, release, pointer):
     shape = TABLE[kind].get(name) or TABLE["shared"].get(name)
     if shape is None or (release == "0.6.0" and name == "ConformityScheme"):
@@ -52,6 +63,10 @@ def check(value, name, kind, release, pointer):
     if not isinstance(value, dict):
         yield pointer, f"expected an object ({name})"
         return
+    if name == "Event":
+        specific = next((t for t in listed(value.get("type")) if t in TABLE[kind] and t != name), None)
+        if specific:
+            yield from check(value, specific, kind, release, pointer)
     fields = {key.rstrip("!"): key for key in shape if key != "closed"}
     for field, key in fields.items():
         if field not in value:

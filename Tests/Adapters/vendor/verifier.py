@@ -1,12 +1,10 @@
 """Verifies credentials: envelope, header, data model, key, signature, validity, status, shape, trust."""
 
-from . import dids, model, shapes, statuslists, tokens
+from . import dids, model, shapes, statuslists, tokens, trust
 from .encoding import Unreadable, listed, seconds
 
 LEEWAY_SECONDS = 300
-MAXIMUM_ANCHORS = 4
 LIST_TYPE = "BitstringStatusListCredential"
-ANCHOR_SERVICES = ("untp:dia", "untp:digitalIdentityAnchor")
 
 
 class Findings:
@@ -50,13 +48,26 @@ class Verifier:
 
     def verify(self, data, expected=None):
         findings = Findings()
+        try:
+            self.judge(data, expected, findings)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            findings.invalid("schema-violation", f"something is not of the kind that it has to be: {error}")
+        return findings
+
+    def judge(self, data, expected, findings):
         credential = self.read(data, findings)
         if credential is None:
-            return findings
+            return
         self.check_shape(credential, expected, findings)
+        kind, _ = shapes.recognise(credential)
         if self.trusted and "ignores-trust" not in self.faults:
-            self.check_anchors(model.issuer_of(credential), findings)
-        return findings
+            trust.Trust(self).check_issuer(credential, kind, findings)
+        if kind == "dpp" and "ignores-evidence" not in self.faults:
+            trust.Trust(self).check_claims(credential, findings)
+
+    @staticmethod
+    def new_findings():
+        return Findings()
 
     def read(self, data, findings):
         """Opens and checks a credential up to its status; the credential, or None where there is none to go on with."""
@@ -172,7 +183,7 @@ class Verifier:
                 raise Unreadable(f"a list for {subject.get('statusPurpose')}, not for {purpose}")
         return statuslists.decoded(subject.get("encodedList"))
 
-    # Shape and trust
+    # Shape
 
     def check_shape(self, credential, expected, findings):
         kind, release = shapes.recognise(credential)
@@ -186,36 +197,5 @@ class Verifier:
             return
         for pointer, message in shapes.problems(credential, kind, release):
             findings.invalid("schema-violation", message, pointer)
-
-    def check_anchors(self, did, findings):
-        """Follows identity anchors from a DID to a register that is trusted."""
-        seen = []
-        while did not in self.trusted:
-            if did in seen or len(seen) > MAXIMUM_ANCHORS:
-                return findings.invalid("trust-anchor-unknown", f"no trusted register is behind {seen[0]}", "/issuer")
-            seen.append(did)
-            try:
-                did = self.register_of(did)
-            except dids.Unresolvable as error:
-                return findings.unknown("anchor-unreachable", error, "/issuer")
-            except Unreadable as error:
-                return findings.invalid("anchor-not-discoverable", error, "/issuer")
-
-    def register_of(self, did):
-        """The register that anchors a DID."""
-        document = dids.resolve(did, self.fetch)
-        services = [s for s in listed(document.get("service")) if isinstance(s, dict)]
-        endpoint = next((s.get("serviceEndpoint") for s in services if s.get("type") in ANCHOR_SERVICES), None)
-        url = endpoint.get("href") or endpoint.get("uri") if isinstance(endpoint, dict) else endpoint
-        if not isinstance(url, str):
-            raise Unreadable(f"the document of {did} names no identity anchor")
-        inner = Findings()
-        anchor = self.read(self.fetch(url), inner)
-        if inner.verdict == "indeterminate":
-            raise dids.Unresolvable(inner.reasons[0]["message"])
-        if inner.verdict != "valid":
-            raise Unreadable(inner.reasons[0]["message"])
-        subject = anchor.get("credentialSubject")
-        if "DigitalIdentityAnchor" not in listed(anchor.get("type")) or subject.get("id") != did:
-            raise Unreadable(f"the anchor at {url} is not one of {did}")
-        return model.issuer_of(anchor)
+        for pointer in shapes.undefined(credential):
+            findings.invalid("undefined-term-dropped", "no context defines this property", pointer)
