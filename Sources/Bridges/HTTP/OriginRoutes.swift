@@ -22,7 +22,10 @@ struct OriginRoutes: Sendable {
 
     /// The URL to ask for a URL; nil where no place is known for it.
     func place(of url: WebURL) -> WebURL? {
-        if url.origin == base.origin { return url }
+        // did:web knows only https, also where the base has none.
+        if url.host == base.host, url.effectivePort == base.effectivePort {
+            return WebURL(scheme: base.scheme, host: url.host, port: url.port, path: url.path, query: url.query)
+        }
         let text = url.origin + url.path
         for route in routes where text.hasPrefix(route.origin) {
             let rest = text.dropFirst(route.origin.count)

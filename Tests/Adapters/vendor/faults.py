@@ -26,7 +26,7 @@ FAULTS = {
         "does": "never verifies signatures, and never misses a proof",
         "reads": [
             "altered", "altered-deep-inside", "signature-of-another", "other-key", "signature-cut-off", "key-in-header",
-            "algorithm-of-another-key", "key-not-in-document", "key-not-for-assertion", "did-document-of-another",
+            "algorithm-of-another-key", "key-not-in-document", "key-not-for-assertion",
             "proof-removed", "list-altered", "anchor-altered"]},
     "kid-not-bound": {
         "does": "takes any key that can be resolved, whoever's it is",
