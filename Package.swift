@@ -28,6 +28,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -39,6 +41,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -66,8 +70,8 @@ let package = Package(
             "Bridges",
             [
                 "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes, hummingbird,
-                httpClient,
-            ]),
+                httpClient, logging,
+            ] + nio),
         .executableTarget(
             name: "untp-sim",
             dependencies: [
@@ -107,7 +111,10 @@ let package = Package(
             ]),
         tests(
             "Bridges",
-            ["Bridges", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes]),
+            [
+                "Bridges", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes,
+                httpClient,
+            ] + nio),
         tests("CommandLine", ["Pilots", "Reporting", "Records", "JSON"]),
     ]
 )

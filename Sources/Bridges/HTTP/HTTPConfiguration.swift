@@ -1,0 +1,84 @@
+package import Platforms
+import UNTP
+
+/// How a vendor's service is spoken to, as far as the W3C VC API leaves it open.
+///
+/// A service that follows the VC API and serves everything below one base URL needs no configuration at all.
+package struct HTTPConfiguration: Sendable {
+    package var name = "the service"
+    package var version = ""
+    /// The DID with which the service issues; its `.well-known/did.json` is asked where nothing is said.
+    package var issuer: String?
+    /// The DIDs of parties in whose name it issues, with `{party}` in the place of a party's name.
+    package var partyDID: String?
+    /// What it issues and verifies; found out by a first request to each endpoint where nothing is said.
+    package var issues = Claim.askTheService
+    package var verifies = Claim.askTheService
+    /// The services that it answers for, by the names of `PlatformHosts.Service`.
+    package var serves: Set<String> = ["resolver", "storage", "status", "did"]
+    /// The paths of the VC API's endpoints below the base URL.
+    package var paths = Paths()
+    /// Header fields that go with every request. Never shown, and never recorded.
+    package var headers: [(name: String, value: String)] = []
+    /// The paths below the base URL at which what has an origin of its own elsewhere is to be found.
+    package var origins: [(origin: String, path: String)] = []
+    package var options = Options()
+    /// How a bare token is handed over for verification, as JSON has no place for it.
+    package var tokens = TokenForm.enveloped
+    package var limits = Limits()
+
+    package init() {}
+
+    /// What a configuration says of what the service can do.
+    package enum Claim: Sendable, Hashable {
+        case askTheService
+        case capability(AdapterDescription.Capability)
+        case nothing
+    }
+
+    package struct Paths: Sendable, Hashable {
+        package var issue = "/credentials/issue"
+        package var verify = "/credentials/verify"
+        package var status = "/credentials/status"
+    }
+
+    /// The `options` of requests, each a JSON object.
+    package struct Options: Sendable {
+        /// By the form in which a credential is to be secured.
+        package var issue: [SecuringForm: JSONText] = [:]
+        package var verify: JSONText = "{}"
+        /// The names of options that tell the service what the VC API has no place for; none where it takes no such.
+        package var names: [Told: String] = [:]
+
+        /// A JSON object as text.
+        package typealias JSONText = String
+    }
+
+    /// What a service can be told beside the credential.
+    package enum Told: String, Sendable, CaseIterable {
+        /// The time at which it is to judge, ISO 8601.
+        case time
+        /// The DIDs of the registers that are trusted, a list.
+        case trusted
+        /// The credential type that is expected, as `dpp`.
+        case expected
+    }
+
+    package enum TokenForm: String, Sendable, CaseIterable {
+        /// As an EnvelopedVerifiableCredential: VCDM 2.0, section 4.12.
+        case enveloped
+        case string
+    }
+
+    package struct Limits: Sendable, Hashable {
+        /// The longest that an answer may take.
+        package var seconds = 10.0
+        /// The most bytes that an answer may have.
+        package var bytes = 16 << 20
+    }
+
+    /// What is tried of a service of which nothing is known.
+    static let usual = AdapterDescription.Capability(
+        types: Set(CredentialType.allCases), releases: [.v0_6_1], securing: [.enveloped, .token],
+        algorithms: ["EdDSA", "ES256"])
+}

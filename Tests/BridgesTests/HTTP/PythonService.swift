@@ -1,0 +1,81 @@
+// Foundation, for Process: a service in another language is another process.
+import Foundation
+
+/// A Python script under `Tests/Adapters` that serves HTTP until its standard input ends.
+final class PythonService {
+    let base: String
+    private let process: Process
+    private let input: Pipe
+
+    /// Starts a script, and waits until it says where it answers.
+    init(_ script: String, _ arguments: [String] = []) throws {
+        let interpreter = Self.peer ?? Self.plain
+        let (input, output) = (Pipe(), Pipe())
+        process = Process()
+        process.executableURL = URL(filePath: interpreter[0])
+        process.arguments =
+            interpreter.dropFirst() + [Self.root.appending(path: "Tests/Adapters/\(script)").path] + arguments
+        process.standardInput = input
+        process.standardOutput = output
+        self.input = input
+        try process.run()
+        var line: [UInt8] = []
+        while line.last != UInt8(ascii: "\n"), let byte = try output.fileHandleForReading.read(upToCount: 1),
+            !byte.isEmpty
+        {
+            line += byte
+        }
+        base = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    deinit {
+        try? input.fileHandleForWriting.close()
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// What a script prints.
+    static func output(of script: String, _ arguments: [String]) throws -> [UInt8] {
+        let interpreter = peer ?? plain
+        let (process, output) = (Process(), Pipe())
+        process.executableURL = URL(filePath: interpreter[0])
+        process.arguments =
+            interpreter.dropFirst() + [root.appending(path: "Tests/Adapters/\(script)").path] + arguments
+        process.standardOutput = output
+        try process.run()
+        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Array(bytes)
+    }
+
+    static let root: URL = {
+        var folder = URL(filePath: #filePath).deletingLastPathComponent()
+        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
+        {
+            folder.deleteLastPathComponent()
+        }
+        return folder
+    }()
+
+    /// Python with the packages that the adapters need, as a program and its first arguments; nil where there is none.
+    static let peer: [String]? = {
+        let own = root.appending(path: ".build/python-venv/bin/python").path
+        return [[own], plain].first { answers($0 + ["-c", "import cryptography, joserfc"]) }
+    }()
+
+    private static let plain = ["/usr/bin/env", "python3"]
+
+    /// Whether there is a Python at all.
+    static let isThere = answers(plain + ["-c", ""])
+
+    private static func answers(_ command: [String]) -> Bool {
+        guard FileManager.default.isExecutableFile(atPath: command[0]) else { return false }
+        let process = Process()
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+}
