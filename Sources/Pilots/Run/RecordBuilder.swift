@@ -273,7 +273,13 @@ struct RecordBuilder {
                 parties: scenario.parties.count { $0.platform == spec.name },
                 issued: world.platforms[spec.name]?.assumeIsolated { $0.issued.values.reduce(0, +) } ?? 0,
                 deviations: deviations.map { Deviation(knob: $0.path, value: $0.value) },
-                conforming: deviations.isEmpty)
+                conforming: deviations.isEmpty,
+                marks: spec.marks.map { mark in
+                    SettingMark(
+                        knob: mark.path, value: mark.value,
+                        origin: SettingMark.Origin(rawValue: mark.origin.rawValue) ?? .default, from: mark.sources,
+                        note: mark.note)
+                })
         }
     }
 

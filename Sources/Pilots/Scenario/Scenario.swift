@@ -76,6 +76,8 @@ package struct PlatformSpec: Sendable {
     package var kind: String
     package var country: String
     package var profile: BehaviourProfile
+    /// How each knob was come by, where the profile was drawn from samples.
+    package var marks: [KnobMark] = []
 }
 
 /// Somebody who makes, ships or buys.

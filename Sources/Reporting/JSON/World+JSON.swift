@@ -66,10 +66,20 @@ extension Corridor {
 
 extension PlatformRecord {
     var json: JSONText {
+        .object(
+            [
+                ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)),
+                ("parties", .integer(parties)), ("issued", .integer(issued)), ("conforming", .bool(conforming)),
+                ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+            ] + (marks.isEmpty ? [] : [("marks", .array(marks.map(\.json)))]))
+    }
+}
+
+extension SettingMark {
+    fileprivate var json: JSONText {
         .object([
-            ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)), ("parties", .integer(parties)),
-            ("issued", .integer(issued)), ("conforming", .bool(conforming)),
-            ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+            ("knob", .string(knob)), ("value", .string(value)), ("mark", .string(origin.rawValue)),
+            ("from", .array(from.map { .string($0) })), ("note", note.map { .string($0) } ?? .null),
         ])
     }
 }
