@@ -16,9 +16,7 @@ struct UNTPSim: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-        subcommands: [
-            RunCommand.self, CheckCommand.self, TryCommand.self, ScenarioCommand.self, FailuresCommand.self,
-            FixturesCommand.self, AdapterCommand.self,
-        ])
+            RunCommand.self, CheckCommand.self, TryCommand.self, ScenarioCommand.self, ProfileCommand.self,
+            FailuresCommand.self, FixturesCommand.self, AdapterCommand.self,
         ])
 }

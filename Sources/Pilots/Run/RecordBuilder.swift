@@ -274,7 +274,13 @@ struct RecordBuilder {
                 issued: world.platforms[spec.name]?.assumeIsolated { $0.issued.values.reduce(0, +) } ?? 0,
                 deviations: deviations.map { Deviation(knob: $0.path, value: $0.value) },
                 conforming: deviations.isEmpty && spec.adapter == nil,
-                outside: spec.adapter.flatMap { outside(spec.name, $0) })
+                outside: spec.adapter.flatMap { outside(spec.name, $0) },
+                marks: spec.marks.map { mark in
+                    SettingMark(
+                        knob: mark.path, value: mark.value,
+                        origin: SettingMark.Origin(rawValue: mark.origin.rawValue) ?? .default, from: mark.sources,
+                        note: mark.note)
+                })
         }
     }
 

@@ -1,3 +1,4 @@
+import Platforms
 import UNTP
 
 /// What a part of a scenario file may hold.
@@ -151,7 +152,18 @@ enum ScenarioForm {
         .required("kind", .text, "What kind of platform behaves like this."),
         .optional("description", .text, "How it came to behave so."),
         .optional("set", .map(.text), "The knobs that depart from the conforming value."),
+        .optional(
+            "marks", .map(.object(mark)),
+            "How each knob was come by, where the profile was drawn from samples ('untp-sim profile infer')."),
     ])
+
+    private static let mark: [FormField] = [
+        .required(
+            "mark", .choice(KnobMark.Origin.allCases.map(\.rawValue)),
+            "Whether the platform declares it, samples show it, or nothing does."),
+        .optional("from", .list(.text), "The documents that show it, or state it."),
+        .optional("note", .text, "What speaks against it."),
+    ]
 
     /// A file under `regulations/`.
     static let regulation: Form = .object([

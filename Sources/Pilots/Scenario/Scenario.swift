@@ -78,6 +78,8 @@ package struct PlatformSpec: Sendable {
     package var profile: BehaviourProfile
     /// Where it is, if it is a vendor's own.
     package var adapter: AdapterSpec?
+    /// How each knob was come by, where the profile was drawn from samples.
+    package var marks: [KnobMark] = []
 }
 
 /// Somebody who makes, ships or buys.

@@ -182,6 +182,7 @@ struct ScenarioLoader {
         case "platforms":
             var profile = BehaviourProfile()
             set(file["set"], on: &profile)
+            _ = marks(file, of: profile)
         default: break
         }
         return problems
@@ -270,7 +271,31 @@ struct ScenarioLoader {
             set(node["set"], on: &profile)
             return PlatformSpec(
                 name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
-                country: countryCode(node["country"]), profile: profile, adapter: adapter(of: node))
+                country: countryCode(node["country"]), profile: profile, adapter: adapter(of: node),
+                marks: file.map { marks($0, of: profile, overridden: node["set"]) } ?? [])
+        }
+    }
+
+    /// How the knobs of a profile were come by, where its file says so; what a pilot sets itself is declared there.
+    private mutating func marks(
+        _ file: ScenarioNode, of profile: BehaviourProfile, overridden: ScenarioNode? = nil
+    ) -> [KnobMark] {
+        guard let section = file["marks"] else { return [] }
+        let own = Set(overridden?.members.compactMap(\.key.text) ?? [])
+        return section.members.compactMap { key, mark in
+            guard let knob = Knobs[key.text ?? ""] else {
+                report(
+                    key, "there is no knob '\(key.text ?? "")'",
+                    expected: "a knob as 'untp-sim scenario schema' lists them", among: Knobs.all.map(\.path))
+                return nil
+            }
+            let value = knob.read(profile)
+            if own.contains(knob.path) {
+                return KnobMark(knob.path, value, .declared, sources: ["the pilot's scenario"])
+            }
+            return KnobMark(
+                knob.path, value, mark["mark"]?.text.flatMap(KnobMark.Origin.init(rawValue:)) ?? .default,
+                sources: mark["from"]?.elements.compactMap(\.text) ?? [], note: mark["note"]?.text)
         }
     }
 

@@ -197,7 +197,7 @@ extension Verifier {
         }
     }
 
-    private static func problem(_ error: StatusListError) -> StatusListCache.StatusProblem {
+    static func problem(_ error: StatusListError) -> StatusListCache.StatusProblem {
         let (code, sent, expected): (String, String, String) =
             switch error {
             case .missingMultibasePrefix: ("encodedlist-prefix", "base64url without a prefix", "u before base64url")

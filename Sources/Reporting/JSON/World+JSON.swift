@@ -71,7 +71,8 @@ extension PlatformRecord {
                 ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)),
                 ("parties", .integer(parties)), ("issued", .integer(issued)), ("conforming", .bool(conforming)),
                 ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
-            ] + (outside.map { [("outside", $0.json)] } ?? []))
+            ] + (outside.map { [("outside", $0.json)] } ?? [])
+                + (marks.isEmpty ? [] : [("marks", .array(marks.map(\.json)))]))
     }
 }
 
@@ -90,6 +91,15 @@ extension OutsideRecord {
                         ])
                     })
             ),
+        ])
+    }
+}
+
+extension SettingMark {
+    fileprivate var json: JSONText {
+        .object([
+            ("knob", .string(knob)), ("value", .string(value)), ("mark", .string(origin.rawValue)),
+            ("from", .array(from.map { .string($0) })), ("note", note.map { .string($0) } ?? .null),
         ])
     }
 }

@@ -11,6 +11,19 @@ enum PlatformsSection {
                         + "\(record.platforms.count == 1 ? "platform" : "platforms") \(conforming == 1 ? "follows" : "follow") the specification in every setting"
                 )),
             "rows": .list(record.platforms.map(row)),
+            "drawn": .list(record.platforms.filter { !$0.marks.isEmpty }.map(drawn)),
+        ]
+    }
+
+    /// How the settings of a profile that was drawn from samples were come by.
+    private static func drawn(_ platform: PlatformRecord) -> View {
+        [
+            "title": .text(platform.title), "sentence": .text(platform.markSentence ?? ""),
+            "marks": .list(
+                platform.shownMarks.map {
+                    ["knob": .text($0.knob), "value": .text($0.value), "explanation": .text($0.explanation)]
+                }),
+            "unshown": .text(platform.unshownKnobs.joined(separator: ", ")),
         ]
     }
 

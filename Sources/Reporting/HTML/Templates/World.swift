@@ -92,6 +92,15 @@ extension Templates {
         {{#rows}}<tr><th scope="row">{{title}}</th><td>{{kind}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#outside}}<p>{{outside}}</p>{{/outside}}{{#departs}}<ul class="knobs">{{#deviations}}<li>{{knob}}: <code>{{value}}</code></li>{{/deviations}}</ul>{{/departs}}{{^departs}}{{remark}}{{/departs}}</td></tr>
         {{/rows}}
         </tbody></table></div>
+        {{#drawn}}<details><summary>{{title}}. {{sentence}}</summary>
+        <div class="wide"><table><thead><tr><th scope="col">Setting</th><th scope="col">Value</th><th scope="col">How it was come by</th></tr></thead>
+        <tbody>
+        {{#marks}}<tr><th scope="row">{{knob}}</th><td><code>{{value}}</code></td><td>{{explanation}}</td></tr>
+        {{/marks}}
+        </tbody></table></div>
+        <p>Not shown by samples: {{unshown}}</p>
+        </details>
+        {{/drawn}}
         </section>
         {{/platforms}}
 
