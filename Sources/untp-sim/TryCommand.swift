@@ -41,9 +41,8 @@ struct TryCommand: ParsableCommand {
         @OptionGroup var options: TrialRunOptions
 
         func run() throws {
-            let now = try options.selection.now
-            try options.run(invocation: ("folder \(shellWord(directory))", "")) { () throws(AdapterFailure) in
-                try AdapterFactory.folder(directory, now: now)
+            try options.run(invocation: ("folder \(shellWord(directory))", "")) {
+                try AdapterFactory.folder(directory)
             }
         }
     }
@@ -66,8 +65,8 @@ struct TryCommand: ParsableCommand {
 
         func run() throws {
             let words = command.map(shellWord).joined(separator: " ")
-            try options.run(invocation: ("command", " -- \(words)")) { () throws(AdapterFailure) in
-                try AdapterFactory.command(command)
+            try options.run(invocation: ("command", " -- \(words)")) {
+                AdapterFactory.command(command)
             }
         }
     }
@@ -82,12 +81,18 @@ struct TryCommand: ParsableCommand {
         @Option(help: "A small file with the service's paths and headers.")
         var config: String?
 
+        @Option(
+            name: .customLong("allow-host"),
+            help: "A host that may be contacted although it is not this machine; may be repeated.")
+        var hosts: [String] = []
+
         @OptionGroup var options: TrialRunOptions
 
         func run() throws {
             let file = config.map { " --config \(shellWord($0))" } ?? ""
-            try options.run(invocation: ("http --base \(shellWord(base))\(file)", "")) { () throws(AdapterFailure) in
-                try AdapterFactory.http(base, file: config)
+            let allowed = hosts.map { " --allow-host \(shellWord($0))" }.joined()
+            try options.run(invocation: ("http --base \(shellWord(base))\(file)\(allowed)", "")) {
+                try AdapterFactory.http(base, configuration: config, hosts: hosts)
             }
         }
     }
@@ -111,19 +116,18 @@ struct TrialRunOptions: ParsableArguments {
     ///
     /// - Parameter invocation: What stands before and behind the options in the command that runs one case alone.
     func run(
-        invocation: (head: String, tail: String), of subject: () throws(AdapterFailure) -> TrialSubject
+        invocation: (head: String, tail: String), of subject: () throws -> TrialSubject
     ) throws {
         if isListing { return try CaseList.print(selection) }
         var options = Trial.Options(peers: try selection.profiles, now: try selection.now)
         try selection.check(Trial.known(peers: options.peers, now: options.now))
         options.selection = selection.selection
-        options.origin = try place
         let at = DateTimeStamp.text(unixSeconds: options.now)
         options.command = { id in
             "untp-sim try \(invocation.head) --at \(at) --only \(shellWord(id))\(invocation.tail)"
         }
-        let held: TrialSubject
-        do throws(AdapterFailure) { held = try subject() } catch { throw TrialSelection.bad("\(error)") }
+        let held = try subject()
+        options.origin = try origin.map(FixturesCommand.origin) ?? held.origin ?? .ownHosts
         let meter = TrialMeter(isQuiet: selection.json)
         let record = Trial(held, options: options).run { meter.update($0) }
         meter.finish()
@@ -138,10 +142,6 @@ struct TrialRunOptions: ParsableArguments {
             Terminal.print(TrialSummary(record, folder: out, inColour: Terminal.isInteractive).text)
         }
         if !record.isPassed { throw ExitCode(ExitStatus.missed) }
-    }
-
-    private var place: TrialOrigin {
-        get throws { try origin.map(FixturesCommand.origin) ?? .ownHosts }
     }
 }
 

@@ -44,6 +44,10 @@ package final class CommandAdapter: Adapter {
         _ = try ask(.setStatus, change.parameters, for: Done.self)
     }
 
+    package func link(_ link: OutsideLink) throws(AdapterFailure) {
+        _ = try ask(.link, link.parameters, for: Done.self)
+    }
+
     package func close() { conversation.withLock { $0.close() } }
 
     private func ask<Result: AdapterResult>(

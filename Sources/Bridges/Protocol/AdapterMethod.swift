@@ -2,7 +2,7 @@ import JSON
 
 /// What a platform outside can be asked: the methods of the adapter protocol, one for each call of `Adapter` but `close`.
 package enum AdapterMethod: String, Sendable, CaseIterable {
-    case describe, enrol, issue, answer, verify, setStatus
+    case describe, enrol, issue, answer, verify, setStatus, link
 
     /// What it is for, in words.
     var purpose: String {
@@ -43,6 +43,12 @@ package enum AdapterMethod: String, Sendable, CaseIterable {
             Sets or clears the revocation or suspension of a credential that you issued, named by its `id`. Your \
             status list shows it from then on. Asked only where `describe` says `setsStatus`.
             """
+        case .link:
+            """
+            Tells you of something to point to. `subject` is a DID that you gave, whose document then names `target` \
+            in a service of the type `relation` (an identity anchor), or the identifier of a product, whose linkset \
+            then has a link of that relation. Asked only where `describe` says `takesLinks`.
+            """
         }
     }
 
@@ -77,6 +83,13 @@ package enum AdapterMethod: String, Sendable, CaseIterable {
                 "credential": .ref("word"), "purpose": ["enum": ["revocation", "suspension"]],
                 "isSet": ["type": "boolean"], "now": .ref("time"),
             ])
+        case .link:
+            .record(
+                [
+                    "subject": .ref("word"), "relation": .ref("word"), "target": .ref("url"),
+                    "title": ["type": "string"],
+                ],
+                optional: ["mediaType": .ref("word")])
         }
     }
 
@@ -92,7 +105,7 @@ package enum AdapterMethod: String, Sendable, CaseIterable {
                 ],
                 optional: [
                     "version": ["type": "string", "maxLength": 200], "issuer": .ref("did"),
-                    "issues": .ref("capability"), "verifies": .ref("capability"),
+                    "issues": .ref("capability"), "verifies": .ref("capability"), "takesLinks": ["type": "boolean"],
                 ])
         case .enrol: .record(["did": .ref("did")])
         case .issue: .ref("document")
@@ -103,7 +116,7 @@ package enum AdapterMethod: String, Sendable, CaseIterable {
             .record(
                 ["verdict": .ref("verdict")],
                 optional: ["reasons": ["type": "array", "maxItems": 1000, "items": .ref("reason")]])
-        case .setStatus: .record([:])
+        case .setStatus, .link: .record([:])
         }
     }
 }

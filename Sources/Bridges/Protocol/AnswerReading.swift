@@ -30,13 +30,15 @@ extension AdapterDescription: AdapterResult {
             name: result["name"]?.string ?? "", version: result["version"]?.string ?? "",
             issuer: result["issuer"]?.string, issues: result["issues"].map(Capability.init(result:)),
             verifies: result["verifies"].map(Capability.init(result:)), serves: Set(result.strings("serves")),
-            enrolsParties: result["enrolsParties"]?.bool ?? false, setsStatus: result["setsStatus"]?.bool ?? false)
+            enrolsParties: result["enrolsParties"]?.bool ?? false, setsStatus: result["setsStatus"]?.bool ?? false,
+            takesLinks: result["takesLinks"]?.bool ?? false)
     }
 
     var json: JSONValue {
         var value: JSONValue = [
             "protocol": .string(AdapterContract.version), "name": .string(name), "version": .string(version),
             "serves": .sorted(serves), "enrolsParties": .bool(enrolsParties), "setsStatus": .bool(setsStatus),
+            "takesLinks": .bool(takesLinks),
         ]
         if let issuer { value["issuer"] = .string(issuer) }
         if let issues { value["issues"] = issues.json }

@@ -79,6 +79,11 @@ extension AdapterMethod {
                 "now": Self.time,
             ]
         case .setStatus: ["credential": "urn:uuid:1", "purpose": "revocation", "isSet": true, "now": Self.time]
+        case .link:
+            [
+                "subject": Self.did, "relation": "untp:dia", "target": "https://register.example/anchors/1",
+                "title": "identity anchor",
+            ]
         }
     }
 
@@ -89,6 +94,7 @@ extension AdapterMethod {
                 "protocol": .string(AdapterContract.version), "name": "Acme Trace", "version": "4.2",
                 "issues": Self.capability, "verifies": Self.capability,
                 "serves": ["resolver", "storage", "status", "did"], "enrolsParties": true, "setsStatus": true,
+                "takesLinks": true,
             ]
         case .enrol: ["did": Self.did]
         case .issue: Self.document
@@ -106,7 +112,7 @@ extension AdapterMethod {
                     ]
                 ],
             ]
-        case .setStatus: [:]
+        case .setStatus, .link: [:]
         }
     }
 }

@@ -60,6 +60,17 @@ extension StatusChange {
     }
 }
 
+extension OutsideLink {
+    var parameters: JSONValue {
+        var value: JSONValue = [
+            "subject": .string(subject), "relation": .string(relation), "target": .string(target),
+            "title": .string(title),
+        ]
+        if let mediaType { value["mediaType"] = .string(mediaType) }
+        return value
+    }
+}
+
 // MARK: What both questions and answers have
 
 extension OutsideDocument {

@@ -63,6 +63,13 @@ package final class RecordingAdapter: Adapter {
         }
     }
 
+    package func link(_ link: OutsideLink) throws(AdapterFailure) {
+        _ = try record(.link, link.parameters) { adapter throws(AdapterFailure) in
+            try adapter.link(link)
+            return Done()
+        }
+    }
+
     package func close() {
         adapter.close()
         file.withLock { file in

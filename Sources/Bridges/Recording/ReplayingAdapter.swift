@@ -53,6 +53,10 @@ package final class ReplayingAdapter: Adapter {
         _ = try replay(.setStatus, change.parameters) as Done
     }
 
+    package func link(_ link: OutsideLink) throws(AdapterFailure) {
+        _ = try replay(.link, link.parameters) as Done
+    }
+
     package func close() {}
 
     private func replay<Result: AdapterResult>(

@@ -44,7 +44,7 @@ extension Platform {
         let isServedThere = outside.serves(.storage) && WebURL(document.url) != nil
         return IssuedCredential(
             url: isServedThere ? document.url : publicURL(path), type: type, statusIndex: nil, bytes: bytes,
-            keyOnLabel: nil, contentType: document.contentType)
+            keyOnLabel: nil, contentType: document.contentType, outsideID: credential["id"]?.string)
     }
 
     /// The form that the profile has where the platform outside knows it, else one that it knows.
@@ -69,8 +69,8 @@ extension Platform {
 
     /// Sets or clears a status of a credential that was issued outside.
     func setStatusOutside(of credential: IssuedCredential, purpose: String, isSet: Bool) {
-        guard let outside, outside.description.setsStatus else { return }
-        let change = StatusChange(credential: credential.url, purpose: purpose, isSet: isSet, now: now)
+        guard let outside, outside.description.setsStatus, let id = credential.outsideID else { return }
+        let change = StatusChange(credential: id, purpose: purpose, isSet: isSet, now: now)
         _ = outside.ask("setStatus") { adapter throws(AdapterFailure) in try adapter.setStatus(change) }
     }
 

@@ -111,4 +111,6 @@ package struct IssuedCredential: Sendable {
     package let keyOnLabel: [UInt8]?
     /// The media type under which it is served; nil for that of the platform.
     var contentType: String?
+    /// Its `id`, by which a platform outside knows it; nil for what the platform itself issued.
+    var outsideID: String?
 }

@@ -15,11 +15,14 @@ package struct TrialSubject: Sendable {
     package let missing: [String]
     /// What else a reader has to know, a sentence each.
     package let notes: [String]
+    /// Where the made-up issuers' documents have to be for the platform to fetch them; nil where it is given them.
+    package let origin: TrialOrigin?
 
     package init(
         adapter: any Adapter, kind: String, location: String, offered: [OfferedCredential] = [],
-        hosts: Set<String> = [], missing: [String] = [], notes: [String] = []
+        hosts: Set<String> = [], missing: [String] = [], notes: [String] = [], origin: TrialOrigin? = nil
     ) {
+        self.origin = origin
         self.adapter = adapter
         self.kind = kind
         self.location = location

@@ -132,7 +132,9 @@ package enum GS1 {
         guard let scheme = bytes.firstIndex(of: UInt8(ascii: ":")), isWeb(bytes[..<scheme]),
             bytes[scheme...].starts(with: "://".utf8)
         else { return nil }
-        let bare = bytes[bytes.index(scheme, offsetBy: 3)...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let bare = bytes[bytes.index(scheme, offsetBy: 3)...].prefix {
+            $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
         // The first segment is the host.
         var segments = bare.split(separator: UInt8(ascii: "/")).dropFirst()
         var key: GS1Identifier.Key?
