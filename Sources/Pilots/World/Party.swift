@@ -7,13 +7,19 @@ import UNTP
 actor Party: SimulatedActor {
     nonisolated let simulation: Simulation
     nonisolated let spec: PartySpec
-    private let world: World
-    private let market: Market
-    private let stage: Stage
+    let world: World
+    let market: Market
+    let stage: Stage
     private let platform: Platform
-    private let facility: Enrolment.Facility
+    let facility: Enrolment.Facility
     private var certificates: [Enrolment.Certificate]
     private let forgeries: [FraudPattern: Enrolment.Certificate]
+    /// What it does about its chain of custody; nil where nobody certifies that.
+    let custody: CustodyPractice?
+    /// The products whose certificate goes to the register of credits and not with the goods.
+    let booked: Set<String>
+    /// The credits that it claims again and again, if it does.
+    var latestCredits: CreditCertificate?
     private let end: VirtualInstant
 
     /// What is left of the batches that arrived, by need, in the order in which they came.
@@ -36,9 +42,21 @@ actor Party: SimulatedActor {
         certificates: [Enrolment.Certificate], forgeries: [FraudPattern: Enrolment.Certificate],
         customers: [String: [String]], world: World, market: Market
     ) {
-        stores = stage.needs.map {
-            Store(isMixed: spec.mixes || stage.custody != .identityPreserved, sources: $0.sources)
-        }
+        let custody = CustodyPractice(of: spec, at: stage, certificates)
+        let separation: Store.Separation =
+            if spec.mixes { .none } else {
+                switch stage.custody {
+                case .identityPreserved: .makers
+                case .segregated: custody == nil ? .none : .standing
+                case .massBalance, .bookAndClaim: .none
+                }
+            }
+        stores = stage.needs.map { Store(separation, sources: $0.sources) }
+        self.custody = custody
+        booked = Set(
+            customers.keys.filter { output in
+                custody != nil && (customers[output] ?? []).contains { world.claimsCredits($0) }
+            })
         self.customers = customers
         self.spec = spec
         self.stage = stage
@@ -97,7 +115,12 @@ actor Party: SimulatedActor {
         self.plan = plan
         guard zip(stores, plan.quantities).allSatisfy({ store, quantity in store.holds(quantity) }) else { return nil }
         self.plan = nil
-        return (stores.indices.flatMap { stores[$0].take(plan.quantities[$0], usedUp: &usedUp) }, plan.deeds)
+        // Certified goods are made where there is enough for them, and others else.
+        let isCertified = zip(stores, plan.quantities).allSatisfy { $0.holdsCertified($1) }
+        let inputs = stores.indices.flatMap {
+            stores[$0].take(plan.quantities[$0], isCertified: isCertified, usedUp: &usedUp)
+        }
+        return (inputs, plan.deeds)
     }
 
     private func drawPlan() -> Plan {
@@ -111,7 +134,7 @@ actor Party: SimulatedActor {
     }
 
     /// The part of what a batch needs that a stretched one really takes.
-    private static let stretchedPart = 0.6
+    static let stretchedPart = 0.6
 
     /// What the party does with its next batch that it ought not to.
     private func drawDeeds() -> Set<FraudPattern> {
@@ -137,14 +160,18 @@ actor Party: SimulatedActor {
         }
         let isAltered = spec.alteredShare > 0 && draws.chance(spec.alteredShare)
         let claims = stage.claims.map { ($0, draw($0.range)) }
-        var passports: [(passport: IssuedCredential?, order: CredentialOrder)] = []
+        let credits = await retiredCredits(for: inputs)
+        var passports: [(passport: IssuedCredential?, order: CredentialOrder, certification: Certification?)] = []
         for output in outputs {
-            let order = CredentialOrder.passport(passport(output, claims: claims, inputs: inputs, deeds: deeds))
+            let custody = await certify(
+                output.id, quantity: output.quantity, from: inputs, deeds: deeds, credits: credits)
+            let order = CredentialOrder.passport(
+                passport(output, claims: claims, custody: custody?.claim, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(
                 order, for: spec.slug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
                 alteration: isAltered ? .footprintHalved : nil)
             if let passport { await publish(passport, of: [output]) }
-            passports.append((passport, order))
+            passports.append((passport, order, custody?.certification))
         }
         let events = await publishEvents(outputs, inputs: inputs)
         var finished: [Batch] = []
@@ -153,8 +180,10 @@ actor Party: SimulatedActor {
             let batch = Batch(
                 identifier: output.identifier, stage: stage, output: output.id, producer: spec,
                 quantity: output.quantity, inputs: inputs, footprint: claims.first { $0.0.criterion == "H01" }?.1,
-                isAltered: isAltered, deeds: deeds, hasUnprovenClaims: issued.order.hasUnprovenClaims,
+                isAltered: isAltered, certification: issued.certification, deeds: deeds,
+                hasUnprovenClaims: issued.order.hasUnprovenClaims,
                 credentials: [issued.passport].compactMap(\.self) + events,
+                credits: credits?.certificate,
                 facilityRecord: facility.record, made: made)
             await market.made(batch)
             await ship(batch)
@@ -243,23 +272,28 @@ actor Party: SimulatedActor {
     }
 
     private func passport(
-        _ output: Output, claims: [(Stage.ClaimTemplate, Double)], inputs: [(batch: Batch, quantity: Double)],
-        deeds: Set<FraudPattern>
+        _ output: Output, claims: [(Stage.ClaimTemplate, Double)], custody: ClaimFacts?,
+        inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>
     ) -> PassportFacts {
         let now = simulation.nowUnixSeconds
+        // Where an account is kept, it says what there is to claim on custody.
+        let accounted = custody == nil ? nil : CustodyClaim.criterion
         var facts = claims.compactMap { template, value -> ClaimFacts? in
-            guard let criterion = HarmonisedCriteria[template.criterion] else { return nil }
+            guard template.criterion != accounted, let criterion = HarmonisedCriteria[template.criterion] else {
+                return nil
+            }
             return ClaimFacts(
                 criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
                 evidence: evidence(for: template.criterion, deeds: deeds))
         }
-        for id in spec.answers {
+        for id in spec.answers where id != accounted {
             guard let criterion = HarmonisedCriteria[id] else { continue }
             facts.append(
                 ClaimFacts(
                     criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now,
                     evidence: evidence(for: id, deeds: deeds)))
         }
+        if let custody { facts.append(custody) }
         var unproven = spec.unevidencedClaims
         if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }),
             !spec.answers.contains("H24")
@@ -299,7 +333,7 @@ actor Party: SimulatedActor {
     }
 
     /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.
-    private func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
+    func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
         if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
         let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
         let now = simulation.nowUnixSeconds
@@ -417,7 +451,9 @@ actor Party: SimulatedActor {
         if stage.handsOn {
             await handOn(consignment)
         } else if let store = stores.firstIndex(where: { $0.sources.contains(consignment.batch.output) }) {
-            stores[store].put(consignment.batch, consignment.quantity)
+            stores[store].put(
+                consignment.batch, consignment.quantity,
+                isCertified: custody?.isCertified(consignment.batch) ?? false)
             await makeWhatCanBeMade()
         } else {
             await market.release(consignment.batch)
