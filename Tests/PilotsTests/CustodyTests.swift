@@ -142,4 +142,59 @@ import UNTP
         let lapsed = try sold { $0.parties[0].certificate = .expires(day: 40) }
         #expect(half < all && lapsed < all && half > 0 && lapsed > 0)
     }
+
+    @Test(
+        "In any chain of honest parties certified output is covered by certified input, and nobody objects",
+        arguments: 1...12)
+    func conserves(number: Int) throws {
+        let (record, materials) = try PilotRun(GeneratedChains.certified(number)).rehearse()
+        let result = materials.custody.result
+        #expect(result.excesses.isEmpty && result.gap.value == 0, "seed \(number): \(result.excesses)")
+        #expect(result.sold.value <= result.allowed.value * (1 + MaterialBook.tolerance))
+        #expect(Self.codes(record) == [], "seed \(number)")
+    }
+
+    @Test(
+        "In any chain somebody objects where a facility sells more as certified than it can have, and nowhere else",
+        arguments: 1...12)
+    func findsEachOverclaim(number: Int) throws {
+        let scenario = GeneratedChains.certified(number) { scenario in
+            let origins = Set(scenario.chains[0].stages.filter(\.isOrigin).map(\.id))
+            for index in scenario.parties.indices where !origins.contains(scenario.parties[index].stage) {
+                (scenario.parties[index].mixes, scenario.parties[index].certifiesAll) = (true, true)
+            }
+        }
+        let (record, materials) = try PilotRun(scenario).rehearse()
+        let sellers = Set(record.consignmentRows.filter { $0.arrived != nil }.map(\.seller))
+        let excessive = Set(materials.custody.result.excesses.map(\.place.party)).intersection(sellers)
+        let accused = Set(record.findings.filter { Self.custodyCodes.contains($0.code) }.flatMap(\.parties))
+        #expect(excessive.isSubset(of: accused), "seed \(number): \(excessive.subtracting(accused)) went unnoticed")
+        let honest = Set(scenario.parties.filter { !$0.certifiesAll }.map(\.name))
+        #expect(accused.isDisjoint(with: honest), "seed \(number)")
+    }
+
+    @Test("A quota manager names the period, and raises no alarm over honest facilities")
+    func quotaManagerBalances() throws {
+        func record(_ certifiesAll: Bool) throws -> RunRecord {
+            try ProbeWorld.run(
+                Self.world(.massBalance) { scenario in
+                    scenario.hasQuotaManager = true
+                    Self.smelter { $0.certifiesAll = certifiesAll }(&scenario)
+                })
+        }
+        #expect(try record(false).findings.isEmpty)
+        #expect(try Self.codes(record(true)) == ["mass-balance-exceeded"])
+    }
+
+    @Test("Over-claims are among what the generated chains are tried on, under each model")
+    func generatesOverclaims() throws {
+        var stages: Set<CustodyModel> = []
+        for number in 1...12 {
+            stages.formUnion(
+                GeneratedChains.certified(number).chains.flatMap(\.stages).filter { !$0.isOrigin }.map(\.custody))
+        }
+        #expect(stages == Set(CustodyModel.allCases))
+    }
+
+    private static let custodyCodes: Set<String> = ["custody-mixed", "mass-balance-exceeded", "double-use"]
 }

@@ -63,20 +63,8 @@ package struct CustodyBook: Sendable, Equatable {
                 period: period, yields: batch.stage.bestYields(of: batch.output),
                 account: CustodyAccount(needs: batch.stage.needs.count))
         current.account.enter(
-            certifiedIn: certifiedInput(of: batch, certification), certifiedOut: batch.quantity * certification.claimed)
+            certifiedIn: batch.certifiedInput, certifiedOut: batch.quantity * certification.claimed)
         open[place] = current
-    }
-
-    private func certifiedInput(of batch: Batch, _ certification: Certification) -> [Double] {
-        guard batch.stage.custody != .bookAndClaim else {
-            return batch.stage.needs.map { _ in certification.credits }
-        }
-        var sums = batch.stage.needs.map { _ in ExactSum() }
-        for (input, quantity) in batch.inputs {
-            guard let need = batch.stage.need(metBy: input.output) else { continue }
-            sums[need] += quantity * input.certifiedShare(for: certification.scheme, under: batch.stage.custody)
-        }
-        return sums.map(\.value)
     }
 
     /// What all periods come to, open ones included.

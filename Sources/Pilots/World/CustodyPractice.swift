@@ -81,6 +81,19 @@ struct CustodyPractice: Sendable {
 }
 
 extension Batch {
+    /// What of each need was certified input: by the same scheme and under a model that counts, or by credits. In units of
+    /// the inputs.
+    var certifiedInput: [Double] {
+        guard let certification else { return [] }
+        guard stage.custody != .bookAndClaim else { return stage.needs.map { _ in certification.credits } }
+        var sums = stage.needs.map { _ in ExactSum() }
+        for (input, quantity) in inputs {
+            guard let need = stage.need(metBy: input.output) else { continue }
+            sums[need] += quantity * input.certifiedShare(for: certification.scheme, under: stage.custody)
+        }
+        return sums.map(\.value)
+    }
+
     /// The part of it that counts as certified by a scheme for who makes something of it under a model.
     func certifiedShare(for scheme: String, under model: CustodyModel) -> Double {
         guard let certification, certification.scheme == scheme, model.counts(materialOf: stage.custody) else {

@@ -196,8 +196,8 @@ actor Market: SimulatedActor {
     }
 
     /// What a quota manager says against a batch; nil where there is none, or nothing to say.
-    func quotaExcess(behind batch: Batch) -> (input: String, used: Double, there: Double)? {
-        world.scenario.hasQuotaManager ? quotas.excess(behind: batch) : nil
+    func quotaObjection(to batch: Batch) -> QuotaManager.Objection? {
+        world.scenario.hasQuotaManager ? quotas.objection(to: batch) : nil
     }
 
     private struct Export: Hashable {

@@ -10,10 +10,10 @@ actor Party: SimulatedActor {
     let world: World
     let market: Market
     let stage: Stage
-    private let platform: Platform
+    let platform: Platform
     let facility: Enrolment.Facility
-    private var certificates: [Enrolment.Certificate]
-    private let forgeries: [FraudPattern: Enrolment.Certificate]
+    var certificates: [Enrolment.Certificate]
+    let forgeries: [FraudPattern: Enrolment.Certificate]
     /// What it does about its chain of custody; nil where nobody certifies that.
     let custody: CustodyPractice?
     /// The products whose certificate goes to the register of credits and not with the goods.
@@ -198,7 +198,7 @@ actor Party: SimulatedActor {
     }
 
     /// Something that is made in a batch.
-    private struct Output {
+    struct Output {
         /// Of the product or coproduct.
         let id: String
         let product: Stage.Product
@@ -271,87 +271,6 @@ actor Party: SimulatedActor {
         return credentials
     }
 
-    private func passport(
-        _ output: Output, claims: [(Stage.ClaimTemplate, Double)], custody: ClaimFacts?,
-        inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>
-    ) -> PassportFacts {
-        let now = simulation.nowUnixSeconds
-        // Where an account is kept, it says what there is to claim on custody.
-        let accounted = custody == nil ? nil : CustodyClaim.criterion
-        var facts = claims.compactMap { template, value -> ClaimFacts? in
-            guard template.criterion != accounted, let criterion = HarmonisedCriteria[template.criterion] else {
-                return nil
-            }
-            return ClaimFacts(
-                criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
-                evidence: evidence(for: template.criterion, deeds: deeds))
-        }
-        for id in spec.answers where id != accounted {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            facts.append(
-                ClaimFacts(
-                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now,
-                    evidence: evidence(for: id, deeds: deeds)))
-        }
-        if let custody { facts.append(custody) }
-        var unproven = spec.unevidencedClaims
-        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }),
-            !spec.answers.contains("H24")
-        {
-            unproven.append("H24")
-        }
-        for id in unproven {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            facts.append(
-                ClaimFacts(
-                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil)
-            )
-        }
-        if deeds.contains(.vagueClaim) { facts.append(vagueClaim(at: now)) }
-        var origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
-            lots.reduce(0) { $0 + $1.quantity }
-        }
-        if deeds.contains(.originLaundering), !origins.isEmpty {
-            let other = world.scenario.countries.map(\.code).first { origins[$0] == nil }
-            origins = [origins.keys.contains(spec.country) ? other ?? spec.country : spec.country: 1]
-        }
-        let total = origins.values.reduce(0, +)
-        return PassportFacts(
-            product: ProductFacts(
-                id: output.identifier, name: output.product.name, registeredID: output.gtin, batch: output.lot,
-                productionDate: now,
-                country: spec.country, producer: facility.owner, facility: facility.entity,
-                classification: (
-                    scheme: "https://unstats.un.org/unsd/classifications/Econ/cpc/",
-                    schemeName: "UN Central Product Classification", code: output.product.cpc ?? output.product.hs
-                ), quantity: output.quantity, unit: output.product.unit),
-            claims: facts, footprint: claims.first { $0.0.criterion == "H01" }?.1,
-            recycledShare: claims.first { $0.0.criterion == "H10" }.map { $0.1 / 100 },
-            materials: origins.isEmpty
-                ? [(output.product.name, spec.country, 1)]
-                : origins.sorted { $0.key < $1.key }.map { (output.product.name, $0.key, $0.value / total) })
-    }
-
-    /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.
-    func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
-        if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
-        let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
-        let now = simulation.nowUnixSeconds
-        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
-        return certificate.map {
-            EvidenceLink(
-                url: $0.credential.url, name: "Certificate by \($0.certifier.name)", digest: $0.digest)
-        }
-    }
-
-    /// A claim by no criterion that anybody knows.
-    private func vagueClaim(at now: Int64) -> ClaimFacts {
-        let criterion = CriterionFacts(
-            id: "https://\(platform.hosts.name(.storage))/\(spec.slug)/our-promise", name: "Kind to nature",
-            description: "Made with care for people and planet", topic: "environment.emissions")
-        return ClaimFacts(criterion: criterion, metric: "Promise", value: 1, unit: "C62", date: now, evidence: nil)
-    }
-
     // MARK: Shipping and receiving
 
     /// Sends a batch to those who buy it, a consignment each.
@@ -409,10 +328,10 @@ actor Party: SimulatedActor {
                     expected: "goods as the passport has them",
                     subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dpp)))
         }
-        if let (input, used, there) = await market.quotaExcess(behind: consignment.batch) {
+        if let objection = await market.quotaObjection(to: consignment.batch) {
             judgement.contradict(
                 with: Finding(
-                    "double-use", sent: "\(used) used of \(input), by the quota manager", expected: "at most \(there)",
+                    objection.code, sent: objection.sent, expected: objection.expected,
                     subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dte)))
         }
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }

@@ -143,16 +143,14 @@ extension World {
         for party: PartySpec, _ facilities: [String: Enrolment.Facility]
     ) async -> [Enrolment.Certificate] {
         guard let stage = scenario.stage(party.stage), let facility = facilities[party.name] else { return [] }
-        let custodians = custodyCertifiers(of: party, at: stage)
+        let custodian = scenario.custodyCertifier(of: party, at: stage)
         var uncovered = claimedCriteria(of: party, at: stage)
         var certificates: [Enrolment.Certificate] = []
         for certifier in scenario.certifiers {
             guard certifier.countries.isEmpty || certifier.countries.contains(party.country) else { continue }
             let criteria = uncovered.filter { criterion in
-                // On custody the schemes of the stage come first.
-                certifier.criteria.contains(criterion)
-                    && (criterion != CustodyClaim.criterion || custodians.isEmpty
-                        || custodians.contains(certifier.slug))
+                criterion == CustodyClaim.criterion
+                    ? certifier.slug == custodian?.slug : certifier.criteria.contains(criterion)
             }
             guard !criteria.isEmpty else { continue }
             uncovered.removeAll(where: criteria.contains)
@@ -167,18 +165,9 @@ extension World {
     /// a scheme of its stage is assessed in its country.
     private func claimedCriteria(of party: PartySpec, at stage: Stage) -> [String] {
         let claimed = stage.claims.map(\.criterion) + party.answers
-        let isAsked = claimed.contains(CustodyClaim.criterion) || custodyCertifiers(of: party, at: stage).isEmpty
-        return isAsked ? claimed : claimed + [CustodyClaim.criterion]
-    }
-
-    /// Who assesses a party's chain of custody by a scheme of its stage; nobody where it sells on what others made.
-    private func custodyCertifiers(of party: PartySpec, at stage: Stage) -> Set<String> {
-        guard !stage.handsOn else { return [] }
-        return Set(
-            scenario.certifiers.filter { certifier in
-                certifier.criteria.contains(CustodyClaim.criterion) && stage.schemes.contains(certifier.scheme)
-                    && (certifier.countries.isEmpty || certifier.countries.contains(party.country))
-            }.map(\.slug))
+        let isComplete =
+            claimed.contains(CustodyClaim.criterion) || scenario.custodyCertifier(of: party, at: stage) == nil
+        return isComplete ? claimed : claimed + [CustodyClaim.criterion]
     }
 
     private func certificate(

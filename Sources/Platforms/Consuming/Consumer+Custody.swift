@@ -49,12 +49,12 @@ extension Consumer {
     private func objectToYield(of dossier: Dossier, by rule: CustodyRule, into objections: inout Objections) {
         guard let made = dossier.readings.quantity else { return }
         var account = CustodyAccount(needs: rule.needs.count)
-        var used = Array(repeating: 0.0, count: rule.needs.count)
-        for (input, quantity) in dossier.used.sorted(by: { $0.key < $1.key }) {
+        var used = Array(repeating: ExactSum(), count: rule.needs.count)
+        for (input, quantity) in dossier.used {
             guard let need = rule.need(named: dossier.sources[input] ?? "") else { return }
             used[need] += quantity + Self.rounding
         }
-        account.enter(certifiedIn: used, certifiedOut: made)
+        account.enter(certifiedIn: used.map(\.value), certifiedOut: made)
         let most = account.limit(byYields: rule.needs.map(\.bestYield)).most
         guard !dossier.used.isEmpty, made > most * CustodyLedger.slack else { return }
         objections.add(

@@ -29,9 +29,9 @@ struct CustodyEntry {
         period = AccountingPeriod(containing: time, months: rule.periodMonths)
         batch = dossier.identifier
         certifiedOut = max(0, made - Self.rounding) * part.share
-        var sums: [Double]? = Array(repeating: 0, count: rule.needs.count)
+        var sums: [ExactSum]? = Array(repeating: ExactSum(), count: rule.needs.count)
         var uncertified: [String] = []
-        for (input, name) in dossier.sources.sorted(by: { $0.key < $1.key }) {
+        for (input, name) in dossier.sources {
             let source = inputs[input]
             let standing = source.flatMap { $0.isOfModel ? nil : $0.custody } ?? .unknown
             let share = standing.share(
@@ -43,7 +43,7 @@ struct CustodyEntry {
             if !CustodyClaim.isWhole(share) { uncertified.append(input) }
             sums?[need] += share > 0 ? (used + Self.rounding) * share : 0
         }
-        certifiedIn = sums
+        certifiedIn = sums?.map(\.value)
         self.uncertified = uncertified.sorted()
     }
 
