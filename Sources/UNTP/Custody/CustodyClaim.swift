@@ -15,7 +15,7 @@ package enum CustodyClaim {
     }
 
     /// Whether all of a batch is certified, as far as passports can say.
-    package static func isWhole(_ share: Double) -> Bool { share > 0.999_985 }
+    package static func isWhole(_ share: Double) -> Bool { share > 0.999_995 }
 
     package static func facts(share: Double, date: Int64, evidence: EvidenceLink?) -> ClaimFacts? {
         guard let criterion = HarmonisedCriteria[criterion] else { return nil }

@@ -33,7 +33,7 @@ struct CustodyTests {
         account.enter(certifiedIn: [100, 10], certifiedOut: 20)
         account.enter(certifiedIn: [50, 0], certifiedOut: 5)
         let limit = account.limit(byYields: [0.5, 3])
-        #expect(limit == .init(input: 10, yield: 3) && limit.most == 30 && account.sold == 25)
+        #expect(limit.input == 10 && limit.yield == 3 && limit.most == 30 && account.sold == 25)
         #expect(CustodyAccount(needs: 0).limit(byYields: []).most == 0)
     }
 
