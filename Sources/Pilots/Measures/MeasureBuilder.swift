@@ -1,5 +1,6 @@
 import Platforms
 import Records
+import UNTP
 
 /// Counts measures, as their definitions have it: of a whole run, or of a part of its consignments.
 struct MeasureBuilder {
@@ -196,21 +197,11 @@ struct MeasureBuilder {
 
     // MARK: Material and money
 
-    /// What certified facilities made beyond what their certified inputs allow, over what these allow.
+    /// What was sold as certified beyond what certified inputs allow, over what these allow.
     private var massBalanceGap: Figure? {
-        var (gap, allowed) = (ExactSum(), ExactSum())
-        for party in scenario.parties where books.certifiers[party.name]?.isEmpty == false {
-            guard let stage = scenario.stage(party.stage) else { continue }
-            let limits = stage.needs.enumerated().compactMap { index, need -> Double? in
-                guard let use = books.materials.uses[.init(party: party.name, index: index)], use.certified.value > 0
-                else { return nil }
-                return use.certified.value * stage.yield(of: need).high
-            }
-            guard let limit = limits.min() else { continue }
-            gap += max(0, books.materials.made(stage.id, by: party.name) - limit)
-            allowed += limit
-        }
-        return allowed.value > 0 ? Figure(gap.value / allowed.value) : nil
+        let result = books.materials.custody.result
+        if result.allowed.value > 0 { return Figure(result.gap.value / result.allowed.value) }
+        return result.sold.value > 0 ? Figure(1) : nil
     }
 
     private var costPerConsignment: Figure? {

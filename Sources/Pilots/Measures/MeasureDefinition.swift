@@ -113,7 +113,7 @@ package struct MeasureDefinition: Sendable {
     private static let material: [MeasureDefinition] = [
         .init(
             "mass-balance-gap", "Mass balance gap (K07)", "ratio", isLimit: true,
-            "What certified facilities made beyond their certified input times the highest yield that the value chain declares, divided by that allowance; by facility and product over the whole run, then summed. Certified is what a holder of a certificate made. Where a product has several inputs, the one that allows least decides, of those of which anything certified came in; facilities without certified input are left out."
+            "What facilities sold as certified beyond their certified input times the highest yield that the value chain declares, divided by that allowance: max(0, out - in x yield) / (in x yield), by facility, product and accounting period, then the sum of the gaps over the sum of the allowances. Sold as certified is the share that a passport claims; certified input is the share that is certified in truth, by the same scheme and under a chain of custody that counts there, or the credits that were used up. Where a product has several inputs, the one that allows least decides. Facilities whose chain of custody nobody certifies are left out; where nothing was allowed and something sold, the gap is 1."
         ),
         .init(
             "double-claim-rate", "Double claims (K08)", "ratio", isLimit: true,

@@ -21,8 +21,6 @@ actor Ledger: SimulatedActor {
     private(set) var criteria = CriteriaBook()
     private(set) var trust = TrustBook()
     private(set) var materials = MaterialBook()
-    /// The parties that hold a certificate.
-    private let certified: Set<String>
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
@@ -105,12 +103,11 @@ actor Ledger: SimulatedActor {
         self.progress = progress
         simulation = world.simulation
         truth = Truth(world: world, enrolment: enrolment)
-        certified = Set(enrolment.certificates.filter { !$0.value.isEmpty }.keys)
     }
 
     func made(_ batch: Batch) {
         batches[batch.identifier] = batch
-        materials.made(batch) { certified.contains($0) }
+        materials.made(batch)
     }
 
     /// Notes that a batch has another passport now.

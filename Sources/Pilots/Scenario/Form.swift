@@ -96,7 +96,15 @@ enum ScenarioForm {
         .required("batch", .number(0.000_001...1e12), "The size of a batch, in units of the output."),
         .required("shipment", .number(0.000_001...1e12), "The size of a consignment, in units of the output."),
         .required("lineHours", .number(0...100_000), "How long the line is busy with a batch."),
-        .optional("custody", .choice(CustodyModel.allCases.map(\.rawValue)), "The chain-of-custody model."),
+        .optional(
+            "custody", .choice(CustodyModel.allCases.map(\.rawValue)),
+            "The chain-of-custody model. "
+                + CustodyModel.allCases.map { "\($0.rawValue): \($0.rule)." }.joined(separator: " ")),
+        .optional(
+            "custodyPeriod",
+            .object([
+                .required("months", .integer(1...12), "Calendar months, counted from January on."), status,
+            ]), "The period over which a mass balance has to add up; three months where nothing is said."),
         .optional("schemes", .list(.text), "Certificate schemes that apply, by the names of their files."),
         .optional("issues", credentialTypes, "What its actors issue; DPP, DTE and DFR where nothing is said."),
         .optional(
@@ -359,6 +367,9 @@ enum ScenarioForm {
         .optional(
             "mixes", .choice(["true", "false"]),
             "Whether it mixes what its stage's chain of custody keeps apart; false."),
+        .optional(
+            "certifiesAll", .choice(["true", "false"]),
+            "Whether it certifies all that it makes, whatever its mass balance or its credits allow; false."),
         .optional(
             "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
         .optional(

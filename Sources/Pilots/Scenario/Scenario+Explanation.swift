@@ -6,7 +6,8 @@ extension Scenario {
     /// In words: what will be simulated. Lines of at most 80 characters.
     package var explanation: String {
         ([
-            Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap, trade,
+            Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
+            custodyText, trade,
             platformText, certifierText,
             rules, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")

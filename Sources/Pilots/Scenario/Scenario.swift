@@ -103,6 +103,8 @@ package struct PartySpec: Sendable {
     package var fraud: [Fraud] = []
     /// Whether it mixes what its stage keeps apart.
     package var mixes = false
+    /// Whether it certifies all that it makes, whatever went in.
+    package var certifiesAll = false
     /// What carries the identifier of its goods.
     package var carrier = Carrier.qrCode
     /// Hours between two times at which what it recorded gets out; nil where it is always connected.
@@ -142,6 +144,17 @@ package enum CertificateState: Sendable, Hashable {
     case suspended(day: Int)
     /// Covers another facility.
     case wrongScope
+
+    /// Whether it stands at a time, in Unix seconds.
+    ///
+    /// - Parameter start: When the run began.
+    func isInOrder(at now: Int64, start: Int64) -> Bool {
+        switch self {
+        case .valid: true
+        case .wrongScope: false
+        case .expires(let day), .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
+        }
+    }
 }
 
 package struct CertifierSpec: Sendable {

@@ -430,7 +430,7 @@ struct ScenarioLoader {
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
                 alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
-                mixes: node["mixes"]?.text == "true",
+                mixes: node["mixes"]?.text == "true", certifiesAll: node["certifiesAll"]?.text == "true",
                 carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
                 syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
                 issuedBy: node["issuedBy"]?.text,

@@ -198,6 +198,7 @@ private enum SeventhRelease {
         assessment["type"] = ["ConformityAssessment"]
         assessment["name"] = assessment["assessmentCriteria"]?[0]?["name"] ?? "Assessment"
         assessment["assessedPerformance"] = []
+        assessment["declaredValue"] = nil
         if let topic = assessment["conformityTopic"]?.string {
             assessment["conformityTopic"] = [
                 ["type": ["ConformityTopic"], "id": .string(topics + topic), "name": .string(topic)]

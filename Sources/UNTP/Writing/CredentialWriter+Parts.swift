@@ -38,6 +38,10 @@ extension CredentialWriter {
         ["value": .number(JSONNumber(value, decimals: 3)), "unit": .string(unit)]
     }
 
+    static func metric(_ name: String, _ value: Double, _ unit: String) -> JSONValue {
+        ["metricName": .string(name), "metricValue": measure(value, unit), "accuracy": 0.05]
+    }
+
     static func product(_ facts: ProductFacts) -> JSONValue {
         [
             "type": ["Product"], "id": .string(facts.id), "name": .string(facts.name),
@@ -77,12 +81,7 @@ extension CredentialWriter {
             "type": ["Claim", "Declaration"], "id": .string(id), "description": .string(facts.criterion.name),
             "assessmentCriteria": [criterion(facts.criterion)], "assessmentDate": day(facts.date),
             "conformance": true, "conformityTopic": .string(facts.criterion.topic),
-            "declaredValue": [
-                [
-                    "metricName": .string(facts.metric),
-                    "metricValue": measure(facts.value, facts.unit), "accuracy": 0.05,
-                ]
-            ],
+            "declaredValue": [metric(facts.metric, facts.value, facts.unit)],
         ]
         claim["conformityEvidence"] = facts.evidence.map { secureLink($0, to: .dcc) }
         return claim

@@ -75,7 +75,7 @@ struct FactsGenerator {
             date: Int64(random.below(2_000_000_000)),
             scheme: chance() ? ("https://scheme.example.com/1", random.pick(names), entity("owner")) : nil,
             endorsement: chance() ? ("https://mark.example.com/1", random.pick(names), entity("authority")) : nil,
-            evidence: chance() ? link() : nil)
+            evidence: chance() ? link() : nil, credits: chance() ? quantity() : nil)
     }
 
     mutating func facility() -> FacilityFacts {
