@@ -42,7 +42,7 @@ import UNTP
             ),
             ("certificate-revoked", sound, samples.statusList(revoking: 3)),
             // A list for another purpose says nothing about revocation, whatever its bits are.
-            ("data-model-violation", sound, samples.statusList(revoking: nil, purpose: "suspension")),
+            ("status-purpose-differs", sound, samples.statusList(revoking: nil, purpose: "suspension")),
             (
                 "key-rotated-away",
                 CompactJWS.sign(
