@@ -179,9 +179,14 @@ actor Ledger: SimulatedActor {
         }
         enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
+        let required = seen.filter(\.isRequired)
         frauds.enter(
-            consignment, tiers: world.scenario.evidenceTiers, isTransparent: judgement.level == .transparent,
-            signs: Set(seen.filter(\.isRequired).map(\.finding.code)), at: now)
+            consignment, tiers: world.scenario.evidenceTiers,
+            FraudBook.Reading(
+                isTransparent: judgement.level == .transparent,
+                isIncomplete: required.contains {
+                    $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
+                }, isTested: checks.isTested, signs: Set(required.map(\.finding.code))), at: now)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed)
         judgedCount += 1
         progress(
