@@ -109,6 +109,7 @@ struct MeasureBuilder {
         [row.consignment.seller, row.consignment.buyer].compactMap { parties[$0] }
     }
 
+    /// The party as an issuer; who has all issued under the DID of another is none.
     private static func issuer(_ party: PartySpec) -> Ledger.Issuer {
         Ledger.Issuer(platform: party.platform, slug: party.slug)
     }

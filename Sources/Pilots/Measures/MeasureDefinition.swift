@@ -28,7 +28,7 @@ package struct MeasureDefinition: Sendable {
     private static let success: [MeasureDefinition] = [
         .init(
             "supply-chain-actors", "Supply chain actors", "actors", target: 50,
-            "Distinct legal entities that sold or bought a counted consignment and that issued, during the run, at least one credential which somebody else accepted and whose issuer an identity anchor ties to a register that the reader trusts. Each party of the scenario is one legal entity; certifiers, registers and software firms do not count."
+            "Distinct legal entities that sold or bought a counted consignment and that issued, during the run, at least one credential which somebody else accepted and whose issuer an identity anchor ties to a register that the reader trusts. Each party of the scenario is one legal entity; what another issues for it counts for it where its own DID stands as the issuer; certifiers, registers and software firms do not count."
         ),
         .init(
             "software-platforms", "Software platforms", "platforms", target: 5,

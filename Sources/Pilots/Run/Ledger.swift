@@ -119,7 +119,7 @@ actor Ledger: SimulatedActor {
         guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
             platform.behaviour.credential.corrections == .revoked
         else { return }
-        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.slug)/1"
+        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.issuerSlug)/1"
         truth.note(revocationOf: index, in: list, at: simulation.nowUnixSeconds)
     }
 
