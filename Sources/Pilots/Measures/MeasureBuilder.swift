@@ -75,7 +75,9 @@ struct MeasureBuilder {
         case "trace-completeness": traceCompleteness
         case "trace-depth": traceDepth
         case "time-to-trace": Figure.median(of: judged.compactMap(\.secondsToTrace))
-        case "evidence-latency": Figure.median(of: judged.compactMap(\.evidenceHours))
+        case "evidence-latency": Figure.mean(of: judged.compactMap(\.evidenceHours))
+        case "late-evidence-share": .ratio(lateHours.count, judged.compactMap(\.evidenceHours).count)
+        case "late-evidence-latency": Figure.median(of: lateHours)
         case "border-release-share": borderReleaseShare
         case "origin-test-mismatch": originTestMismatch
         default: isWhole ? figureOfTheRun(id) : nil
@@ -108,6 +110,7 @@ struct MeasureBuilder {
         [row.consignment.seller, row.consignment.buyer].compactMap { parties[$0] }
     }
 
+    /// The party as an issuer; who has all issued under the DID of another is none.
     private static func issuer(_ party: PartySpec) -> Ledger.Issuer {
         Ledger.Issuer(platform: party.platform, slug: party.slug)
     }
@@ -179,6 +182,9 @@ struct MeasureBuilder {
         Figure.ratio(judged.reduce(0) { $0 + $1.tiersReached }, judged.count)?
             .spread(over: judged.map { Double($0.tiersReached) })
     }
+
+    /// The hours for which evidence was missing, of those consignments that left without.
+    private var lateHours: [Double] { judged.compactMap(\.evidenceHours).filter { $0 > 0 } }
 
     private var borderReleaseShare: Figure? {
         let held = judged.filter { $0.held == true }

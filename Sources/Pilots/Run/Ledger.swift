@@ -116,7 +116,7 @@ actor Ledger: SimulatedActor {
         guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
             platform.behaviour.credential.corrections == .revoked
         else { return }
-        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.slug)/1"
+        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.issuerSlug)/1"
         truth.note(revocationOf: index, in: list, at: simulation.nowUnixSeconds)
     }
 
@@ -176,9 +176,14 @@ actor Ledger: SimulatedActor {
         }
         enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
+        let required = seen.filter(\.isRequired)
         frauds.enter(
-            consignment, tiers: world.scenario.evidenceTiers, isTransparent: judgement.level == .transparent,
-            signs: Set(seen.filter(\.isRequired).map(\.finding.code)), at: now)
+            consignment, tiers: world.scenario.evidenceTiers,
+            FraudBook.Reading(
+                isTransparent: judgement.level == .transparent,
+                isIncomplete: required.contains {
+                    $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
+                }, isTested: checks.isTested, signs: Set(required.map(\.finding.code))), at: now)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed)
         judgedCount += 1
         progress(

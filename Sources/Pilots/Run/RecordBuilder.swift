@@ -130,7 +130,7 @@ struct RecordBuilder {
             judged: row.judged.map(Self.time), outcome: Self.outcome(row),
             level: row.level.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
             tiersExpected: consignment.tiers, tiersReached: row.tiersReached,
-            credentialsChecked: row.credentialsChecked)
+            credentialsChecked: row.credentialsChecked, rules: row.rules.map(RuleOutcomeRecord.init))
     }
 
     private func chainID(of stage: String) -> String {

@@ -301,7 +301,8 @@ enum ScenarioForm {
         .optional("ruleDates", .map(.text), "Other dates for rules: one that the rule's file names, or a day."),
         .optional(
             "answersRules", .choice(["true", "false"]),
-            "Whether parties also claim what rules where they sell ask for, as far as a certifier assesses it; false."),
+            "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
+        ),
         .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28."),
         .optional(
             "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),
@@ -378,6 +379,10 @@ enum ScenarioForm {
         .optional(
             "issuedBy", .text,
             "A party on whose software its credentials are issued, once a day, as it has none of its own."),
+        .optional(
+            "issuedUnder", .choice(["own", "delegate"]),
+            "Whose DID stands as the issuer where another party issues: its own, which the other keeps for it, or the other's; own."
+        ),
         .optional(
             "fraud",
             .list(

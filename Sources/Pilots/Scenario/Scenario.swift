@@ -111,8 +111,15 @@ package struct PartySpec: Sendable {
     package var syncHours: Double?
     /// The party on whose software its credentials are issued, where it has none of its own.
     package var issuedBy: String?
+    /// Whether that party issues under its own DID, and not under one that it keeps for this party.
+    package var isIssuedUnderDelegate = false
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
+}
+
+extension PartySpec {
+    /// The customer of the platform in whose name its credentials are issued.
+    var issuerSlug: String { isIssuedUnderDelegate ? issuedBy.map { Slug.make($0) } ?? slug : slug }
 }
 
 /// What carries a product's identifier on the goods.

@@ -433,9 +433,25 @@ struct ScenarioLoader {
                 mixes: node["mixes"]?.text == "true", certifiesAll: node["certifiesAll"]?.text == "true",
                 carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
                 syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
-                issuedBy: node["issuedBy"]?.text,
+                issuedBy: node["issuedBy"]?.text, isIssuedUnderDelegate: isIssuedUnderDelegate(node),
                 correctsAfterHours: node["correctsAfterHours"]?.number)
         }
+    }
+
+    /// Whether somebody else's DID stands as the issuer of what a party's credentials say.
+    private mutating func isIssuedUnderDelegate(_ node: ScenarioNode) -> Bool {
+        guard let delegate = node["issuedBy"] else {
+            if let under = node["issuedUnder"] {
+                report(under, "nobody issues for the party", expected: "'issuedBy' with the name of a party as well")
+            }
+            return false
+        }
+        if node["platform"] != nil {
+            report(
+                delegate, "the party has a platform of its own, on which it issues for itself",
+                expected: "either 'platform' or 'issuedBy'")
+        }
+        return node["issuedUnder"]?.text == "delegate"
     }
 
     /// The platform of a party: its own, or that of the party that issues for it.

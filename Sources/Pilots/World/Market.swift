@@ -96,10 +96,10 @@ actor Market: SimulatedActor {
         simulation.start("a correction by \(batch.producer.name)") {
             await self.simulation.sleep(for: .hours(hours))
             let corrected = await platform.issue(
-                order, for: batch.producer.slug, validUntil: self.simulation.nowUnixSeconds + 10 * 365 * 86_400)
+                order, for: batch.producer.issuerSlug, validUntil: self.simulation.nowUnixSeconds + 10 * 365 * 86_400)
             if let corrected {
                 await platform.replaceLink(
-                    to: passport, by: corrected, of: batch.identifier, tenant: batch.producer.slug)
+                    to: passport, by: corrected, of: batch.identifier, tenant: batch.producer.issuerSlug)
                 await self.ledger.corrected(batch, from: passport, to: corrected.url)
             }
             await self.release(batch)

@@ -168,7 +168,7 @@ actor Party: SimulatedActor {
             let order = CredentialOrder.passport(
                 passport(output, claims: claims, custody: custody?.claim, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(
-                order, for: spec.slug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
+                order, for: spec.issuerSlug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
                 alteration: isAltered ? .footprintHalved : nil)
             if let passport { await publish(passport, of: [output]) }
             passports.append((passport, order, custody?.certification))
@@ -260,7 +260,7 @@ actor Party: SimulatedActor {
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
         var credentials: [IssuedCredential] = []
         for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
-            guard let credential = await platform.issue(.events([event]), for: spec.slug) else { continue }
+            guard let credential = await platform.issue(.events([event]), for: spec.issuerSlug) else { continue }
             credentials.append(credential)
             if platform.behaviour.events.publishing == .inOrder {
                 await publish(credential, of: outputs)

@@ -108,14 +108,18 @@ extension World {
         let companyPrefix = String(
             (platform.behaviour.identifiers.numbers == .allocated ? 7_900_000 : 2_000_000) + index)
         let gln = GS1.appendingCheckDigit(companyPrefix + "00001")
-        let did = await platform.enrol(slug: party.slug, name: party.name)
         await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.name(.resolver))
         let register = Self.register("register", party.country)
-        // A register doesn't vouch for a company that it can't find.
-        if !party.fraud.contains(where: { $0.pattern == .fakeFacility }) {
-            await issueAnchor(
-                by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [],
-                on: platform, slug: party.slug)
+        if party.isIssuedUnderDelegate {
+            await platform.enrol(slug: party.issuerSlug, name: party.issuedBy ?? party.name)
+        } else {
+            let did = await platform.enrol(slug: party.slug, name: party.name)
+            // A register doesn't vouch for a company that it can't find.
+            if !party.fraud.contains(where: { $0.pattern == .fakeFacility }) {
+                await issueAnchor(
+                    by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [],
+                    on: platform, slug: party.slug)
+            }
         }
         let owner = EntityFacts(
             id: "https://\(PlatformHosts(slug: register).name(.resolver))/company/\(party.slug)", name: party.name,
@@ -130,7 +134,7 @@ extension World {
                 FacilityFacts(
                     facility: entity, country: party.country, operatedBy: owner, latitude: latitude,
                     longitude: longitude, process: stage.process)),
-            for: party.slug, validFrom: longAgo, validUntil: farAhead)
+            for: party.issuerSlug, validFrom: longAgo, validUntil: farAhead)
         return Enrolment.Facility(
             entity: entity, owner: owner, latitude: latitude, longitude: longitude, companyPrefix: companyPrefix,
             record: record)

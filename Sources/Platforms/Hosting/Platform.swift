@@ -37,7 +37,7 @@ package actor Platform: SimulatedActor, WebService {
     private var sequence = 0
     /// How many credentials of each type were issued.
     package private(set) var issued: [CredentialType: Int] = [:]
-    package private(set) var signatures = 0
+    package internal(set) var signatures = 0
 
     /// - Parameters:
     ///   - slug: Names the platform's hosts.
@@ -81,7 +81,7 @@ package actor Platform: SimulatedActor, WebService {
         if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
     }
 
-    private static let ownSlug = "platform"
+    static let ownSlug = "platform"
 
     /// The platform's own clock, in Unix seconds.
     var now: Int64 { simulation.nowUnixSeconds + Int64(behaviour.clock.offsetSeconds) }
@@ -162,7 +162,7 @@ package actor Platform: SimulatedActor, WebService {
         let facts = CredentialFacts(
             id: "https://\(hosts.name(.storage))\(path)", issuerDID: tenant.did, issuerName: tenant.name,
             validFrom: validFrom ?? now, validUntil: validUntil,
-            status: (listURL: statusURL(of: slug), index: index))
+            status: statusEntries(index: index, slug: slug, canBeSuspended: canBeSuspended))
         let order = named(order)
         if let outside, outside.description.issues != nil {
             let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
@@ -174,8 +174,7 @@ package actor Platform: SimulatedActor, WebService {
         }
         let (dialect, securer, table, release, seal) = (dialect, securer, table, release, seal)
         let bytes = simulation.begin { () -> [UInt8] in
-            var credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
-            if canBeSuspended { Self.addSuspension(to: &credential) }
+            let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
             let bytes =
                 if let alteration {
                     securer.altered(credential, to: alteration.applied(to: credential), with: key)
@@ -288,98 +287,6 @@ package actor Platform: SimulatedActor, WebService {
     /// The tenant that a URL of a platform's storage belongs to.
     package static func tenantSlug(in url: String) -> String {
         WebURL(url).flatMap { originalPath($0.path).split(separator: "/").first.map(String.init) } ?? ""
-    }
-
-    private func statusURL(of slug: String) -> String { "https://\(hosts.name(.status))/\(slug)/1" }
-
-    /// Sets the revocation bit of a credential.
-    package func revoke(_ credential: IssuedCredential, of slug: String) {
-        guard let index = credential.statusIndex else {
-            return setStatusOutside(of: credential, purpose: "revocation", isSet: true)
-        }
-        tenants[slug]?.statusList[index] = true
-        tenants[slug]?.publishedList = nil
-    }
-
-    /// What the URL of a list for suspension has behind that of the list for revocation.
-    package static let suspensionSuffix = Tenant.suspensionSuffix
-
-    /// Sets the suspension bit of a credential that can be suspended, or clears it.
-    package func suspend(_ credential: IssuedCredential, of slug: String, isSuspended: Bool = true) {
-        guard let index = credential.statusIndex, let tenant = tenants[slug] else {
-            return setStatusOutside(of: credential, purpose: "suspension", isSet: isSuspended)
-        }
-        var list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
-        list[index] = isSuspended
-        tenants[slug]?.suspensionList = list
-    }
-
-    /// Gives a credential a second status entry beside that for revocation: Bitstring Status List 1.0, section 2.1.
-    private static func addSuspension(to credential: inout JSONValue) {
-        guard let entry = credential["credentialStatus"], entry.array == nil else { return }
-        var suspension = entry
-        suspension["statusPurpose"] = "suspension"
-        suspension["statusListCredential"] = (entry["statusListCredential"]?.string).map {
-            .string($0 + Tenant.suspensionSuffix)
-        }
-        credential["credentialStatus"] = [entry, suspension]
-    }
-
-    /// The list of what is suspended, as it stands.
-    func publishedSuspensionList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
-        let list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
-        return signedList(
-            encoded(list), purpose: "suspension", at: statusURL(of: slug) + Tenant.suspensionSuffix, by: tenant, key)
-    }
-
-    /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
-    func publishedStatusList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug) else { return nil }
-        let moment = now
-        if let published = tenant.publishedList, moment - published.at < 86_400 { return published.bytes }
-        let signer = behaviour.status.signer == .platform ? self.tenant(Self.ownSlug) : tenant
-        guard let signer, let key = signer.currentKey else { return nil }
-        let list = tenant.encodedList ?? encoded(tenant.statusList)
-        tenants[slug]?.encodedList = list
-        let bytes = signedList(list, purpose: "revocation", at: statusURL(of: slug), by: signer, key)
-        tenants[slug]?.publishedList = (bytes, moment)
-        return bytes
-    }
-
-    /// A list in which everything is to be refreshed, for those who announce a newer form.
-    func refreshList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
-        if let list = tenant.refreshList { return list }
-        var list = BitstringStatusList(length: tenant.statusList.length)
-        for index in 0..<list.length { list[index] = true }
-        let bytes = signedList(
-            encoded(list), purpose: "refresh", at: statusURL(of: slug) + Tenant.refreshSuffix, by: tenant, key)
-        tenants[slug]?.refreshList = bytes
-        return bytes
-    }
-
-    private func encoded(_ list: BitstringStatusList) -> String {
-        let status = behaviour.status
-        return list.encoded(
-            multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
-            leftmostFirst: status.bitOrder == .leftmostFirst)
-    }
-
-    private func signedList(
-        _ list: String, purpose: String, at url: String, by signer: Tenant, _ key: Securer.Key
-    ) -> [UInt8] {
-        signatures += 1
-        return securer.secured(
-            [
-                "@context": [.string(CredentialModel.contextV2)],
-                "id": .string(url), "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-                "issuer": .string(signer.did), "validFrom": .string(DateTimeStamp.text(unixSeconds: now)),
-                "credentialSubject": [
-                    "id": .string(url + "#list"), "type": "BitstringStatusList", "statusPurpose": .string(purpose),
-                    "encodedList": .string(list),
-                ],
-            ], with: key)
     }
 
     /// The bytes that one of the platform's hosts serves at a URL, for keeping as an example.

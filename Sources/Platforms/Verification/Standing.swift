@@ -21,18 +21,18 @@ package struct StandingTerms: Sendable {
     let issuer: String
     let start: Moment?
     let end: Moment?
-    let status: Result<[StatusListEntry], StatusEntryError>
+    /// Each status entry, of whatever family, or why it can't be read.
+    let status: [Result<StatusListEntry, StatusEntryError>]
 
     init(reading credential: JSONView, type: CredentialType?, issuer: String?) {
         self.type = type
         self.issuer = issuer ?? ""
         start = Moment(credential["validFrom"]?.string ?? credential["issuanceDate"]?.string)
         end = Moment(credential["validUntil"]?.string ?? credential["expirationDate"]?.string)
-        do throws(StatusEntryError) {
-            status = .success(try credential["credentialStatus"].map(StatusListEntry.entries(in:)) ?? [])
-        } catch {
-            status = .failure(error)
-        }
+        status =
+            credential["credentialStatus"].map {
+                StatusListEntry.read($0, families: Set(StatusFamily.allCases))
+            } ?? []
     }
 }
 

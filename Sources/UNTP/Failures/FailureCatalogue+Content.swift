@@ -203,6 +203,12 @@ extension FailureCatalogue {
             verifier: "Say which family was found, and don't take it for a revocation.",
             clause: "Bitstring Status List 1.0, BitstringStatusListEntry", .should),
         .init(
+            "status-purpose-differs", "Status list for another purpose", .status, tier: 1, .blocking, .issuer,
+            "The status entry leads to a list that names another purpose, so that its bits say nothing about the entry's.",
+            issuer: "Let each list name the purpose of the entries that lead to it.",
+            verifier: "Show both purposes, and take the status for unknown.",
+            clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+        .init(
             "several-status-entries", "Another purpose taken for revocation", .status, tier: 1, .degrading, .verifier,
             "A credential has several status entries, and any bit that is set counts as revocation.",
             issuer: "Say in your documentation which purposes you use.",

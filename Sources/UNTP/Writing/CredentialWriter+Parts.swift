@@ -10,7 +10,7 @@ extension CredentialWriter {
             ("type", [.string(type.typeName), "VerifiableCredential"]),
             (
                 "@context",
-                [.string(CredentialModel.contextV2), .string(type.context(of: Release.v0_6_1.version))]
+                .array(contexts(of: type, facts).map(JSONValue.string))
             ),
             ("id", .string(facts.id)),
             (
@@ -20,11 +20,18 @@ extension CredentialWriter {
             ("validFrom", time(facts.validFrom)),
         ])
         object["validUntil"] = facts.validUntil.map(time)
-        object["credentialStatus"] = facts.status.map { status in
-            StatusListEntry(purpose: "revocation", index: status.index, listURL: status.listURL).json
-        }
+        let entries = facts.status.map(\.json)
+        if !entries.isEmpty { object["credentialStatus"] = entries.count == 1 ? entries[0] : .array(entries) }
         object["credentialSubject"] = subject
         return .object(object)
+    }
+
+    /// The contexts of the credential; entries of older families bring their own.
+    private static func contexts(of type: CredentialType, _ facts: CredentialFacts) -> [String] {
+        let core = [CredentialModel.contextV2, type.context(of: Release.v0_6_1.version)]
+        return facts.status.compactMap(\.family.context).reduce(into: core) { contexts, context in
+            if !contexts.contains(context) { contexts.append(context) }
+        }
     }
 
     static func time(_ seconds: Int64) -> JSONValue { .string(DateTimeStamp.text(unixSeconds: seconds)) }
