@@ -1,3 +1,5 @@
+import UNTP
+
 /// What a measure comes to: a value and, where it is a distribution, its median and 95th percentile.
 struct Figure: Equatable {
     let value: Double

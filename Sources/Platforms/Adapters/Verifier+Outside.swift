@@ -50,7 +50,7 @@ extension Verifier {
         guard case .success(let opened) = analysis.opening else { return [] }
         var documents: [OutsideDocument] = []
         var issuers = [opened.issuer].compactMap(\.self)
-        for entry in (try? opened.terms.status.get()) ?? [] {
+        for entry in opened.terms.status.compactMap({ try? $0.get() }) {
             guard let list = await fetched(entry.listURL, for: .statusList, into: &documents) else { continue }
             if case .success(let opened) = table.analysis(of: list).opening, let issuer = opened.issuer {
                 issuers.append(issuer)

@@ -39,13 +39,13 @@ extension InferenceRules {
         },
         .each("status.encoding", of: \.statusLists) { list -> Status.Encoding? in
             guard bits(list) != nil else { return nil }
-            return list.opened.encodedList.hasPrefix("u") ? .multibase : .bareBase64URL
+            return encoded(list).hasPrefix("u") ? .multibase : .bareBase64URL
         },
         .each("status.compression", of: \.statusLists) { list -> Status.Compression? in
-            if (try? BitstringStatusList.decode(list.opened.encodedList, options: options(.gzip))) != nil {
+            if (try? BitstringStatusList.decode(encoded(list), options: options(.gzip))) != nil {
                 return .gzip
             }
-            return (try? BitstringStatusList.decode(list.opened.encodedList, options: options(.zlib))) == nil
+            return (try? BitstringStatusList.decode(encoded(list), options: options(.zlib))) == nil
                 ? nil : .zlib
         },
         .each("status.listLength", of: \.statusLists) { list -> Status.ListLength? in
@@ -79,10 +79,15 @@ extension InferenceRules {
         entry["statusListIndex"].flatMap { $0.int ?? $0.string.flatMap { Int($0) } }
     }
 
+    /// The bits of a list as they stand in it; empty where there are none.
+    private static func encoded(_ list: Samples.Credential) -> String {
+        list.opened.credential["credentialSubject"]?["encodedList"]?.string ?? ""
+    }
+
     /// What can be read of a list, however it is written.
     private static func bits(_ list: Samples.Credential) -> BitstringStatusList? {
         [BitstringStatusList.Compression.gzip, .zlib].lazy.compactMap { compression in
-            try? BitstringStatusList.decode(list.opened.encodedList, options: options(compression))
+            try? BitstringStatusList.decode(encoded(list), options: options(compression))
         }.first
     }
 

@@ -18,7 +18,10 @@ extension IssuerWorld {
         let issuer = party(role)
         let facts = CredentialFacts(
             id: url, issuerDID: issuer.did, issuerName: issuer.name, validFrom: issued, validUntil: expiry,
-            status: (listURL: listURL(of: role), index: Self.statusIndex(of: order.type)))
+            status: [
+                StatusListEntry(
+                    purpose: "revocation", index: Self.statusIndex(of: order.type), listURL: listURL(of: role))
+            ])
         return ReleaseTranslation.written(order.written(facts), as: order.type, in: variant.release)
     }
 
