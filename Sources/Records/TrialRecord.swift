@@ -98,9 +98,11 @@ package struct TrialResult: Sendable, Hashable, Codable {
         case isRead
     }
 
-    /// Whether the platform that was tried has something to mend: it failed, and it isn't the peer that departs.
+    /// Whether the platform that was tried has something to mend: it failed, the peer doesn't depart, and the
+    /// specification doesn't leave it open.
     package var isOwnFailure: Bool {
-        outcome == .failed && responsible != (direction == .reads ? "issuer" : "verifier")
+        guard outcome == .failed else { return false }
+        return direction == .reads ? responsible != "issuer" : responsible != "verifier" && responsible != "ambiguous"
     }
 
     /// The six states of a pair, and what was not tried.

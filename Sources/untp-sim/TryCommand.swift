@@ -1,6 +1,5 @@
 import ArgumentParser
 import Credentials
-import JSON
 import Platforms
 import Reporting
 import Trials
@@ -23,13 +22,12 @@ struct TryCommand: ParsableCommand {
 
     @OptionGroup var selection: TrialSelection
 
-    func validate() throws {
+    func run() throws {
         guard list else {
             throw ValidationError("Expected 'folder DIR', 'command -- PROGRAM …', 'http --base URL', or --list.")
         }
+        try CaseList.print(selection)
     }
-
-    func run() throws { try CaseList.print(selection) }
 
     struct Folder: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -142,34 +140,6 @@ struct TrialRunOptions: ParsableArguments {
             Terminal.print(TrialSummary(record, folder: out, inColour: Terminal.isInteractive).text)
         }
         if !record.isPassed { throw ExitCode(ExitStatus.missed) }
-    }
-}
-
-/// Prints the test plan.
-enum CaseList {
-    static func print(_ selection: TrialSelection) throws {
-        let entries = CasePlan(now: try selection.now).entries
-        try selection.check(entries.map { (id: $0.id, tags: $0.tags) })
-        let chosen = entries.filter { selection.selection.includes($0.id, tags: $0.tags) }
-        guard selection.json else {
-            let lines = chosen.map { entry in
-                let mode = entry.failureMode.map { " [\($0)]" } ?? ""
-                return
-                    "\(entry.id)\n    \(entry.proves)\(mode)\n    tags: \(entry.tags.sorted().joined(separator: ", "))"
-            }
-            return Terminal.print(lines.joined(separator: "\n") + "\n\(chosen.count) cases")
-        }
-        Terminal.print(
-            bytes: JSONValue.array(
-                chosen.map { entry in
-                    [
-                        "id": .string(entry.id), "group": .string(entry.group.rawValue),
-                        "tags": .array(entry.tags.sorted().map(JSONValue.string)), "proves": .string(entry.proves),
-                        "failureMode": entry.failureMode.map(JSONValue.string) ?? .null,
-                        "clause": .string(entry.clause),
-                    ]
-                }
-            ).prettyPrinted())
     }
 }
 

@@ -82,7 +82,8 @@ struct TrialCell {
     static let legend = [
         ("ok", "read and accepted"), ("loss", "read, with something lost or unchecked"),
         ("FAIL", "refused; yours to mend"),
-        ("peer", "refused; the peer departs from the specification"), ("n/s", "not supported, as declared"),
+        ("peer", "refused; the peer departs, or the specification leaves it open"),
+        ("n/s", "not supported, as declared"),
         ("?", "not reached"), ("net", "the network"), ("\u{00B7}", "not tried"),
     ]
 }
@@ -100,17 +101,30 @@ struct TrialFailure {
         results.reduce(into: []) { if !$1.peer.isEmpty, !$0.contains($1.peer) { $0.append($1.peer) } }
     }
 
-    static func grouped(_ results: [TrialResult]) -> [TrialFailure] {
+    /// Results by what they would have shown, in the order in which they came.
+    static func byPromise(_ results: [TrialResult]) -> [TrialFailure] {
+        kinds(of: results) { $0.proves }.map(TrialFailure.init)
+    }
+
+    private static func kinds(of results: [TrialResult], by key: (TrialResult) -> String) -> [[TrialResult]] {
         var kinds: [[TrialResult]] = []
         var places: [String: Int] = [:]
         for result in results {
-            let key = "\(result.direction.rawValue)|\(result.isAcceptedWrongly)|\(result.code)|\(result.title)"
+            let key = key(result)
             if let place = places[key] {
                 kinds[place].append(result)
             } else {
                 places[key] = kinds.count
                 kinds.append([result])
             }
+        }
+        return kinds
+    }
+
+    /// Results by side and failure mode, the loudest and then the most frequent first.
+    static func grouped(_ results: [TrialResult]) -> [TrialFailure] {
+        let kinds = kinds(of: results) { result in
+            "\(result.direction.rawValue)|\(result.isAcceptedWrongly)|\(result.code)|\(result.title)"
         }
         return kinds.enumerated().sorted { one, other in
             let (first, second) = (one.element, other.element)

@@ -30,12 +30,14 @@ package struct TrialSummary {
             "ALARM: \(Phrases.counted(alarms.count, "case")) that must not be taken for valid "
             + (alarms.count == 1 ? "was." : "were.")
         var lines = [style.bad(head)]
-        for result in alarms.prefix(4) {
-            lines.append(TerminalText.cut("  \(result.id)", to: Self.columns))
-            lines += TerminalText.wrapped(Visible.line(result.proves), columns: Self.columns - 4, limit: 1)
-                .map { style.faint("    " + $0) }
+        let kinds = TrialFailure.byPromise(alarms)
+        for kind in kinds.prefix(5) {
+            let count = TerminalText.right(Figures.count(kind.results.count), 5)
+            lines += TerminalText.wrapped(Visible.line(kind.lead.proves), columns: Self.columns - 7, limit: 2)
+                .enumerated().map { ($0 == 0 ? count : "     ") + "  " + $1 }
+            lines.append(TerminalText.cut(style.faint("       such as \(kind.lead.id)"), to: Self.columns + 9))
         }
-        if alarms.count > 4 { lines.append(style.faint("  and \(alarms.count - 4) more in the report")) }
+        if kinds.count > 5 { lines.append(style.faint("  and \(kinds.count - 5) more kinds in the report")) }
         return lines + [""]
     }
 

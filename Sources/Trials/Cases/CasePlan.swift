@@ -77,12 +77,16 @@ package struct CaseEntry: Sendable {
         }
         id = parts.joined(separator: "/")
         tags = [
-            rule.group.rawValue, rule.name, type.rawValue, variant.release.version, variant.securing.rawValue,
-            variant.algorithm.rawValue, "tier-\(rule.tier)",
+            rule.group.rawValue, rule.name, "tier-\(rule.tier)", type.rawValue, variant.release.version,
+            variant.securing.rawValue, variant.algorithm.rawValue,
         ]
     }
 
     package var group: TrialCase.Group { rule.group }
+    /// What it has in common with other cases: the beginning of their ids.
+    package var kind: String { "\(rule.group.rawValue)/\(rule.name)" }
+    /// The tags that all cases of its kind have.
+    package var tagsOfKind: [String] { [rule.group.rawValue, rule.name, "tier-\(rule.tier)"] }
     package var proves: String { rule.proves }
     package var failureMode: String? { rule.mode }
     package var clause: String { rule.clause }

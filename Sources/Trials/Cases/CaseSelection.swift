@@ -39,7 +39,7 @@ package struct CaseSelection: Sendable {
     /// Whether a term begins as the ids of cases about what only the platform knows.
     private static func isOpen(_ term: String) -> Bool {
         let head = term.split(separator: "/").first.map(String.init) ?? ""
-        return ["issued", "offered", "revoked", "answering", "enrol", "describe"].contains(head)
+        return ["issued", "offered", "revoked", "found", "answering", "enrol", "describe"].contains(head)
     }
 
     private static func matches(_ term: String, _ id: String, _ tags: Set<String>) -> Bool {

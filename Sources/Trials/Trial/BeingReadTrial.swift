@@ -51,6 +51,11 @@ struct BeingReadTrial {
                 peer: peer, reading: reading, answered: seen.answered, description: description)
             for sentence in judgement.missing { book.miss(sentence) }
             book.add(judgement.result, bytes: judgement.artefacts)
+            if let found = reading.discovery.map({ PeerDiscovery(peer: peer, publication: reading.publication, $0) }),
+                book.includes(found.id, tags: tags(reading.publication, peer).union(["found"]))
+            {
+                book.add(found.result)
+            }
         }
         for failure in seen.failures {
             book.fail(

@@ -20,6 +20,9 @@ struct PeerCase {
             describe(blocker, in: &result)
             return result
         }
+        if let code = blocker?.code, FailureCatalogue[code]?.layer == .access {
+            return result(.notReached, found: "the peer lets only those read it who have a key")
+        }
         guard capability.types.contains(shown.type), isOfKnownKind else {
             return result(
                 .notSupported, found: "the platform does not say that it verifies such credentials")

@@ -21,7 +21,7 @@ struct PeerReading {
         publication = reading.publication
         dropped = reading.dropped
         reference = Set(reading.reference.filter(\.blocks).map(\.code))
-        let all = (reading.findings + reading.discovery).filter { finding in
+        let all = reading.findings.filter { finding in
             // A sample without a proof is judged for what it says.
             reading.publication.isSecured || finding.code != "proof-missing"
         }
@@ -91,13 +91,17 @@ struct PeerReading {
         return mode?.responsible == .network ? .environment : .failed
     }
 
-    /// Who departs: what a conforming reader does not find is not the platform's to mend.
+    /// Who departs: what a conforming reader finds as well is the platform's to mend, and what it does not find isn't.
     private func responsible(for finding: Finding, _ mode: FailureMode?) -> String {
         let named = mode?.responsible ?? .ambiguous
-        guard !reference.contains(finding.code) else {
-            return named == .verifier ? FailureMode.Responsible.issuer.rawValue : named.rawValue
-        }
-        return named == .issuer ? FailureMode.Responsible.ambiguous.rawValue : named.rawValue
+        let isConfirmed = reference.contains(finding.code)
+        let departing: FailureMode.Responsible =
+            switch named {
+            case .verifier, .ambiguous: isConfirmed ? .issuer : named
+            case .issuer: isConfirmed ? .issuer : .ambiguous
+            default: named
+            }
+        return departing.rawValue
     }
 
     // MARK: Revocation

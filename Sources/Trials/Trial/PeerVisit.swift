@@ -20,8 +20,16 @@ struct PeerVisit {
         let reference: [Finding]
         /// What was dropped of it on reading.
         let dropped: [String]
-        /// What the resolver's answer was worth, where there is a resolver to ask.
-        let discovery: [Finding]
+        /// What the resolver's answer was worth, where there is a resolver to ask; nil where there is none.
+        let discovery: Discovery?
+    }
+
+    /// What came of asking the resolver about a product.
+    struct Discovery: Sendable {
+        let passports: [String]
+        let findings: [Finding]
+        /// What a conforming reader finds in the same answer.
+        let reference: [Finding]
     }
 
     /// All that came of a visit.
@@ -75,9 +83,11 @@ struct PeerVisit {
         let url = publication.document.url
         let dossier = await reader.consumer.inspect(url, expecting: type, about: publication.product)
         let conforming = await reference.consumer.inspect(url, expecting: type, about: publication.product)
-        var discovery: [Finding] = []
-        if servesResolver, type == .dpp, let product = publication.product {
-            discovery = await reader.consumer.discover(product).findings
+        var discovery: Discovery?
+        if servesResolver, type == .dpp, publication.purpose != .revoked, let product = publication.product {
+            let (passports, findings) = await reader.consumer.discover(product)
+            let reference = await reference.consumer.discover(product).findings
+            discovery = Discovery(passports: passports, findings: findings, reference: reference)
         }
         return Reading(
             publication: publication, findings: dossier.findings, reference: conforming.findings,

@@ -16,27 +16,47 @@ struct ShownCapabilities {
 
     /// Of each kind of credential, how many peers read it.
     private var issuing: [String] {
-        var kinds: [String] = []
-        var counts: [String: (read: Int, all: Int)] = [:]
+        var heads: [String] = []
+        var parts: [String: [Share]] = [:]
         for result in record.results where result.direction == .isRead && !result.peer.isEmpty {
-            let kind = result.id.split(separator: "/").dropLast().joined(separator: "/")
-            guard kind.hasPrefix("issued/") || kind.hasPrefix("offered/") else { continue }
-            if counts[kind] == nil { kinds.append(kind) }
+            guard let (head, what) = Self.kind(of: result) else { continue }
+            if parts[head] == nil { heads.append(head) }
+            let place = parts[head, default: []].firstIndex { $0.what == what }
             let isRead = result.outcome == .passed || result.outcome == .passedWithLoss
-            counts[kind, default: (0, 0)].read += isRead ? 1 : 0
-            counts[kind, default: (0, 0)].all += 1
+            if let place {
+                parts[head]?[place].count(isRead)
+            } else {
+                var share = Share(what: what)
+                share.count(isRead)
+                parts[head, default: []].append(share)
+            }
         }
-        return kinds.compactMap { kind in
-            counts[kind].map { "\(Self.name(of: kind)): \($0.read) of \($0.all) peers read it." }
+        return heads.map { head in
+            let shares = parts[head]?.map { "\($0.what) (\($0.read) of \($0.all))" } ?? []
+            return "\(head), read by so many of the peers: \(shares.joined(separator: ", "))."
         }
     }
 
-    private static func name(of kind: String) -> String {
-        let parts = kind.split(separator: "/").map(String.init)
-        guard parts.count == 4, parts[0] == "issued", let type = CredentialType(rawValue: parts[1]) else {
-            return "Has \(parts.dropFirst().joined(separator: "/"))"
+    /// How many peers read something.
+    private struct Share {
+        let what: String
+        private(set) var read = 0
+        private(set) var all = 0
+
+        init(what: String) { self.what = what }
+
+        mutating func count(_ isRead: Bool) {
+            read += isRead ? 1 : 0
+            all += 1
         }
-        return "Issues a \(type.label) of release \(parts[2]), \(form(parts[3]))"
+    }
+
+    /// The way of issuing that a result is about, and what was issued so.
+    private static func kind(of result: TrialResult) -> (head: String, what: String)? {
+        let parts = result.id.split(separator: "/").map(String.init)
+        if parts.first == "offered" { return ("Has", parts.dropFirst().dropLast().joined(separator: "/")) }
+        guard parts.count == 5, parts[0] == "issued", let type = CredentialType(rawValue: parts[1]) else { return nil }
+        return ("Issues release \(parts[2]) \(form(parts[3]))", type.label)
     }
 
     private static func form(_ name: String) -> String {
