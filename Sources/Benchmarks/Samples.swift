@@ -1,3 +1,4 @@
+import Credentials
 import JSON
 import UNTP
 
@@ -33,6 +34,8 @@ enum Samples {
                 id: "https://credentials.example/dpp/1", issuerDID: "did:web:did.example:refinery",
                 issuerName: "Refinería",
                 validFrom: 1_767_571_200, validUntil: 2_083_104_000,
-                status: (listURL: "https://status.example/refinery/1", index: 94)))
+                status: [
+                    .init(purpose: "revocation", index: 94, listURL: "https://status.example/refinery/1")
+                ]))
     }
 }

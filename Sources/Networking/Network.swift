@@ -168,11 +168,11 @@ package actor Network: SimulatedActor {
             await simulation.sleep(for: outward + outward)
             return .failure(.connectionRefused(name))
         }
-        let answer = Completion<WebResponse?>()
-        simulation.start("an exchange with \(name)") {
-            await self.serve(request, over: channel, outward: outward, answer: answer)
-        }
-        guard let arrived = await simulation.value(of: answer, before: deadline), let response = arrived else {
+        let arrived =
+            request.method == .get || request.method == .head
+            ? await fetch(request, over: channel, outward: outward, before: deadline)
+            : await post(request, over: channel, outward: outward, before: deadline)
+        guard let response = arrived else {
             await simulation.sleep(until: deadline)
             return .failure(.timedOut(name))
         }
@@ -185,31 +185,80 @@ package actor Network: SimulatedActor {
         return .success(response)
     }
 
-    /// The host's side of an exchange.
-    private func serve(
-        _ request: WebRequest, over channel: Int, outward: Duration, answer: Completion<WebResponse?>
-    ) async {
-        await simulation.sleep(for: outward)
+    /// An exchange whose answer takes the host no longer than its place in the queue says: client and host go along in
+    /// one flow, until the client's patience ends. Nil where no answer comes before the deadline.
+    private func fetch(
+        _ request: WebRequest, over channel: Int, outward: Duration, before deadline: VirtualInstant
+    ) async -> WebResponse? {
         let host = channels[channel].host
+        guard simulation.now.advanced(by: outward) < deadline else {
+            simulation.start("a request that nobody waits for") {
+                await self.simulation.sleep(for: outward)
+                _ = await self.served(request, over: channel)
+            }
+            return nil
+        }
+        await simulation.sleep(for: outward)
         let response: WebResponse
         switch hosts[host].admit(at: simulation.now) {
+        case .admitted(let end) where end < deadline:
+            await simulation.sleep(until: end)
+            response = await answered(request, over: channel)
+        case .admitted(let end):
+            simulation.start("an answer that nobody waits for") {
+                await self.simulation.sleep(until: end)
+                _ = await self.answered(request, over: channel)
+            }
+            return nil
+        case .rateLimited(let wait): response = Self.refusal(retryAfter: wait)
+        case .queueFull: response = Self.refusal
+        }
+        guard let back = transit(response.body.count + Self.headBytes, over: channel),
+            simulation.now.advanced(by: back) < deadline
+        else { return nil }
+        await simulation.sleep(for: back)
+        return response
+    }
+
+    /// An exchange for which the host may take its own time.
+    private func post(
+        _ request: WebRequest, over channel: Int, outward: Duration, before deadline: VirtualInstant
+    ) async -> WebResponse? {
+        let answer = Completion<WebResponse?>()
+        simulation.start("an exchange") {
+            await self.simulation.sleep(for: outward)
+            let response = await self.served(request, over: channel)
+            let back = await self.transit(response.body.count + Self.headBytes, over: channel)
+            if let back { await self.simulation.sleep(for: back) }
+            self.simulation.complete(answer, with: back == nil ? nil : response)
+        }
+        return await simulation.value(of: answer, before: deadline).flatMap(\.self)
+    }
+
+    /// The host's side: admission, its place in the queue, the answer.
+    private func served(_ request: WebRequest, over channel: Int) async -> WebResponse {
+        switch hosts[channels[channel].host].admit(at: simulation.now) {
         case .admitted(let end):
             await simulation.sleep(until: end)
-            hosts[host].release(at: simulation.now)
-            response = await hosts[host].service.respond(to: request, from: channels[channel].client.name)
-        case .rateLimited(let wait):
-            var refusal = WebResponse.problem(.tooManyRequests, "too many requests")
-            refusal.headerFields[.retryAfter] = String(wait.components.seconds + 1)
-            response = refusal
-        case .queueFull:
-            response = .problem(.serviceUnavailable, "the queue is full")
+            return await answered(request, over: channel)
+        case .rateLimited(let wait): return Self.refusal(retryAfter: wait)
+        case .queueFull: return Self.refusal
         }
-        guard let back = transit(response.body.count + Self.headBytes, over: channel) else {
-            simulation.complete(answer, with: nil)
-            return
-        }
-        await simulation.sleep(for: back)
-        simulation.complete(answer, with: response)
+    }
+
+    /// The service's answer, once the request had its place.
+    private func answered(_ request: WebRequest, over channel: Int) async -> WebResponse {
+        let host = channels[channel].host
+        hosts[host].release(at: simulation.now)
+        return await hosts[host].service.respond(to: request, from: channels[channel].client.name)
+    }
+
+    private static let refusal = WebResponse.problem(.serviceUnavailable, "the queue is full")
+
+    private static func refusal(retryAfter wait: Duration) -> WebResponse {
+        var refusal = WebResponse.problem(.tooManyRequests, "too many requests")
+        refusal.headerFields[.retryAfter] = String(wait.components.seconds + 1)
+        return refusal
     }
 
     /// About what the head of a message takes, in bytes.

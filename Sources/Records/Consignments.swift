@@ -42,13 +42,15 @@ package struct ConsignmentRow: Sendable, Hashable, Codable {
     package var tiersReached: Int
     /// Credentials that the buyer's platform checked for it.
     package var credentialsChecked: Int
+    /// What each rule that looked at it made of it.
+    package var rules: [RuleOutcomeRecord]
 
     package init(
         id: String, chain: String, stage: String, product: String, quantity: Double, unit: String, seller: String,
         buyer: String, fromCountry: String, toCountry: String, sellerPlatform: String, buyerPlatform: String,
         dispatched: String, arrived: String? = nil, judged: String? = nil, outcome: ConsignmentOutcome,
         level: EvidenceLevel? = nil, causes: [String] = [], tiersExpected: Int, tiersReached: Int,
-        credentialsChecked: Int
+        credentialsChecked: Int, rules: [RuleOutcomeRecord] = []
     ) {
         self.id = id
         self.chain = chain
@@ -71,5 +73,6 @@ package struct ConsignmentRow: Sendable, Hashable, Codable {
         self.tiersExpected = tiersExpected
         self.tiersReached = tiersReached
         self.credentialsChecked = credentialsChecked
+        self.rules = rules
     }
 }

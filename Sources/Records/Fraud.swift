@@ -10,6 +10,9 @@ package struct FraudRecord: Sendable, Hashable, Codable {
     package var consignments: Int
     /// Those in which a sign of it was seen.
     package var detected: Int
+    /// Those in which no sign was seen and of whose evidence some could not be read: lost between platforms or on the
+    /// network, so that nobody looked at it.
+    package var unread: Int
     /// Those that were taken for transparent all the same.
     package var passed: Int
     /// Consignments in which a sign of it was seen that nothing done in truth explains.
@@ -22,7 +25,8 @@ package struct FraudRecord: Sendable, Hashable, Codable {
     package var leavesNoTrace: Bool
 
     package init(
-        pattern: String, name: String, batches: Int, consignments: Int, detected: Int = 0, passed: Int = 0,
+        pattern: String, name: String, batches: Int, consignments: Int, detected: Int = 0, unread: Int = 0,
+        passed: Int = 0,
         falseAlarms: Int = 0, medianDaysToDetection: Double? = nil, evidence: String, leavesNoTrace: Bool = false
     ) {
         self.pattern = pattern
@@ -30,6 +34,7 @@ package struct FraudRecord: Sendable, Hashable, Codable {
         self.batches = batches
         self.consignments = consignments
         self.detected = detected
+        self.unread = unread
         self.passed = passed
         self.falseAlarms = falseAlarms
         self.medianDaysToDetection = medianDaysToDetection
@@ -37,8 +42,17 @@ package struct FraudRecord: Sendable, Hashable, Codable {
         self.leavesNoTrace = leavesNoTrace
     }
 
-    /// The share of the consignments with it that were found out; `nil` when there were none.
-    package var recall: Double? { consignments > 0 ? Double(detected) / Double(consignments) : nil }
+    /// Those that were looked at: of which all evidence could be read, or a sign was seen all the same.
+    package var read: Int { consignments - unread }
+
+    /// Those that were looked at and showed no sign of it.
+    package var unseen: Int { read - detected }
+
+    /// The share that was found out of the consignments with it that were looked at; `nil` when there were none.
+    package var recall: Double? { read > 0 ? Double(detected) / Double(read) : nil }
+
+    /// The share that was found out of all consignments with it; `nil` when there were none.
+    package var recallOfAll: Double? { consignments > 0 ? Double(detected) / Double(consignments) : nil }
 
     /// The share of the consignments with a sign of it that really had it; `nil` when no sign was seen.
     package var precision: Double? {

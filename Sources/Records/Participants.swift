@@ -14,11 +14,16 @@ package struct PlatformRecord: Sendable, Hashable, Codable {
     package var deviations: [Deviation]
     /// Whether its behaviour departs nowhere.
     package var conforming: Bool
+    /// What it was asked, where it is a vendor's own.
+    package var outside: OutsideRecord?
+    /// How each setting was come by, where the profile was drawn from samples; empty for any other profile.
+    package var marks: [SettingMark]
 
     package init(
         name: String, title: String, kind: String, parties: Int, issued: Int, deviations: [Deviation] = [],
-        conforming: Bool
+        conforming: Bool, outside: OutsideRecord? = nil, marks: [SettingMark] = []
     ) {
+        self.outside = outside
         self.name = name
         self.title = title
         self.kind = kind
@@ -26,6 +31,37 @@ package struct PlatformRecord: Sendable, Hashable, Codable {
         self.issued = issued
         self.deviations = deviations
         self.conforming = conforming
+        self.marks = marks
+    }
+}
+
+/// How a setting of a platform was come by.
+package struct SettingMark: Sendable, Hashable, Codable {
+    /// The setting.
+    package var knob: String
+    /// What it is set to.
+    package var value: String
+    package var origin: Origin
+    /// The documents that show it, or state it.
+    package var from: [String]
+    /// What speaks against it, where something does.
+    package var note: String?
+
+    package enum Origin: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The platform says so itself.
+        case declared
+        /// Samples show it.
+        case inferred
+        /// Nothing shows it: it is what the specification asks for.
+        case `default`
+    }
+
+    package init(knob: String, value: String, origin: Origin, from: [String] = [], note: String? = nil) {
+        self.knob = knob
+        self.value = value
+        self.origin = origin
+        self.from = from
+        self.note = note
     }
 }
 

@@ -75,3 +75,34 @@ package struct RuleMonth: Sendable, Hashable, Codable {
         self.refused = refused
     }
 }
+
+/// What a rule made of one consignment.
+package struct RuleOutcomeRecord: Sendable, Hashable, Codable {
+    /// The rule's stable name, such as `EU-EUDR`.
+    package var rule: String
+    package var outcome: Outcome
+    /// Days for which the rule held it; 0 where it did not.
+    package var daysHeld: Double
+
+    package enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
+        /// It had all evidence that the rule demands.
+        case passed
+        /// It lacked evidence, and the rule took note.
+        case noted
+        /// It lacked evidence, and was taken at a default value.
+        case defaultValue = "default-value"
+        /// It was held and let go.
+        case released
+        /// It was held and turned away.
+        case refused
+    }
+
+    package init(rule: String, outcome: Outcome, daysHeld: Double = 0) {
+        self.rule = rule
+        self.outcome = outcome
+        self.daysHeld = daysHeld
+    }
+
+    /// Whether it was held, whatever became of it.
+    package var isHeld: Bool { outcome == .released || outcome == .refused }
+}

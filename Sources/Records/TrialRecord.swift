@@ -98,6 +98,11 @@ package struct TrialResult: Sendable, Hashable, Codable {
         case isRead
     }
 
+    /// Whether the platform that was tried has something to mend: it failed, and it isn't the peer that departs.
+    package var isOwnFailure: Bool {
+        outcome == .failed && responsible != (direction == .reads ? "issuer" : "verifier")
+    }
+
     /// The six states of a pair, and what was not tried.
     package enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
         case passed, passedWithLoss, failed, notSupported, notReached, environment, skipped

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bridges
 import Credentials
 import FoundationEssentials
 import JSON
@@ -15,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
             no failure. Tiers are those of the official UNTP test suite: 1 technical, 2 schema, 3 trust.
             """)
 
-    @Argument(help: "The files.")
+    @Argument(help: "The files, or folders of them.")
     var files: [String]
 
     @Option(name: .customLong("trust-did"), help: "The DID of a register that is trusted; may be repeated.")
@@ -32,13 +33,17 @@ struct CheckCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let contents = try files.map { (name: $0, bytes: try Self.read($0)) }
+        var contents: [(name: String, bytes: [UInt8])] = []
+        var places: [String: [UInt8]] = [:]
+        for path in files { try Self.read(path, into: &contents, places: &places) }
         let schemas = try schemaFiles.map { (name: $0, schema: try Self.schema($0)) }
-        let results = await FileCheck(contents, trustedDIDs: trustedDIDs, schemas: schemas, now: try time).results()
+        let results = await FileCheck(
+            contents, places: places, trustedDIDs: trustedDIDs, schemas: schemas, now: try time
+        ).results()
         if json {
             Terminal.print(bytes: JSONValue.array(results.map(Self.json)).prettyPrinted())
         } else {
-            Terminal.print(results.map(Self.text).joined(separator: "\n\n"))
+            Terminal.print(CheckText.text(results))
         }
         if results.contains(where: \.fails) { throw ExitCode(ExitStatus.missed) }
     }
@@ -51,6 +56,33 @@ struct CheckCommand: AsyncParsableCommand {
                 throw ExitCode(ExitStatus.badInput)
             }
             return stamp.unixSeconds
+        }
+    }
+
+    /// Reads a file, or the files of a folder with the URLs that its manifest gives them.
+    private static func read(
+        _ path: String, into contents: inout [(name: String, bytes: [UInt8])], places: inout [String: [UInt8]]
+    ) throws {
+        do throws(FolderError) {
+            let read = try FolderFiles(reading: path)
+            for skipped in read.skipped {
+                let name = read.isFolder ? path + "/" + skipped.path : path
+                Terminal.error("\(name): not read: \(skipped.why)")
+                if !read.isFolder { throw FolderError(path, skipped.why, expected: "a smaller file") }
+            }
+            guard read.isFolder else {
+                contents += read.files.map { ($0.path, $0.bytes) }
+                return
+            }
+            let folder = try FolderContents(read, named: path)
+            for document in folder.documents {
+                for address in document.urls where places[address.url] == nil { places[address.url] = document.bytes }
+            }
+            let own = folder.manifest == nil ? nil : FolderManifest.fileName
+            contents += read.files.filter { $0.path != own }.map { ("\(path)/\($0.path)", $0.bytes) }
+        } catch {
+            Terminal.error(error.description)
+            throw ExitCode(ExitStatus.badInput)
         }
     }
 
@@ -77,62 +109,18 @@ struct CheckCommand: AsyncParsableCommand {
 
     // MARK: Answers
 
-    private static func text(_ result: FileCheck.Result) -> String {
-        var lines = [result.file]
-        switch result.kind {
-        case .didDocument: return "\(result.file)\n  A DID document; used to check the other files."
-        case .linkset: return "\(result.file)\n  A linkset; nothing to check in it alone."
-        case .schema: return "\(result.file)\n  A JSON Schema; give it with --schema to hold credentials to it."
-        case .context: return "\(result.file)\n  A JSON-LD context; nothing to check in it alone."
-        case .unreadable(let why): return "\(result.file)\n  No credential: \(why)."
-        case .credential(let type, let release):
-            let name = type.map { "\($0.label) (\($0.typeName))" } ?? "a credential of another kind than UNTP's five"
-            lines.append("  \(name)" + (release.map { ", release \($0)" } ?? ""))
-        }
-        lines.append("  " + result.securing + (result.issuer.map { ", issued by \($0)" } ?? ""))
-        if let validity = result.validity { lines.append("  valid from \(validity)") }
-        let names = ["tier 1, technical", "tier 2, schema", "tier 3, trust"]
-        for (name, verdict) in zip(names, result.tiers) {
-            lines.append("  \(name.padded(to: 18)) \(verdict.rawValue)")
-        }
-        for finding in result.findings { lines += describe(finding) }
-        lines += result.unchecked.map { "  not checked: \($0)" }
-        lines += result.notes.map { "  \($0)" }
-        return lines.joined(separator: "\n")
-    }
-
-    private static func describe(_ finding: Finding) -> [String] {
-        let mode = FailureCatalogue[finding.code]
-        let place = finding.pointer.isEmpty ? "" : " at \(finding.pointer)"
-        let official =
-            switch mode?.officialTests {
-            case .some(.none), nil: "the official tests would not notice"
-            case .partly: "the official tests would notice in part"
-            case .playground: "the official playground would notice"
-            case .tier1, .tier2, .tier3: "the official tests would notice"
-            }
-        return [
-            "  \(finding.blocks ? "FAILS" : "note ") \(finding.code)\(place)", "        sent:     \(finding.sent)",
-            "        expected: \(finding.expected)",
-            "        \(mode?.clause ?? "") (\(mode?.strength.rawValue ?? "")); \(official)",
-            "        \(mode?.remedyIssuer ?? "")",
-        ]
-    }
-
     private static func json(_ result: FileCheck.Result) -> JSONValue {
-        var object = JSONObject([("file", .string(result.file))])
+        var object = JSONObject([
+            ("file", .string(result.file)), ("place", .string(result.place)),
+            ("verdict", .string(result.verdict.rawValue)), ("kind", .string(result.kind.code)),
+            ("summary", .string(result.summary)),
+        ])
         switch result.kind {
-        case .credential(let type, let release):
-            object["kind"] = "credential"
-            object["type"] = type.map { .string($0.rawValue) } ?? .null
-            object["release"] = release.map(JSONValue.string) ?? .null
-        case .didDocument: object["kind"] = "did-document"
-        case .linkset: object["kind"] = "linkset"
-        case .schema: object["kind"] = "json-schema"
-        case .context: object["kind"] = "json-ld-context"
-        case .unreadable(let why):
-            object["kind"] = "unreadable"
-            object["reason"] = .string(why)
+        case .credential, .statusList:
+            object["type"] = result.type.map { .string($0.rawValue) } ?? .null
+            object["release"] = result.release.map { .string($0.version) } ?? .null
+        default:
+            if result.verdict == .notReadable { object["reason"] = .string(result.summary) }
         }
         object["securing"] = .string(result.securing)
         object["issuer"] = result.issuer.map(JSONValue.string) ?? .null
@@ -146,6 +134,7 @@ struct CheckCommand: AsyncParsableCommand {
                 ]
             })
         object["unchecked"] = .array(result.unchecked.map(JSONValue.string))
+        object["hints"] = .array(result.hints.map(JSONValue.string))
         object["notes"] = .array(result.notes.map(JSONValue.string))
         object["fails"] = .bool(result.fails)
         return .object(object)

@@ -42,6 +42,17 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The order of timers that are due at the same instant: fifo or shuffled.")
     var ties = Simulation.TieOrder.fifo
 
+    @Option(help: "A folder in which all that platforms outside are asked and answer is written down.")
+    var record: String?
+
+    @Option(help: "A folder of such recordings, from which platforms outside are played instead of being asked.")
+    var replay: String?
+
+    @Option(
+        name: .customLong("allow-host"),
+        help: "A host that may be contacted although it is not this machine; may be repeated.")
+    var hosts: [String] = []
+
     @Flag(help: "Print report.json instead of the summary.")
     var json = false
 
@@ -53,7 +64,11 @@ struct RunCommand: ParsableCommand {
         }
         var pilot = try load(scenario, overrides: overrides)
         if scale != 1 { pilot = pilot.scaled(by: scale) }
-        let record = try rehearse(pilot)
+        let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay, hosts: hosts)
+        if checkDeterminism, !outside.canBeAskedTwice {
+            throw ValidationError("--check-determinism asks platforms outside twice; give a recording with --replay.")
+        }
+        let record = try rehearse(pilot, outside)
         let folder = out ?? "Reports/\(pilot.name)"
         do {
             try ReportFolder.write(record, to: folder)
@@ -71,16 +86,24 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    private func rehearse(_ pilot: Scenario) throws -> RunRecord {
+    private func rehearse(_ pilot: Scenario, _ outside: OutsidePlatforms) throws -> RunRecord {
         var options = PilotRun.Options()
         options.threads = max(1, threads)
         options.sharesChecks = !noSharing
         options.ties = ties
         options.recordsObservations = checkDeterminism
         do {
-            let first = PilotRun(pilot, options: options)
-            let record = try watched(first)
-            if checkDeterminism { try compare(first, with: PilotRun(pilot, options: options)) }
+            let (first, record) = try outside.connected { parts in
+                options.outside = parts
+                let run = PilotRun(pilot, options: options)
+                return (run, try watched(run))
+            }
+            if checkDeterminism {
+                try outside.connected { parts in
+                    options.outside = parts
+                    try compare(first, with: PilotRun(pilot, options: options))
+                }
+            }
             return record
         } catch let error as SimulationError {
             Terminal.error("The run can't go on: \(error)")

@@ -32,6 +32,7 @@ class Adapter:
             "issues": {**common, "algorithms": [self.algorithm]},
             "verifies": {**common, "algorithms": ["EdDSA", "ES256"]},
             "serves": ["resolver", "storage", "status", "did"], "enrolsParties": True, "setsStatus": True,
+            "takesLinks": True,
         }
 
     def enrol(self, question):
@@ -62,6 +63,12 @@ class Adapter:
 
     def setStatus(self, question):
         self.platform.set_status(question["credential"], question["purpose"], question["isSet"])
+        return {}
+
+    def link(self, question):
+        self.platform.link(
+            question["subject"], question["relation"], question["target"], question.get("mediaType"),
+            question["title"])
         return {}
 
 

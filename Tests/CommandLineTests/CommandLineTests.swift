@@ -178,13 +178,18 @@ import Testing
     @Test("Help names every verb, each verb explains itself, and every failure mode can be explained")
     func helps() throws {
         let help = try call("--help").output
-        for verb in ["run", "check", "scenario", "failures"] {
+        for verb in ["run", "check", "scenario", "failures", "adapter"] {
             #expect(help.contains(verb))
             let own = try call(verb, "--help")
             #expect(own.status == 0)
             #expect(own.output.contains("USAGE: untp-sim \(verb)"))
         }
         #expect(try call("failures", "bit-order").output.contains("status.bitOrder=rightmost-first"))
+        #expect(try call("adapter", "contract").output.hasPrefix("# The adapter protocol, version 1\n"))
+        let schema = try JSONDocument(parsing: Array(try call("adapter", "schema", "verify.answer").output.utf8))
+        #expect(try JSONSchema(compiling: schema.root.materialised).isValid(schema.root) == false)
+        let unknown = try call("adapter", "schema", "verify.anser")
+        #expect(unknown.status == 65 && unknown.errors.contains("did you mean 'verify.answer'?"))
         #expect(try call("scenario", "list").output.contains("copper-conforming"))
         #expect(try call("scenario", "validate", Self.copper).output.contains("is valid"))
         #expect(try call("scenario", "explain", Self.copper).output.contains("Minera Alto Loa"))

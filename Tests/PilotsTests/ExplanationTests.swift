@@ -30,6 +30,20 @@ import Testing
         #expect(text.contains("Electric car, 10 pieces at a time; here the pilot ends"))
     }
 
+    @Test("Each chain of custody is said in words, with its period, and who is certified by which scheme")
+    func explainsCustody() throws {
+        let text = try Scenario.load(
+            path: "\(TestLibrary.root)/pilots/palm-oil.yaml",
+            overrides: [
+                "parties.Pabrik Sungai Hijau.certifiesAll=true"
+            ]
+        ).explanation
+        #expect(text.contains("book and claim: goods are certified by credits"))
+        #expect(text.contains("palm-oil/mill: 1 of 2 certified by RSPO, balanced over 3 months"))
+        #expect(text.contains("palm-oil/foods: nobody certified"))
+        #expect(text.contains("certifies all that it makes, whatever went in"))
+    }
+
     @Test("A trader sells on what it buys, and a way past it is shown")
     func drawsTraders() throws {
         let text = try TestLibrary.drafted(["copper"]).explanation

@@ -66,6 +66,29 @@ import Testing
         #expect(sampled.detected + sampled.passed == sampled.consignments)
     }
 
+    @Test("Fraud in evidence that cannot be read is not looked at, which is neither found out nor overlooked")
+    func keepsUnreadApart() throws {
+        var foreign = BehaviourProfile()
+        try foreign.set("status.encoding", to: "bare-base64url")
+        // The mill, which looks at the smelter's goods, is on the mine's platform.
+        let spoilt: (inout Scenario) -> Void = { $0.platforms[1].profile = foreign }
+        let unread = try Self.record(.substitution) {
+            $0.testedShare = 0.5
+            spoilt(&$0)
+        }
+        #expect(unread.passed == 0, "nothing that can't be read is transparent")
+        #expect(unread.unseen > 0, "without a test nothing would have shown it, read or not")
+        let untraced = try Self.record(.plotLaundering, change: spoilt)
+        #expect(untraced.unread == 0 && untraced.unseen == untraced.consignments)
+        var hidden = BehaviourProfile()
+        try hidden.set("hosting.links", to: "internal")
+        let lost = try Self.record(.vagueClaim) { $0.platforms[1].profile = hidden }
+        #expect(lost.consignments > 2 && lost.unread == lost.consignments && lost.detected == 0)
+        #expect(lost.recall == nil && lost.recallOfAll == 0 && lost.unseen == 0)
+        let plain = try Self.record(.vagueClaim)
+        #expect(plain.unread == 0 && plain.recall == 1 && plain.recallOfAll == 1)
+    }
+
     @Test(
         "What no credential tells of passes, and counts against the truth",
         arguments: [.fakeTransport, .plotLaundering] as [FraudPattern])

@@ -7,6 +7,19 @@ import UNTP
 /// Small value chains that chance has drawn up: recipes of several inputs, coproducts, loops, traders, all models of
 /// custody.
 enum GeneratedChains {
+    /// The same with a certifier of chains of custody for the parties of one of the two countries, and claims for the others
+    /// to have certificates of.
+    static func certified(_ number: Int, change: (inout Scenario) -> Void = { _ in }) -> Scenario {
+        var scenario = scenario(number)
+        guard var custodian = scenario.certifiers.first else { return scenario }
+        (custodian.name, custodian.slug, custodian.criteria) = ("Custodian", "custodian", ["H27"])
+        custodian.countries = ["CL"]
+        scenario.certifiers.append(custodian)
+        for index in scenario.chains[0].stages.indices { scenario.chains[0].stages[index].schemes = ["Scheme"] }
+        change(&scenario)
+        return scenario
+    }
+
     static func scenario(_ number: Int) -> Scenario {
         let simulation = Simulation(.init(seed: UInt64(number), epochUnixSeconds: 0))
         var draws = simulation.stream("generated chains", "shape")
@@ -84,7 +97,8 @@ enum GeneratedChains {
             draws.chance(0.6)
             ? [
                 .init(
-                    id: "generated/\(name)-scrap", product: .init(name: "Scrap", hs: "740400", cpc: nil, unit: "TNE"),
+                    id: "generated/\(name)-scrap",
+                    product: .init(name: "Scrap of \(name)", hs: "740400", cpc: nil, unit: "TNE"),
                     perUnit: Triangle(low: 0.1, typical: 0.2, high: 0.3))
             ] : []
         let low = 0.3 + draws.unit() * 0.6

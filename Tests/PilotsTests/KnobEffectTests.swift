@@ -47,6 +47,8 @@ struct Turn: Sendable, CustomTestStringConvertible {
         .init("reading.payload", "unwraps-vc-claim"): [.init("securing.payload", "vc-claim")],
         .init("verifying.schema", "tolerates-extra"): [.init("credential.closedObjects", "extra-properties")],
         .init("verifying.schema", "off"): [.init("credential.codes", "of-0.7.0")],
+        .init("verifying.statusFamilies", "since-2021"): [.init("status.family", "status-list-2021")],
+        .init("verifying.statusFamilies", "since-2020"): [.init("status.family", "revocation-list-2020")],
         .init("verifying.statusEncoding", "tolerant"): [.init("status.encoding", "bare-base64url")],
     ]
 

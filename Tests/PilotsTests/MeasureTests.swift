@@ -145,6 +145,23 @@ import UNTP
         #expect(value("time-to-trace", in: prompt) ?? 100 < 60)
         let late = try ProbeWorld.run(try Scenario.load(path: "Scenarios/failures/event-out-of-order.yaml"))
         #expect(value("evidence-latency", in: late) ?? 0 > 24)
+        #expect(value("late-evidence-share", in: prompt) == 0)
+        #expect(value("late-evidence-latency", in: prompt) == nil)
+        #expect(value("late-evidence-share", in: late) == 1)
+    }
+
+    @Test("What a few loads cost that are recorded offline shows, however many others are prompt")
+    func measuresOfflineCapture() throws {
+        let record = try ProbeWorld.run(chainOfFour { $0.parties[0].syncHours = 240 })
+        let latency = try #require(record.measures.first { $0.id == "evidence-latency" })
+        #expect(latency.median == 0)
+        #expect(latency.value > 0)
+        let share = try #require(value("late-evidence-share", in: record))
+        #expect(share > 0 && share < 0.5)
+        let late = try #require(record.measures.first { $0.id == "late-evidence-latency" })
+        #expect(late.value > 24 && late.p95 ?? 0 < 240)
+        // The mean over all is made up of the late ones alone.
+        #expect(latency.value < share * (late.p95 ?? 0) + 0.001)
     }
 
     @Test("The parts of a run add up to it, month by month, chain by chain and pair by pair")

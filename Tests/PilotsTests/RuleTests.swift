@@ -66,6 +66,12 @@ import UNTP
         #expect(rule.months.reduce(0) { $0 + $1.refused } == rule.refused)
         #expect(rule.months.reduce(0) { $0 + $1.checked } == rule.checked)
         #expect((10...12).contains(rule.meanDaysHeld ?? 0) && (rule.p95DaysHeld ?? 0) <= 12)
+        // Each consignment says the same of itself.
+        for row in record.consignmentRows {
+            let isLooked = late.contains { $0.id == row.id }
+            #expect(row.rules.map(\.rule) == (isLooked ? ["DE-RULE"] : []))
+            #expect(row.rules.allSatisfy { $0.outcome == .refused && (10...12).contains($0.daysHeld) })
+        }
         // What is asked for shows in the evidence level as well.
         #expect(late.allSatisfy { $0.outcome != .transparent })
         #expect(imports.filter { !late.contains($0) }.allSatisfy { $0.outcome == .transparent })
@@ -111,6 +117,21 @@ import UNTP
         let index = demands == ["H01"] ? 0 : action == .note ? 1 : action == .defaultValue ? 2 : 3
         #expect(counts[index] == rule.checked)
         #expect((rule.meanDaysHeld == nil) == (rule.held == 0))
+    }
+
+    @Test(
+        "Who answers rules claims what each of them asks for and somebody assesses, whatever a lack leads to",
+        arguments: Regulation.Action.allCases)
+    func answersRules(action: Regulation.Action) throws {
+        let scenario = Self.world(action) { scenario in
+            scenario.certifiers[0].criteria.append("H24")
+            ScenarioLoader.answer(
+                scenario.regulations, by: &scenario.parties, in: scenario.chains, assessedBy: scenario.certifiers)
+        }
+        #expect(scenario.parties.map(\.answers) == [["H24"], [], []])
+        let record = try ProbeWorld.run(scenario)
+        let rule = try #require(record.rules.first)
+        #expect(rule.checked > 0 && rule.passed == rule.checked)
     }
 
     @Test("What is demanded is counted by criterion, and what recognising a scheme would gain by country")

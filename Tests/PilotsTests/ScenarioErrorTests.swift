@@ -55,6 +55,14 @@ import Testing
             ("days: 44", "dayz: 44", [":7:1: there is no key 'dayz'", "did you mean 'days'?"]),
             ("days: 44", "days: many", [":7:7: 'many' can't stand here", "a whole number from 1 to 3660"]),
             ("days: 44", "days: -1", [":7:7:", "a whole number from 1 to 3660"]),
+            (
+                "country: CL, platform: sender, every: 120", "country: CL, platform: sender, issuedBy: Smelter",
+                [":20:", "has a platform of its own", "either 'platform' or 'issuedBy'"]
+            ),
+            (
+                "country: CL, platform: sender, every: 120", "country: CL, platform: sender, issuedUnder: delegate",
+                [":20:", "nobody issues for the party", "'issuedBy' with the name of a party"]
+            ),
             ("start: 2026-01-05", "start: tomorrow", [":6:8:", "a day, as 2026-01-05"]),
             ("chains: [two-steps]", "chains: [two-stpes]", [":8:10:", "did you mean 'two-steps'?"]),
             ("chains: [two-steps]", "chains: two-steps", [":8:9:", "a list"]),

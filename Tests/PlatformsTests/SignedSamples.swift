@@ -21,7 +21,8 @@ struct SignedSamples {
                 scheme: (id: "https://register.example/", name: "Register"), registerType: "Business", scope: []),
             CredentialFacts(
                 id: "https://credentials.example/dia/1", issuerDID: did, issuerName: "Refinery",
-                validFrom: Self.now - 86_400, validUntil: validUntil, status: (listURL: statusURL, index: index)))
+                validFrom: Self.now - 86_400, validUntil: validUntil,
+                status: [.init(purpose: "revocation", index: index, listURL: statusURL)]))
     }
 
     func token(_ credential: JSONValue) -> [UInt8] {

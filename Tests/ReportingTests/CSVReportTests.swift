@@ -44,6 +44,28 @@ struct CSVReportTests {
         #expect(rows[1][0] == "C-1" && rows[1][3] == "Copper concentrate, 28 % Cu" && rows[1][4] == "22.5")
     }
 
+    @Test("A consignment says what each rule that looked at it made of it, and for how long it was held")
+    func ruleOutcomes() throws {
+        var record = Sample.record
+        record.consignmentRows[0].rules = [
+            .init(rule: "EU-EUDR", outcome: .released, daysHeld: 12.5), .init(rule: "EU-CBAM", outcome: .defaultValue),
+            .init(rule: "US-UFLPA", outcome: .refused, daysHeld: 30),
+        ]
+        record.consignmentRows[1].rules = [.init(rule: "DE-LKSG", outcome: .passed)]
+        let rows = rows(CSVReport.consignments(of: record))
+        func fields(_ row: Int) throws -> [String] {
+            try ["rule_outcomes", "rule_days_held", "days_held"].map {
+                rows[row][try #require(rows[0].firstIndex(of: $0))]
+            }
+        }
+        #expect(
+            try fields(1) == [
+                "EU-EUDR=released EU-CBAM=default-value US-UFLPA=refused", "EU-EUDR=12.5 US-UFLPA=30", "30",
+            ])
+        #expect(try fields(2) == ["DE-LKSG=passed", "", "0"])
+        #expect(try fields(3) == ["", "", ""])
+    }
+
     @Test("Commas, quotes, line breaks and everything else read back the same")
     func quoting() throws {
         let rows = rows(CSVReport.findings(of: try Hostile.record))

@@ -22,8 +22,13 @@ package enum Cryptosuite: String, Sendable, Hashable, CaseIterable {
     case bbsSignature2020 = "BbsBlsSignature2020"
     case rsaSignature2018 = "RsaSignature2018"
 
-    /// Whether proofs of the suite can be checked.
-    package var isSupported: Bool { self == .eddsaJCS2022 }
+    /// Whether drafts had the name for a suite that has another today.
+    package var isFormerName: Bool {
+        switch self {
+        case .jcsEdDSA2022, .jsonEdDSA2022, .eddsa2022, .ecdsa2019: true
+        default: false
+        }
+    }
 
     /// Whether the suite is named by the proof's `type`.
     package var isType: Bool { rawValue.first?.isUppercase ?? false }

@@ -45,7 +45,7 @@ package enum Base64URL {
     }
 
     /// Whether a letter is of the alphabet.
-    static func isLetter(_ letter: UInt8) -> Bool { values[Int(letter)] < 64 }
+    package static func isLetter(_ letter: UInt8) -> Bool { values[Int(letter)] < 64 }
 
     /// The number of characters that `count` bytes take.
     package static func encodedLength(_ count: Int) -> Int {

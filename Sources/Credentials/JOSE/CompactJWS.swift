@@ -1,7 +1,8 @@
 package import JSON
 
 /// A JWS in compact serialisation whose payload is JSON: RFC 7515, section 7.1.
-package struct CompactJWS: Sendable {
+package final class CompactJWS: Sendable {
+    // A class, because it never changes and all who read a credential share it.
     package let header: JOSEHeader
     /// The payload, which is the credential itself (VC-JOSE-COSE, Securing JSON-LD Verifiable Credentials with JOSE).
     package let payloadDocument: JSONDocument
@@ -77,6 +78,9 @@ package struct CompactJWS: Sendable {
         token.append(contentsOf: Base64URL.encode(signature))
         return token
     }
+
+    /// The token in its compact form.
+    package var serialised: [UInt8] { signingInput + [Self.dot] + Base64URL.encode(signature) }
 
     /// A token with another payload under the same header and signature: what a forger leaves behind.
     package static func replacingPayload(of token: [UInt8], with payload: [UInt8]) -> [UInt8] {

@@ -13,8 +13,6 @@ extension BitstringStatusList {
         package var minimumLength = BitstringStatusList.minimumLength
         /// Reads a list of the set indexes with commas between them too.
         package var readsIndexes = false
-        /// Whether an entry is looked up in a list of another family than its own.
-        package var allowsOtherFamilies = false
         /// Whether an entry is looked up in a list that does not serve its purpose.
         package var allowsOtherPurposes = false
         /// The most bytes that a list may expand to.

@@ -17,11 +17,11 @@ extension BitstringStatusList {
         }
 
         /// The form that a family's specification asks for.
-        package static func standard(of family: StatusFamily) -> ListEncoding {
+        package static func standard(of family: StatusFamily, leftmostFirst: Bool = true) -> ListEncoding {
             switch family {
-            case .bitstring: .packed()
-            case .statusList2021: .packed(.gzip, armour: .base64url)
-            case .revocationList2020: .packed(.zlib, armour: .base64url)
+            case .bitstring: .packed(leftmostFirst: leftmostFirst)
+            case .statusList2021: .packed(.gzip, armour: .base64url, leftmostFirst: leftmostFirst)
+            case .revocationList2020: .packed(.zlib, armour: .base64url, leftmostFirst: leftmostFirst)
             }
         }
     }

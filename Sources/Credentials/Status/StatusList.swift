@@ -61,6 +61,31 @@ package struct StatusList: Sendable, Hashable {
     }
 }
 
+/// A list with its bits unpacked once, for looking up many entries.
+package struct UnpackedStatusList: Sendable {
+    package let list: StatusList
+    let bits: BitstringStatusList
+    let options: BitstringStatusList.DecodingOptions
+}
+
+extension StatusList {
+    /// Unpacks the bits of the list, of whatever family it is.
+    ///
+    /// - Parameter former: What was unpacked before; its bits are taken where they are written in the same way.
+    /// - Throws: Why the list can't be read. That it is too short is told when an entry is looked up, whose size counts.
+    package func unpacked(
+        options: BitstringStatusList.DecodingOptions = .init(), reusing former: UnpackedStatusList? = nil
+    ) throws(StatusListError) -> UnpackedStatusList {
+        if let former, former.list.encodedList == encodedList, former.list.family == family, former.options == options {
+            return UnpackedStatusList(list: self, bits: former.bits, options: options)
+        }
+        var decoding = options.accepting(family)
+        decoding.minimumLength = 0
+        let bits = try BitstringStatusList.decode(encodedList, options: decoding)
+        return UnpackedStatusList(list: self, bits: bits, options: options)
+    }
+}
+
 extension StatusListEntry {
     /// What a list says of the credential: Bitstring Status List 1.0, Validate algorithm.
     ///
@@ -68,19 +93,20 @@ extension StatusListEntry {
     package func status(
         in list: StatusList, options: BitstringStatusList.DecodingOptions = .init()
     ) throws(StatusListError) -> EntryStatus {
-        if !options.allowsOtherFamilies, family != list.family {
-            throw .familyDiffers(entry: family, list: list.family)
-        }
+        try status(in: list.unpacked(options: options))
+    }
+
+    /// The same, of a list that is unpacked.
+    package func status(in unpacked: UnpackedStatusList) throws(StatusListError) -> EntryStatus {
+        let (list, bits, options) = (unpacked.list, unpacked.bits, unpacked.options)
+        guard family == list.family else { throw .familyDiffers(entry: family, list: list.family) }
         if !options.allowsOtherPurposes, !list.purposes.contains(purpose) {
             throw .purposeDiffers(entry: purpose, list: list.purposes)
         }
         let size = size ?? list.size ?? 1
-        var options = options.accepting(list.family)
-        let fewest = options.minimumLength
-        options.minimumLength = 0
-        let bits = try BitstringStatusList.decode(list.encodedList, options: options)
         // A list of entries of several bits needs as many entries as one of single bits.
-        guard bits.length / max(1, size) >= fewest else { throw .tooShort(length: bits.length / max(1, size)) }
+        let length = bits.length / max(1, size)
+        guard length >= options.minimumLength else { throw .tooShort(length: length) }
         let value = try bits.value(at: index, size: size)
         let message = (messages + list.messages).first { $0.value == value }?.text
         return EntryStatus(purpose: purpose, value: value, message: message)

@@ -74,6 +74,6 @@ extension String {
 
 /// What answers the requests to a host.
 package protocol WebService: Sendable {
-    /// Answers a request, in virtual time.
+    /// Answers a request, in virtual time; one for something that is there (GET, HEAD) at once.
     func respond(to request: WebRequest, from client: String) async -> WebResponse
 }

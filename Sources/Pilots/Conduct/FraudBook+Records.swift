@@ -7,7 +7,7 @@ extension FraudBook {
             let days = entry.firstSigns.values.sorted()
             return FraudRecord(
                 pattern: pattern.rawValue, name: pattern.name, batches: entry.batches.count,
-                consignments: entry.consignments, detected: entry.detected, passed: entry.passed,
+                consignments: entry.consignments, detected: entry.detected, unread: entry.unread, passed: entry.passed,
                 falseAlarms: entry.falseAlarms,
                 medianDaysToDetection: days.isEmpty ? nil : (days[days.count / 2] * 10).rounded() / 10,
                 evidence: pattern.evidence, leavesNoTrace: pattern.signs.isEmpty)

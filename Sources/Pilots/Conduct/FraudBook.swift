@@ -5,6 +5,8 @@ struct FraudBook: Sendable {
         var consignments = 0
         /// Those in which a sign of it was seen.
         var detected = 0
+        /// Those in which none was seen, though evidence that could not be read might have shown one.
+        var unread = 0
         /// Those that were taken for transparent all the same.
         var passed = 0
         /// Consignments in which a sign was seen and that neither a pattern with that sign nor a shortcoming explains.
@@ -16,9 +18,19 @@ struct FraudBook: Sendable {
 
     private(set) var entries: [FraudPattern: Entry] = [:]
 
-    mutating func enter(
-        _ consignment: Consignment, tiers: Int, isTransparent: Bool, signs: Set<String>, at now: Int64
-    ) {
+    /// What the reading of a consignment's evidence came to.
+    struct Reading {
+        let isTransparent: Bool
+        /// Whether some of the evidence could not be read.
+        let isIncomplete: Bool
+        /// Whether a laboratory tested a sample.
+        let isTested: Bool
+        /// The codes of what was found.
+        let signs: Set<String>
+    }
+
+    mutating func enter(_ consignment: Consignment, tiers: Int, _ reading: Reading, at now: Int64) {
+        let signs = reading.signs
         var tier = [consignment.batch]
         var batches: [Batch] = []
         for depth in 0...tiers {
@@ -30,8 +42,12 @@ struct FraudBook: Sendable {
             var entry = entries[pattern] ?? Entry()
             entry.consignments += 1
             let isSeen = !pattern.signs.isDisjoint(with: signs)
-            if isSeen { entry.detected += 1 }
-            if isTransparent { entry.passed += 1 }
+            if isSeen {
+                entry.detected += 1
+            } else if reading.isIncomplete, pattern.showsInEvidence(isTested: reading.isTested) {
+                entry.unread += 1
+            }
+            if reading.isTransparent { entry.passed += 1 }
             for batch in batches where batch.deeds.contains(pattern) {
                 entry.batches.insert(batch.identifier)
                 if isSeen, entry.firstSigns[batch.identifier] == nil {
@@ -61,6 +77,7 @@ extension Batch {
             case .suspended: ["certificate-suspended"]
             case .wrongScope: ["certificate-scope-mismatch"]
             }
+        if isOverclaimed { signs.formUnion(["custody-mixed", "mass-balance-exceeded", "double-use"]) }
         if hasUnprovenClaims { signs.insert("claim-without-certificate") }
         return signs
     }

@@ -58,6 +58,11 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// Whether evidence that is read in full reveals it; substitution takes a laboratory's test of the goods besides.
+    func showsInEvidence(isTested: Bool) -> Bool {
+        self == .substitution ? isTested : !signs.isEmpty
+    }
+
     /// The evidence that reveals it, or would.
     package var evidence: String {
         switch self {

@@ -23,6 +23,14 @@ struct Figure: Equatable {
         return Figure(value, median: Self.quantile(50, of: sorted), p95: Self.quantile(95, of: sorted))
     }
 
+    /// The mean of a sample, with its median and 95th percentile; nil where there is none.
+    static func mean(of sample: [Double]) -> Figure? {
+        guard !sample.isEmpty else { return nil }
+        var sum = ExactSum()
+        for value in sample { sum += value }
+        return Figure(sum.value / Double(sample.count)).spread(over: sample)
+    }
+
     /// The median of a sample as the value, with the 95th percentile; nil where there is none.
     static func median(of sample: [Double]) -> Figure? {
         let sorted = sample.sorted()

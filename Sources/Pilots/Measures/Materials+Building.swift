@@ -1,3 +1,4 @@
+import UNTP
 import Records
 
 extension MaterialBook {

@@ -1,5 +1,6 @@
 import Platforms
 import Records
+import UNTP
 
 /// Counts measures, as their definitions have it: of a whole run, or of a part of its consignments.
 struct MeasureBuilder {
@@ -74,7 +75,9 @@ struct MeasureBuilder {
         case "trace-completeness": traceCompleteness
         case "trace-depth": traceDepth
         case "time-to-trace": Figure.median(of: judged.compactMap(\.secondsToTrace))
-        case "evidence-latency": Figure.median(of: judged.compactMap(\.evidenceHours))
+        case "evidence-latency": Figure.mean(of: judged.compactMap(\.evidenceHours))
+        case "late-evidence-share": .ratio(lateHours.count, judged.compactMap(\.evidenceHours).count)
+        case "late-evidence-latency": Figure.median(of: lateHours)
         case "border-release-share": borderReleaseShare
         case "origin-test-mismatch": originTestMismatch
         default: isWhole ? figureOfTheRun(id) : nil
@@ -107,6 +110,7 @@ struct MeasureBuilder {
         [row.consignment.seller, row.consignment.buyer].compactMap { parties[$0] }
     }
 
+    /// The party as an issuer; who has all issued under the DID of another is none.
     private static func issuer(_ party: PartySpec) -> Ledger.Issuer {
         Ledger.Issuer(platform: party.platform, slug: party.slug)
     }
@@ -179,6 +183,9 @@ struct MeasureBuilder {
             .spread(over: judged.map { Double($0.tiersReached) })
     }
 
+    /// The hours for which evidence was missing, of those consignments that left without.
+    private var lateHours: [Double] { judged.compactMap(\.evidenceHours).filter { $0 > 0 } }
+
     private var borderReleaseShare: Figure? {
         let held = judged.filter { $0.held == true }
         return .ratio(held.count { $0.released == true }, held.count)
@@ -196,21 +203,11 @@ struct MeasureBuilder {
 
     // MARK: Material and money
 
-    /// What certified facilities made beyond what their certified inputs allow, over what these allow.
+    /// What was sold as certified beyond what certified inputs allow, over what these allow.
     private var massBalanceGap: Figure? {
-        var (gap, allowed) = (ExactSum(), ExactSum())
-        for party in scenario.parties where books.certifiers[party.name]?.isEmpty == false {
-            guard let stage = scenario.stage(party.stage) else { continue }
-            let limits = stage.needs.enumerated().compactMap { index, need -> Double? in
-                guard let use = books.materials.uses[.init(party: party.name, index: index)], use.certified.value > 0
-                else { return nil }
-                return use.certified.value * stage.yield(of: need).high
-            }
-            guard let limit = limits.min() else { continue }
-            gap += max(0, books.materials.made(stage.id, by: party.name) - limit)
-            allowed += limit
-        }
-        return allowed.value > 0 ? Figure(gap.value / allowed.value) : nil
+        let result = books.materials.custody.result
+        if result.allowed.value > 0 { return Figure(result.gap.value / result.allowed.value) }
+        return result.sold.value > 0 ? Figure(1) : nil
     }
 
     private var costPerConsignment: Figure? {

@@ -28,7 +28,7 @@ package struct MeasureDefinition: Sendable {
     private static let success: [MeasureDefinition] = [
         .init(
             "supply-chain-actors", "Supply chain actors", "actors", target: 50,
-            "Distinct legal entities that sold or bought a counted consignment and that issued, during the run, at least one credential which somebody else accepted and whose issuer an identity anchor ties to a register that the reader trusts. Each party of the scenario is one legal entity; certifiers, registers and software firms do not count."
+            "Distinct legal entities that sold or bought a counted consignment and that issued, during the run, at least one credential which somebody else accepted and whose issuer an identity anchor ties to a register that the reader trusts. Each party of the scenario is one legal entity; what another issues for it counts for it where its own DID stands as the issuer; certifiers, registers and software firms do not count."
         ),
         .init(
             "software-platforms", "Software platforms", "platforms", target: 5,
@@ -73,7 +73,15 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "evidence-latency", "Evidence latency (K11)", "hours", isLimit: true,
-            "Hours from the dispatch of a consignment until its maker's resolver listed all types of credentials that the maker issues about the product, 0 where they were listed before; over all consignments judged. What was not listed when the evidence was judged counts with the hours until then, so the figure is a lower bound. The value is the median. Whether the receiver can read what is listed does not matter here."
+            "Hours from the dispatch of a consignment until its maker's resolver listed all types of credentials that the maker issues about the product, 0 where they were listed before; over all consignments judged. What was not listed when the evidence was judged counts with the hours until then, so the figure is a lower bound. The value is the mean, as most evidence is there before the goods leave; median and 95th percentile are of the same hours. Whether the receiver can read what is listed does not matter here."
+        ),
+        .init(
+            "late-evidence-share", "Evidence that came after the goods had left (K11)", "ratio", isLimit: true,
+            "Consignments judged of which some credential was listed after dispatch, or not at all, divided by consignments judged: what was recorded without a connection, or is published late as a habit."
+        ),
+        .init(
+            "late-evidence-latency", "Latency of late evidence (K11)", "hours", isLimit: true,
+            "Evidence latency of those consignments alone of which some credential was listed after dispatch, or not at all. The value is the median."
         ),
         .init(
             "credentials-per-consignment", "Credentials issued per consignment (K17)", "credentials",
@@ -113,7 +121,7 @@ package struct MeasureDefinition: Sendable {
     private static let material: [MeasureDefinition] = [
         .init(
             "mass-balance-gap", "Mass balance gap (K07)", "ratio", isLimit: true,
-            "What certified facilities made beyond their certified input times the highest yield that the value chain declares, divided by that allowance; by facility and product over the whole run, then summed. Certified is what a holder of a certificate made. Where a product has several inputs, the one that allows least decides, of those of which anything certified came in; facilities without certified input are left out."
+            "What facilities sold as certified beyond their certified input times the highest yield that the value chain declares, divided by that allowance: max(0, out - in x yield) / (in x yield), by facility, product and accounting period, then the sum of the gaps over the sum of the allowances. Sold as certified is the share that a passport claims; certified input is the share that is certified in truth, by the same scheme and under a chain of custody that counts there, or the credits that were used up. Where a product has several inputs, the one that allows least decides. Facilities whose chain of custody nobody certifies are left out; where nothing was allowed and something sold, the gap is 1."
         ),
         .init(
             "double-claim-rate", "Double claims (K08)", "ratio", isLimit: true,

@@ -1,26 +1,75 @@
-/// Adds up for all platforms what events use of each batch: UNTP, Chain of custody, quota managers.
+import UNTP
+
+/// Adds up for all platforms what events use of each batch, and what each facility certifies: UNTP, Chain of custody, quota
+/// managers.
 ///
-/// A verifier sees the events of what it buys; whoever uses a lot twice sells to two of them. A quota manager sees all
-/// events of certified goods when they are published, and answers whether what a batch was made from was there.
+/// A verifier sees the events of what it buys; whoever uses a lot twice, or certifies too much, sells to two of them. A quota
+/// manager sees all events of certified goods when they are published, and answers whether what a batch was made from was
+/// there, and whether the account of its facility covers what it claims.
 struct QuotaManager: Sendable {
     private var uses: [String: Double] = [:]
+    private var accounts: [MaterialBook.Place: Open] = [:]
+    private var overdrawn: [String: Objection] = [:]
+
+    /// What it says against a batch.
+    struct Objection: Sendable {
+        /// The failure's code.
+        let code: String
+        let sent: String
+        let expected: String
+    }
+
+    private struct Open {
+        let period: AccountingPeriod
+        var account: CustodyAccount
+    }
 
     /// Takes note of the events of a batch, once for all that is made along with it.
     mutating func register(_ batch: Batch) {
+        balance(batch)
         guard batch.output == batch.stage.id else { return }
         for (input, quantity) in batch.inputs { uses[input.identifier, default: 0] += quantity }
     }
 
-    /// What was used of something that a batch was made from, where it is more than there was of it.
-    func excess(behind batch: Batch) -> (input: String, used: Double, there: Double)? {
-        for (input, _) in batch.inputs {
-            guard let used = uses[input.identifier], used > input.quantity * Self.slack else { continue }
-            return (input.identifier, used, input.quantity)
+    /// Enters what a batch claims into the account of its facility's period, and notes where that doesn't cover it.
+    private mutating func balance(_ batch: Batch) {
+        guard let certification = batch.certification, batch.stage.custody == .massBalance, !batch.stage.isOrigin else {
+            return
         }
-        return nil
+        let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
+        let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
+        var open = accounts[place].flatMap { $0.period == period ? $0 : nil }
+        open = open ?? Open(period: period, account: CustodyAccount(needs: batch.stage.needs.count))
+        let input = batch.certifiedInput
+        open?.account.enter(certifiedIn: input, certifiedOut: batch.quantity * certification.claimed)
+        accounts[place] = open
+        let yields = batch.stage.bestYields(of: batch.output)
+        var own = CustodyAccount(needs: batch.stage.needs.count)
+        own.enter(certifiedIn: input, certifiedOut: batch.quantity * certification.claimed)
+        guard let limit = open?.account.limit(byYields: yields), let sold = open?.account.sold,
+            sold > limit.most * Self.slack, own.sold > own.limit(byYields: yields).most * Self.slack
+        else { return }
+        overdrawn[batch.identifier] = Objection(
+            code: "mass-balance-exceeded",
+            sent: "\(sold) sold as certified in \(period.label), by the quota manager",
+            expected: "at most \(limit.input) of certified input times \(limit.yield), \(limit.most)")
     }
 
-    mutating func forget(_ batch: Batch) { uses[batch.identifier] = nil }
+    /// What it says against a batch: that more was used of what it was made from than there was, or more certified.
+    func objection(to batch: Batch) -> Objection? {
+        for (input, _) in batch.inputs {
+            guard let used = uses[input.identifier], used > input.quantity * Self.slack else { continue }
+            return Objection(
+                code: "double-use", sent: "\(used) used of \(input.identifier), by the quota manager",
+                expected: "at most \(input.quantity)")
+        }
+        return overdrawn[batch.identifier]
+    }
+
+    mutating func forget(_ batch: Batch) {
+        uses[batch.identifier] = nil
+        overdrawn[batch.identifier] = nil
+    }
 
     private static let slack = 1.002
 }

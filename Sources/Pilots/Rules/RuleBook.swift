@@ -10,21 +10,13 @@ struct RuleBook: Sendable {
 
     init(_ scenario: Scenario) {
         self.scenario = scenario
-        var yields: [PublicKnowledge.Process: Double] = [:]
-        for stage in scenario.chains.flatMap(\.stages) where stage.needs.count == 1 && stage.needs[0].perUnit == nil {
-            yields[.init(process: stage.process, product: stage.product.name)] = stage.yield.high
-            for coproduct in stage.coproducts {
-                let best = stage.yield.high * coproduct.perUnit.high
-                yields[.init(process: stage.process, product: coproduct.product.name)] = best
-            }
-        }
-        let unmixed = scenario.chains.flatMap(\.stages).filter { $0.custody == .identityPreserved }.map(\.process)
+        let custody = scenario.custodyRules
         var knowledge: [String: PublicKnowledge] = [:]
         for country in scenario.countries {
             knowledge[country.code] = PublicKnowledge(
                 recognition: Recognition(
                     mapping: scenario.mapping, schemes: scenario.recognition[country.code].map(Set.init)),
-                yields: yields, unmixed: Set(unmixed))
+                custody: custody)
         }
         self.knowledge = knowledge
         stageOutputs = Dictionary(

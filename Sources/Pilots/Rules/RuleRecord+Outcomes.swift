@@ -36,7 +36,21 @@ extension RuleRecord {
             })
     }
 
-    private static func tenths(_ days: Double) -> Double { (days * 10).rounded() / 10 }
+    fileprivate static func tenths(_ days: Double) -> Double { (days * 10).rounded() / 10 }
+}
+
+extension RuleOutcomeRecord {
+    init(_ outcome: RuleOutcome) {
+        let decision: Outcome =
+            switch outcome.decision {
+            case .passed: .passed
+            case .noted: .noted
+            case .defaultValue: .defaultValue
+            case .released: .released
+            case .refused: .refused
+            }
+        self.init(rule: outcome.regulation, outcome: decision, daysHeld: RuleRecord.tenths(outcome.daysHeld))
+    }
 }
 
 extension RuleOutcome {

@@ -21,8 +21,6 @@ actor Ledger: SimulatedActor {
     private(set) var criteria = CriteriaBook()
     private(set) var trust = TrustBook()
     private(set) var materials = MaterialBook()
-    /// The parties that hold a certificate.
-    private let certified: Set<String>
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
@@ -105,12 +103,11 @@ actor Ledger: SimulatedActor {
         self.progress = progress
         simulation = world.simulation
         truth = Truth(world: world, enrolment: enrolment)
-        certified = Set(enrolment.certificates.filter { !$0.value.isEmpty }.keys)
     }
 
     func made(_ batch: Batch) {
         batches[batch.identifier] = batch
-        materials.made(batch) { certified.contains($0) }
+        materials.made(batch)
     }
 
     /// Notes that a batch has another passport now.
@@ -119,7 +116,7 @@ actor Ledger: SimulatedActor {
         guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
             platform.behaviour.credential.corrections == .revoked
         else { return }
-        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.slug)/1"
+        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.issuerSlug)/1"
         truth.note(revocationOf: index, in: list, at: simulation.nowUnixSeconds)
     }
 
@@ -179,9 +176,14 @@ actor Ledger: SimulatedActor {
         }
         enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
+        let required = seen.filter(\.isRequired)
         frauds.enter(
-            consignment, tiers: world.scenario.evidenceTiers, isTransparent: judgement.level == .transparent,
-            signs: Set(seen.filter(\.isRequired).map(\.finding.code)), at: now)
+            consignment, tiers: world.scenario.evidenceTiers,
+            FraudBook.Reading(
+                isTransparent: judgement.level == .transparent,
+                isIncomplete: required.contains {
+                    $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
+                }, isTested: checks.isTested, signs: Set(required.map(\.finding.code))), at: now)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed)
         judgedCount += 1
         progress(

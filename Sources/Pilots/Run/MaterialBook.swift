@@ -1,3 +1,5 @@
+package import UNTP
+
 /// Where all material went: what each facility received, consumed, made and sent of each product.
 ///
 /// What is left in store is not computed from the rest but read from the stores when the run has ended, so that
@@ -34,8 +36,6 @@ package struct MaterialBook: Sendable, Equatable {
     /// What a facility consumed of one of its needs, and what it made in all batches for which it did.
     package struct Use: Sendable, Equatable {
         package var consumed = ExactSum()
-        /// That part of it which came from makers who hold a certificate.
-        package var certified = ExactSum()
     }
 
     /// An input of a facility's recipe.
@@ -59,6 +59,8 @@ package struct MaterialBook: Sendable, Equatable {
     package private(set) var batches = 0
     /// The first hundred batches that exceed their inputs.
     package private(set) var excesses: [Excess] = []
+    /// What was certified.
+    package private(set) var custody = CustodyBook()
     /// Batches of which something was consumed, as far as nothing is left of them.
     private var settled = Claims()
     /// What was consumed of batches that are still about.
@@ -83,15 +85,14 @@ package struct MaterialBook: Sendable, Equatable {
 
     package static func == (one: MaterialBook, other: MaterialBook) -> Bool {
         one.accounts == other.accounts && one.uses == other.uses && one.batches == other.batches
-            && one.excesses == other.excesses && one.claims == other.claims
+            && one.excesses == other.excesses && one.custody == other.custody && one.claims == other.claims
     }
 
     // MARK: Entering
 
     /// Enters a batch and, once for all that is made along with it, what was consumed for it.
-    ///
-    /// - Parameter isCertified: Whether a party holds a certificate.
-    mutating func made(_ batch: Batch, isCertified: (String) -> Bool) {
+    mutating func made(_ batch: Batch) {
+        custody.made(batch)
         let party = batch.producer.name
         accounts[Place(party: party, product: batch.output), default: Account()].made += batch.quantity
         guard batch.output == batch.stage.id else { return }
@@ -100,13 +101,9 @@ package struct MaterialBook: Sendable, Equatable {
         for (input, quantity) in batch.inputs {
             accounts[Place(party: party, product: input.output), default: Account()].consumed += quantity
             open[input.identifier, default: (input.quantity, ExactSum())].consumed += quantity
-            guard let need = batch.stage.needs.firstIndex(where: { $0.sources.contains(input.output) }) else {
-                continue
-            }
+            guard let need = batch.stage.need(metBy: input.output) else { continue }
             consumed[need] += quantity
-            let place = Need(party: party, index: need)
-            uses[place, default: Use()].consumed += quantity
-            if isCertified(input.producer.name) { uses[place, default: Use()].certified += quantity }
+            uses[Need(party: party, index: need), default: Use()].consumed += quantity
         }
         for (need, sum) in zip(batch.stage.needs, consumed) {
             let most = sum.value * batch.stage.yield(of: need).high
@@ -159,13 +156,5 @@ package struct MaterialBook: Sendable, Equatable {
     /// What was made of a product at a facility.
     package func made(_ product: String, by party: String) -> Double {
         accounts[Place(party: party, product: product)]?.made.value ?? 0
-    }
-}
-
-extension Stage {
-    /// Units of the product for one unit of a need, by the value chain.
-    func yield(of need: Need) -> Triangle {
-        guard let perUnit = need.perUnit else { return yield }
-        return Triangle(low: 1 / perUnit.high, typical: 1 / perUnit.typical, high: 1 / perUnit.low)
     }
 }

@@ -14,6 +14,8 @@ package struct PilotRun: Sendable {
         package var sharesChecks = true
         package var ties = Simulation.TieOrder.fifo
         package var recordsObservations = false
+        /// The platforms that stand outside, by name; they begin where `Scenario.connect` left them.
+        package var outside: [String: OutsidePart] = [:]
 
         package init() {}
     }
@@ -63,7 +65,8 @@ package struct PilotRun: Sendable {
     package func rehearse(
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(SimulationError) -> (record: RunRecord, materials: MaterialBook) {
-        let world = World(scenario: scenario, simulation: simulation, table: table)
+        let world = World(
+            scenario: scenario, simulation: simulation, table: table, outside: options.outside)
         let opening = Completion<Opened>()
         simulation.start("opening") {
             await world.open()

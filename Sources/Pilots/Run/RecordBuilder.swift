@@ -130,7 +130,7 @@ struct RecordBuilder {
             judged: row.judged.map(Self.time), outcome: Self.outcome(row),
             level: row.level.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
             tiersExpected: consignment.tiers, tiersReached: row.tiersReached,
-            credentialsChecked: row.credentialsChecked)
+            credentialsChecked: row.credentialsChecked, rules: row.rules.map(RuleOutcomeRecord.init))
     }
 
     private func chainID(of stage: String) -> String {
@@ -273,8 +273,28 @@ struct RecordBuilder {
                 parties: scenario.parties.count { $0.platform == spec.name },
                 issued: world.platforms[spec.name]?.assumeIsolated { $0.issued.values.reduce(0, +) } ?? 0,
                 deviations: deviations.map { Deviation(knob: $0.path, value: $0.value) },
-                conforming: deviations.isEmpty)
+                conforming: deviations.isEmpty && spec.adapter == nil,
+                outside: spec.adapter.flatMap { outside(spec.name, $0) },
+                marks: spec.marks.map { mark in
+                    SettingMark(
+                        knob: mark.path, value: mark.value,
+                        origin: SettingMark.Origin(rawValue: mark.origin.rawValue) ?? .default, from: mark.sources,
+                        note: mark.note)
+                })
         }
+    }
+
+    private func outside(_ platform: String, _ spec: AdapterSpec) -> OutsideRecord? {
+        guard let part = options.outside[platform] else { return nil }
+        let account = part.account
+        return OutsideRecord(
+            kind: spec.kind,
+            name: [part.description.name, part.description.version].filter { !$0.isEmpty }.joined(separator: " "),
+            asked: account.asked.sorted { $0.key < $1.key }.map { Tally(of: $0.key, count: $0.value) },
+            failed: account.failed,
+            failures: account.failures.map {
+                OutsideRecord.Failure(text: $0.description, sent: $0.sent, received: $0.received)
+            })
     }
 
     private var partyRecords: [PartyRecord] {

@@ -1,3 +1,4 @@
+import Platforms
 import UNTP
 
 /// What a part of a scenario file may hold.
@@ -95,7 +96,15 @@ enum ScenarioForm {
         .required("batch", .number(0.000_001...1e12), "The size of a batch, in units of the output."),
         .required("shipment", .number(0.000_001...1e12), "The size of a consignment, in units of the output."),
         .required("lineHours", .number(0...100_000), "How long the line is busy with a batch."),
-        .optional("custody", .choice(CustodyModel.allCases.map(\.rawValue)), "The chain-of-custody model."),
+        .optional(
+            "custody", .choice(CustodyModel.allCases.map(\.rawValue)),
+            "The chain-of-custody model. "
+                + CustodyModel.allCases.map { "\($0.rawValue): \($0.rule)." }.joined(separator: " ")),
+        .optional(
+            "custodyPeriod",
+            .object([
+                .required("months", .integer(1...12), "Calendar months, counted from January on."), status,
+            ]), "The period over which a mass balance has to add up; three months where nothing is said."),
         .optional("schemes", .list(.text), "Certificate schemes that apply, by the names of their files."),
         .optional("issues", credentialTypes, "What its actors issue; DPP, DTE and DFR where nothing is said."),
         .optional(
@@ -151,7 +160,18 @@ enum ScenarioForm {
         .required("kind", .text, "What kind of platform behaves like this."),
         .optional("description", .text, "How it came to behave so."),
         .optional("set", .map(.text), "The knobs that depart from the conforming value."),
+        .optional(
+            "marks", .map(.object(mark)),
+            "How each knob was come by, where the profile was drawn from samples ('untp-sim profile infer')."),
     ])
+
+    private static let mark: [FormField] = [
+        .required(
+            "mark", .choice(KnobMark.Origin.allCases.map(\.rawValue)),
+            "Whether the platform declares it, samples show it, or nothing does."),
+        .optional("from", .list(.text), "The documents that show it, or state it."),
+        .optional("note", .text, "What speaks against it."),
+    ]
 
     /// A file under `regulations/`.
     static let regulation: Form = .object([
@@ -281,7 +301,8 @@ enum ScenarioForm {
         .optional("ruleDates", .map(.text), "Other dates for rules: one that the rule's file names, or a day."),
         .optional(
             "answersRules", .choice(["true", "false"]),
-            "Whether parties also claim what rules where they sell ask for, as far as a certifier assesses it; false."),
+            "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
+        ),
         .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28."),
         .optional(
             "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),
@@ -315,9 +336,19 @@ enum ScenarioForm {
     private static let platformUse: Form = .object([
         .required("name", .text, "The name by which parties refer to it; also part of its host names."),
         .optional("title", .text, "The name for people."),
-        .required("profile", .text, "A behaviour profile, by the name of its file."),
+        .optional(
+            "profile", .text,
+            "A behaviour profile, by the name of its file; of a platform with an adapter, what it doesn't do itself."),
         .required("country", .text, "Where it is hosted."),
         .optional("set", .map(.text), "Knobs that differ from the profile."),
+        .optional(
+            "adapter",
+            .object([
+                .optional("command", .list(.text), "A program and its arguments, spoken to over its standard streams."),
+                .optional("http", .text, "The base URL of a service, as http://127.0.0.1:8080."),
+                .optional("configuration", .text, "A file that says how the service is spoken to."),
+                .optional("folder", .text, "A folder with what the platform issued; paths are relative to this file."),
+            ]), "Where the platform is, if it is a vendor's own: one of command, http and folder."),
     ])
 
     private static let party: Form = .object([
@@ -338,6 +369,9 @@ enum ScenarioForm {
             "mixes", .choice(["true", "false"]),
             "Whether it mixes what its stage's chain of custody keeps apart; false."),
         .optional(
+            "certifiesAll", .choice(["true", "false"]),
+            "Whether it certifies all that it makes, whatever its mass balance or its credits allow; false."),
+        .optional(
             "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
         .optional(
             "syncHours", .number(0.1...10_000),
@@ -345,6 +379,10 @@ enum ScenarioForm {
         .optional(
             "issuedBy", .text,
             "A party on whose software its credentials are issued, once a day, as it has none of its own."),
+        .optional(
+            "issuedUnder", .choice(["own", "delegate"]),
+            "Whose DID stands as the issuer where another party issues: its own, which the other keeps for it, or the other's; own."
+        ),
         .optional(
             "fraud",
             .list(

@@ -6,7 +6,8 @@ extension Scenario {
     /// In words: what will be simulated. Lines of at most 80 characters.
     package var explanation: String {
         ([
-            Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap, trade,
+            Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
+            custodyText, trade,
             platformText, certifierText,
             rules, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -29,8 +30,8 @@ extension Scenario {
             let deviations = platform.profile.deviations
             let head =
                 "  \(platform.title) (\(platform.name), \(platform.country))"
-                + (deviations.isEmpty ? ": conforms in everything" : "")
-            return [head]
+                + (deviations.isEmpty && platform.adapter == nil ? ": conforms in everything" : "")
+            return [head] + (platform.adapter.map { ["    a vendor's own: \($0)"] } ?? [])
                 + deviations.map { setting in
                     let causes = Knobs[setting.path]?.choices.first { $0.name == setting.value }?.causes ?? []
                     let codes = Set(causes.map(\.mode)).sorted().joined(separator: ", ")

@@ -88,6 +88,8 @@ extension Scenario {
         for fraud in party.fraud where fraud.share > 0 {
             lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.number(fraud.share * 100)) % of its batches")
         }
+        if party.mixes { lines.append("mixes what its stage keeps apart") }
+        if party.certifiesAll { lines.append("certifies all that it makes, whatever went in") }
         if let hours = party.correctsAfterHours {
             lines.append("corrects its passports after \(Lines.number(hours)) h")
         }

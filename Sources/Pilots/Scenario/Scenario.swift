@@ -76,6 +76,10 @@ package struct PlatformSpec: Sendable {
     package var kind: String
     package var country: String
     package var profile: BehaviourProfile
+    /// Where it is, if it is a vendor's own.
+    package var adapter: AdapterSpec?
+    /// How each knob was come by, where the profile was drawn from samples.
+    package var marks: [KnobMark] = []
 }
 
 /// Somebody who makes, ships or buys.
@@ -99,14 +103,23 @@ package struct PartySpec: Sendable {
     package var fraud: [Fraud] = []
     /// Whether it mixes what its stage keeps apart.
     package var mixes = false
+    /// Whether it certifies all that it makes, whatever went in.
+    package var certifiesAll = false
     /// What carries the identifier of its goods.
     package var carrier = Carrier.qrCode
     /// Hours between two times at which what it recorded gets out; nil where it is always connected.
     package var syncHours: Double?
     /// The party on whose software its credentials are issued, where it has none of its own.
     package var issuedBy: String?
+    /// Whether that party issues under its own DID, and not under one that it keeps for this party.
+    package var isIssuedUnderDelegate = false
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
+}
+
+extension PartySpec {
+    /// The customer of the platform in whose name its credentials are issued.
+    var issuerSlug: String { isIssuedUnderDelegate ? issuedBy.map { Slug.make($0) } ?? slug : slug }
 }
 
 /// What carries a product's identifier on the goods.
@@ -138,6 +151,17 @@ package enum CertificateState: Sendable, Hashable {
     case suspended(day: Int)
     /// Covers another facility.
     case wrongScope
+
+    /// Whether it stands at a time, in Unix seconds.
+    ///
+    /// - Parameter start: When the run began.
+    func isInOrder(at now: Int64, start: Int64) -> Bool {
+        switch self {
+        case .valid: true
+        case .wrongScope: false
+        case .expires(let day), .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
+        }
+    }
 }
 
 package struct CertifierSpec: Sendable {

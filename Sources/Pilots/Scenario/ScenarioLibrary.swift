@@ -23,9 +23,9 @@ package enum ScenarioLibrary {
 }
 
 /// Short names for hosts and paths.
-enum Slug {
+package enum Slug {
     /// Lower-case ASCII letters, digits and single hyphens; letters with marks lose them.
-    static func make(_ name: String) -> String {
+    package static func make(_ name: String) -> String {
         var slug = ""
         for scalar in name.lowercased().unicodeScalars {
             let letter = folded[scalar] ?? scalar

@@ -72,6 +72,7 @@ extension ScenarioLoader {
             coproducts: coproducts, yield: yield, batch: node["batch"]?.number ?? 1,
             shipment: node["shipment"]?.number ?? 1, lineHours: node["lineHours"]?.number ?? 0,
             custody: node["custody"]?.text.flatMap(CustodyModel.init) ?? .massBalance,
+            custodyMonths: node["custodyPeriod"]?["months"]?.integer ?? Stage.usualCustodyMonths,
             schemes: node["schemes"]?.elements.compactMap(\.text) ?? [],
             issues: issues.isEmpty ? [.dpp, .dte, .dfr] : Set(issues),
             issuedByOthers: (node["issuedByOthers"]?.elements ?? []).compactMap { other in

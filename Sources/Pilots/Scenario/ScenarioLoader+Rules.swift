@@ -126,10 +126,9 @@ extension ScenarioLoader {
             let codes = stage.outputs.map { stage.output($0).hs }
             let markets = Set(party.customers.compactMap { countries[$0] })
             let asked = rules.filter { rule in
-                rule.action != .note
-                    && markets.contains { market in
-                        codes.contains { rule.concerns(hs: $0, from: party.country, to: market, at: rule.appliesFrom) }
-                    }
+                markets.contains { market in
+                    codes.contains { rule.concerns(hs: $0, from: party.country, to: market, at: rule.appliesFrom) }
+                }
             }.flatMap(\.demands)
             let known = Set(stage.claims.map(\.criterion))
             for criterion in asked where !known.contains(criterion) && !parties[index].answers.contains(criterion) {

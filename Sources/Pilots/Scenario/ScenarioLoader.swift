@@ -182,6 +182,7 @@ struct ScenarioLoader {
         case "platforms":
             var profile = BehaviourProfile()
             set(file["set"], on: &profile)
+            _ = marks(file, of: profile)
         default: break
         }
         return problems
@@ -270,8 +271,65 @@ struct ScenarioLoader {
             set(node["set"], on: &profile)
             return PlatformSpec(
                 name: name, title: node["title"]?.text ?? file?["title"]?.text ?? name, kind: file?["kind"]?.text ?? "",
-                country: countryCode(node["country"]), profile: profile)
+                country: countryCode(node["country"]), profile: profile, adapter: adapter(of: node),
+                marks: file.map { marks($0, of: profile, overridden: node["set"]) } ?? [])
         }
+    }
+
+    /// How the knobs of a profile were come by, where its file says so; what a pilot sets itself is declared there.
+    private mutating func marks(
+        _ file: ScenarioNode, of profile: BehaviourProfile, overridden: ScenarioNode? = nil
+    ) -> [KnobMark] {
+        guard let section = file["marks"] else { return [] }
+        let own = Set(overridden?.members.compactMap(\.key.text) ?? [])
+        return section.members.compactMap { key, mark in
+            guard let knob = Knobs[key.text ?? ""] else {
+                report(
+                    key, "there is no knob '\(key.text ?? "")'",
+                    expected: "a knob as 'untp-sim scenario schema' lists them", among: Knobs.all.map(\.path))
+                return nil
+            }
+            let value = knob.read(profile)
+            if own.contains(knob.path) {
+                return KnobMark(knob.path, value, .declared, sources: ["the pilot's scenario"])
+            }
+            return KnobMark(
+                knob.path, value, mark["mark"]?.text.flatMap(KnobMark.Origin.init(rawValue:)) ?? .default,
+                sources: mark["from"]?.elements.compactMap(\.text) ?? [], note: mark["note"]?.text)
+        }
+    }
+
+    /// Where a platform is that is a vendor's own.
+    private mutating func adapter(of platform: ScenarioNode) -> AdapterSpec? {
+        guard let node = platform["adapter"] else {
+            if platform["profile"] == nil {
+                report(platform, "the platform has no profile", expected: "'profile', or 'adapter' for a vendor's own")
+            }
+            return nil
+        }
+        var specs: [AdapterSpec] = []
+        if let command = node["command"] {
+            let arguments = command.elements.compactMap(\.text)
+            if arguments.isEmpty {
+                report(command, "the command is empty", expected: "a program and its arguments, each on its own")
+            }
+            specs.append(.command(arguments))
+        }
+        if let base = node["http"]?.text {
+            specs.append(.http(base: base, configuration: node["configuration"]?.text.map { beside(node, $0) }))
+        }
+        if let folder = node["folder"]?.text { specs.append(.folder(beside(node, folder))) }
+        guard specs.count == 1 else {
+            report(node, "the adapter says \(specs.count) places", expected: "one of command, http and folder")
+            return nil
+        }
+        return specs[0]
+    }
+
+    /// A path as it is written in a file, relative to that file.
+    private func beside(_ node: ScenarioNode, _ path: String) -> String {
+        guard !path.hasPrefix("/"), let slash = node.file.lastIndex(of: "/") else { return path }
+        return node.file[...slash] + path
     }
 
     /// What a profile's file says.
@@ -372,12 +430,28 @@ struct ScenarioLoader {
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
                 alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
-                mixes: node["mixes"]?.text == "true",
+                mixes: node["mixes"]?.text == "true", certifiesAll: node["certifiesAll"]?.text == "true",
                 carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
                 syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
-                issuedBy: node["issuedBy"]?.text,
+                issuedBy: node["issuedBy"]?.text, isIssuedUnderDelegate: isIssuedUnderDelegate(node),
                 correctsAfterHours: node["correctsAfterHours"]?.number)
         }
+    }
+
+    /// Whether somebody else's DID stands as the issuer of what a party's credentials say.
+    private mutating func isIssuedUnderDelegate(_ node: ScenarioNode) -> Bool {
+        guard let delegate = node["issuedBy"] else {
+            if let under = node["issuedUnder"] {
+                report(under, "nobody issues for the party", expected: "'issuedBy' with the name of a party as well")
+            }
+            return false
+        }
+        if node["platform"] != nil {
+            report(
+                delegate, "the party has a platform of its own, on which it issues for itself",
+                expected: "either 'platform' or 'issuedBy'")
+        }
+        return node["issuedUnder"]?.text == "delegate"
     }
 
     /// The platform of a party: its own, or that of the party that issues for it.

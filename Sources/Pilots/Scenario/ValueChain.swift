@@ -36,6 +36,8 @@ package struct Stage: Sendable {
     package var shipment: Double
     package var lineHours: Double
     package var custody: CustodyModel
+    /// For how many calendar months a mass balance has to add up.
+    package var custodyMonths = usualCustodyMonths
     package var schemes: [String]
     /// What its actors issue.
     package var issues: Set<CredentialType>
@@ -47,6 +49,9 @@ package struct Stage: Sendable {
     /// How many steps lie before it at least.
     package var order = 0
 
+    /// The period of a mass balance where nothing is said: an assumption.
+    static let usualCustodyMonths = 3
+
     /// Whether it takes nothing from other parties of the pilot.
     package var isOrigin: Bool { needs.isEmpty }
     /// Whether its actors pass on what they bought under the passport that it came with, as traders do.
@@ -55,6 +60,21 @@ package struct Stage: Sendable {
     package var outputs: [String] { [id] + coproducts.map(\.id) }
     /// The id within its chain.
     package var localID: Substring { id.split(separator: "/").last ?? id[...] }
+
+    /// Units of the product for one unit of a need, by the value chain.
+    package func yield(of need: Need) -> Triangle {
+        guard let perUnit = need.perUnit else { return yield }
+        return Triangle(low: 1 / perUnit.high, typical: 1 / perUnit.typical, high: 1 / perUnit.low)
+    }
+
+    /// Which of the needs a product meets, by its id; nil for none.
+    package func need(metBy output: String) -> Int? { needs.firstIndex { $0.sources.contains(output) } }
+
+    /// The most of the product or a coproduct, by its id, that a unit of each need gives.
+    package func bestYields(of output: String) -> [Double] {
+        let perUnit = coproducts.first { $0.id == output }?.perUnit.high ?? 1
+        return needs.map { yield(of: $0).high * perUnit }
+    }
 
     /// The product or coproduct with an id.
     package func output(_ id: String) -> Product {
@@ -106,16 +126,4 @@ package struct Stage: Sendable {
         package var by: String
         package var about: String
     }
-}
-
-/// How certified material is kept apart from other: ISO 22095, and UNTP's pattern for chains of custody.
-package enum CustodyModel: String, Sendable, CaseIterable {
-    /// Material of one source is never mixed with that of another.
-    case identityPreserved = "identity preserved"
-    /// Only material of equal standing is mixed.
-    case segregated
-    /// Material is mixed; no more is sold as certified than came in as certified, less what is lost.
-    case massBalance = "mass balance"
-    /// Certificates are traded apart from the goods.
-    case bookAndClaim = "book and claim"
 }

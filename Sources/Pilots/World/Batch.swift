@@ -16,12 +16,16 @@ final class Batch: Sendable {
     let footprint: Double?
     /// Whether its passport was changed after signing.
     let isAltered: Bool
+    /// Which part of it is certified; nil where its maker's chain of custody is not.
+    let certification: Certification?
     /// What its maker did with it or its evidence that it ought not to.
     let deeds: Set<FraudPattern>
     /// Whether a claim of its passport offers no evidence.
     let hasUnprovenClaims: Bool
     let credentials: [IssuedCredential]
     let facilityRecord: IssuedCredential?
+    /// The certificate of the credits that it claims.
+    let credits: CreditCertificate?
     /// When it was made, in Unix seconds.
     let made: Int64
     /// How many transformations lie between it and the origin.
@@ -30,8 +34,9 @@ final class Batch: Sendable {
     init(
         identifier: String, stage: Stage, output: String, producer: PartySpec, quantity: Double,
         inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
-        deeds: Set<FraudPattern> = [], hasUnprovenClaims: Bool = false, credentials: [IssuedCredential],
-        facilityRecord: IssuedCredential?, made: Int64
+        certification: Certification? = nil, deeds: Set<FraudPattern> = [], hasUnprovenClaims: Bool = false,
+        credentials: [IssuedCredential],
+        credits: CreditCertificate? = nil, facilityRecord: IssuedCredential?, made: Int64
     ) {
         self.identifier = identifier
         self.stage = stage
@@ -41,13 +46,18 @@ final class Batch: Sendable {
         self.inputs = inputs
         self.footprint = footprint
         self.isAltered = isAltered
+        self.certification = certification
         self.deeds = deeds
         self.hasUnprovenClaims = hasUnprovenClaims
         self.credentials = credentials
         self.facilityRecord = facilityRecord
+        self.credits = credits
         self.made = made
         tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
     }
+
+    /// Whether its passport claims more of it to be certified than is.
+    var isOverclaimed: Bool { certification?.isOverclaimed ?? false }
 
     /// Whether it was made of material of different makers where its stage keeps that apart.
     var isMixed: Bool {

@@ -13,6 +13,8 @@ actor Market: SimulatedActor {
     private var mentions: [String: Int] = [:]
     /// What all events use of each batch, where somebody adds it up.
     private var quotas = QuotaManager()
+    /// Credits that nobody claimed yet.
+    private var credits = CreditRegister()
     /// What sellers sent under a rule with a quota, in tonnes.
     private var exports: [Export: Double] = [:]
     /// How long goods take, by seller: a party more changes nothing for the others.
@@ -94,10 +96,10 @@ actor Market: SimulatedActor {
         simulation.start("a correction by \(batch.producer.name)") {
             await self.simulation.sleep(for: .hours(hours))
             let corrected = await platform.issue(
-                order, for: batch.producer.slug, validUntil: self.simulation.nowUnixSeconds + 10 * 365 * 86_400)
+                order, for: batch.producer.issuerSlug, validUntil: self.simulation.nowUnixSeconds + 10 * 365 * 86_400)
             if let corrected {
                 await platform.replaceLink(
-                    to: passport, by: corrected, of: batch.identifier, tenant: batch.producer.slug)
+                    to: passport, by: corrected, of: batch.identifier, tenant: batch.producer.issuerSlug)
                 await self.ledger.corrected(batch, from: passport, to: corrected.url)
             }
             await self.release(batch)
@@ -112,7 +114,18 @@ actor Market: SimulatedActor {
         hold(batch)
         if world.scenario.hasQuotaManager { quotas.register(batch) }
         for credential in batch.credentials { mentions[credential.url, default: 0] += 1 }
+        if let credits = batch.credits { mentions[credits.credential.url, default: 0] += 1 }
         await ledger.made(batch)
+    }
+
+    /// Books certified goods that are sold without their certificate.
+    func book(_ quantity: Double, of output: String, by scheme: String) {
+        credits.book(quantity, of: output, by: scheme)
+    }
+
+    /// Retires credits, as far as there are any.
+    func retireCredits(_ quantity: Double, of outputs: [String], by scheme: String) -> Double {
+        credits.retire(quantity, of: outputs, by: scheme)
     }
 
     private func hold(_ batch: Batch) { holders[batch.identifier, default: 0] += 1 }
@@ -129,14 +142,20 @@ actor Market: SimulatedActor {
             holders[batch.identifier] = nil
             quotas.forget(batch)
             await ledger.forget(batch)
-            await world.platforms[batch.producer.platform]?.withdraw(batch.identifier, forgotten(of: batch))
+            await world.platforms[batch.producer.platform]?.withdraw(
+                batch.identifier, forgotten(batch.credentials))
+            // Who claims the same credits for one batch after another keeps their certificate.
+            if let credits = batch.credits, !batch.producer.certifiesAll {
+                await world.platforms[credits.platform]?.withdraw(
+                    credits.credential.url, forgotten([credits.credential]))
+            }
             pending += batch.inputs.map(\.batch)
         }
     }
 
-    /// The credentials that speak of this batch alone, of those that are left.
-    private func forgotten(of batch: Batch) -> [IssuedCredential] {
-        batch.credentials.filter { credential in
+    /// The credentials that speak of a forgotten batch alone, of those that are left.
+    private func forgotten(_ credentials: [IssuedCredential]) -> [IssuedCredential] {
+        credentials.filter { credential in
             let left = (mentions[credential.url] ?? 1) - 1
             mentions[credential.url] = left == 0 ? nil : left
             return left == 0
@@ -177,8 +196,8 @@ actor Market: SimulatedActor {
     }
 
     /// What a quota manager says against a batch; nil where there is none, or nothing to say.
-    func quotaExcess(behind batch: Batch) -> (input: String, used: Double, there: Double)? {
-        world.scenario.hasQuotaManager ? quotas.excess(behind: batch) : nil
+    func quotaObjection(to batch: Batch) -> QuotaManager.Objection? {
+        world.scenario.hasQuotaManager ? quotas.objection(to: batch) : nil
     }
 
     private struct Export: Hashable {

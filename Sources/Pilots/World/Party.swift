@@ -7,13 +7,19 @@ import UNTP
 actor Party: SimulatedActor {
     nonisolated let simulation: Simulation
     nonisolated let spec: PartySpec
-    private let world: World
-    private let market: Market
-    private let stage: Stage
-    private let platform: Platform
-    private let facility: Enrolment.Facility
-    private var certificates: [Enrolment.Certificate]
-    private let forgeries: [FraudPattern: Enrolment.Certificate]
+    let world: World
+    let market: Market
+    let stage: Stage
+    let platform: Platform
+    let facility: Enrolment.Facility
+    var certificates: [Enrolment.Certificate]
+    let forgeries: [FraudPattern: Enrolment.Certificate]
+    /// What it does about its chain of custody; nil where nobody certifies that.
+    let custody: CustodyPractice?
+    /// The products whose certificate goes to the register of credits and not with the goods.
+    let booked: Set<String>
+    /// The credits that it claims again and again, if it does.
+    var latestCredits: CreditCertificate?
     private let end: VirtualInstant
 
     /// What is left of the batches that arrived, by need, in the order in which they came.
@@ -36,9 +42,21 @@ actor Party: SimulatedActor {
         certificates: [Enrolment.Certificate], forgeries: [FraudPattern: Enrolment.Certificate],
         customers: [String: [String]], world: World, market: Market
     ) {
-        stores = stage.needs.map {
-            Store(isMixed: spec.mixes || stage.custody != .identityPreserved, sources: $0.sources)
-        }
+        let custody = CustodyPractice(of: spec, at: stage, certificates)
+        let separation: Store.Separation =
+            if spec.mixes { .none } else {
+                switch stage.custody {
+                case .identityPreserved: .makers
+                case .segregated: custody == nil ? .none : .standing
+                case .massBalance, .bookAndClaim: .none
+                }
+            }
+        stores = stage.needs.map { Store(separation, sources: $0.sources) }
+        self.custody = custody
+        booked = Set(
+            customers.keys.filter { output in
+                custody != nil && (customers[output] ?? []).contains { world.claimsCredits($0) }
+            })
         self.customers = customers
         self.spec = spec
         self.stage = stage
@@ -97,7 +115,12 @@ actor Party: SimulatedActor {
         self.plan = plan
         guard zip(stores, plan.quantities).allSatisfy({ store, quantity in store.holds(quantity) }) else { return nil }
         self.plan = nil
-        return (stores.indices.flatMap { stores[$0].take(plan.quantities[$0], usedUp: &usedUp) }, plan.deeds)
+        // Certified goods are made where there is enough for them, and others else.
+        let isCertified = zip(stores, plan.quantities).allSatisfy { $0.holdsCertified($1) }
+        let inputs = stores.indices.flatMap {
+            stores[$0].take(plan.quantities[$0], isCertified: isCertified, usedUp: &usedUp)
+        }
+        return (inputs, plan.deeds)
     }
 
     private func drawPlan() -> Plan {
@@ -111,7 +134,7 @@ actor Party: SimulatedActor {
     }
 
     /// The part of what a batch needs that a stretched one really takes.
-    private static let stretchedPart = 0.6
+    static let stretchedPart = 0.6
 
     /// What the party does with its next batch that it ought not to.
     private func drawDeeds() -> Set<FraudPattern> {
@@ -137,14 +160,18 @@ actor Party: SimulatedActor {
         }
         let isAltered = spec.alteredShare > 0 && draws.chance(spec.alteredShare)
         let claims = stage.claims.map { ($0, draw($0.range)) }
-        var passports: [(passport: IssuedCredential?, order: CredentialOrder)] = []
+        let credits = await retiredCredits(for: inputs)
+        var passports: [(passport: IssuedCredential?, order: CredentialOrder, certification: Certification?)] = []
         for output in outputs {
-            let order = CredentialOrder.passport(passport(output, claims: claims, inputs: inputs, deeds: deeds))
+            let custody = await certify(
+                output.id, quantity: output.quantity, from: inputs, deeds: deeds, credits: credits)
+            let order = CredentialOrder.passport(
+                passport(output, claims: claims, custody: custody?.claim, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(
-                order, for: spec.slug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
+                order, for: spec.issuerSlug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
                 alteration: isAltered ? .footprintHalved : nil)
             if let passport { await publish(passport, of: [output]) }
-            passports.append((passport, order))
+            passports.append((passport, order, custody?.certification))
         }
         let events = await publishEvents(outputs, inputs: inputs)
         var finished: [Batch] = []
@@ -153,8 +180,10 @@ actor Party: SimulatedActor {
             let batch = Batch(
                 identifier: output.identifier, stage: stage, output: output.id, producer: spec,
                 quantity: output.quantity, inputs: inputs, footprint: claims.first { $0.0.criterion == "H01" }?.1,
-                isAltered: isAltered, deeds: deeds, hasUnprovenClaims: issued.order.hasUnprovenClaims,
+                isAltered: isAltered, certification: issued.certification, deeds: deeds,
+                hasUnprovenClaims: issued.order.hasUnprovenClaims,
                 credentials: [issued.passport].compactMap(\.self) + events,
+                credits: credits?.certificate,
                 facilityRecord: facility.record, made: made)
             await market.made(batch)
             await ship(batch)
@@ -169,7 +198,7 @@ actor Party: SimulatedActor {
     }
 
     /// Something that is made in a batch.
-    private struct Output {
+    struct Output {
         /// Of the product or coproduct.
         let id: String
         let product: Stage.Product
@@ -231,7 +260,7 @@ actor Party: SimulatedActor {
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
         var credentials: [IssuedCredential] = []
         for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
-            guard let credential = await platform.issue(.events([event]), for: spec.slug) else { continue }
+            guard let credential = await platform.issue(.events([event]), for: spec.issuerSlug) else { continue }
             credentials.append(credential)
             if platform.behaviour.events.publishing == .inOrder {
                 await publish(credential, of: outputs)
@@ -240,82 +269,6 @@ actor Party: SimulatedActor {
             }
         }
         return credentials
-    }
-
-    private func passport(
-        _ output: Output, claims: [(Stage.ClaimTemplate, Double)], inputs: [(batch: Batch, quantity: Double)],
-        deeds: Set<FraudPattern>
-    ) -> PassportFacts {
-        let now = simulation.nowUnixSeconds
-        var facts = claims.compactMap { template, value -> ClaimFacts? in
-            guard let criterion = HarmonisedCriteria[template.criterion] else { return nil }
-            return ClaimFacts(
-                criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
-                evidence: evidence(for: template.criterion, deeds: deeds))
-        }
-        for id in spec.answers {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            facts.append(
-                ClaimFacts(
-                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now,
-                    evidence: evidence(for: id, deeds: deeds)))
-        }
-        var unproven = spec.unevidencedClaims
-        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }),
-            !spec.answers.contains("H24")
-        {
-            unproven.append("H24")
-        }
-        for id in unproven {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            facts.append(
-                ClaimFacts(
-                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil)
-            )
-        }
-        if deeds.contains(.vagueClaim) { facts.append(vagueClaim(at: now)) }
-        var origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
-            lots.reduce(0) { $0 + $1.quantity }
-        }
-        if deeds.contains(.originLaundering), !origins.isEmpty {
-            let other = world.scenario.countries.map(\.code).first { origins[$0] == nil }
-            origins = [origins.keys.contains(spec.country) ? other ?? spec.country : spec.country: 1]
-        }
-        let total = origins.values.reduce(0, +)
-        return PassportFacts(
-            product: ProductFacts(
-                id: output.identifier, name: output.product.name, registeredID: output.gtin, batch: output.lot,
-                productionDate: now,
-                country: spec.country, producer: facility.owner, facility: facility.entity,
-                classification: (
-                    scheme: "https://unstats.un.org/unsd/classifications/Econ/cpc/",
-                    schemeName: "UN Central Product Classification", code: output.product.cpc ?? output.product.hs
-                ), quantity: output.quantity, unit: output.product.unit),
-            claims: facts, footprint: claims.first { $0.0.criterion == "H01" }?.1,
-            recycledShare: claims.first { $0.0.criterion == "H10" }.map { $0.1 / 100 },
-            materials: origins.isEmpty
-                ? [(output.product.name, spec.country, 1)]
-                : origins.sorted { $0.key < $1.key }.map { (output.product.name, $0.key, $0.value / total) })
-    }
-
-    /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.
-    private func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
-        if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
-        let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
-        let now = simulation.nowUnixSeconds
-        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
-        return certificate.map {
-            EvidenceLink(
-                url: $0.credential.url, name: "Certificate by \($0.certifier.name)", digest: $0.digest)
-        }
-    }
-
-    /// A claim by no criterion that anybody knows.
-    private func vagueClaim(at now: Int64) -> ClaimFacts {
-        let criterion = CriterionFacts(
-            id: "https://\(platform.hosts.name(.storage))/\(spec.slug)/our-promise", name: "Kind to nature",
-            description: "Made with care for people and planet", topic: "environment.emissions")
-        return ClaimFacts(criterion: criterion, metric: "Promise", value: 1, unit: "C62", date: now, evidence: nil)
     }
 
     // MARK: Shipping and receiving
@@ -375,10 +328,10 @@ actor Party: SimulatedActor {
                     expected: "goods as the passport has them",
                     subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dpp)))
         }
-        if let (input, used, there) = await market.quotaExcess(behind: consignment.batch) {
+        if let objection = await market.quotaObjection(to: consignment.batch) {
             judgement.contradict(
                 with: Finding(
-                    "double-use", sent: "\(used) used of \(input), by the quota manager", expected: "at most \(there)",
+                    objection.code, sent: objection.sent, expected: objection.expected,
                     subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dte)))
         }
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }
@@ -417,7 +370,9 @@ actor Party: SimulatedActor {
         if stage.handsOn {
             await handOn(consignment)
         } else if let store = stores.firstIndex(where: { $0.sources.contains(consignment.batch.output) }) {
-            stores[store].put(consignment.batch, consignment.quantity)
+            stores[store].put(
+                consignment.batch, consignment.quantity,
+                isCertified: custody?.isCertified(consignment.batch) ?? false)
             await makeWhatCanBeMade()
         } else {
             await market.release(consignment.batch)

@@ -1,43 +1,85 @@
 /// What a party keeps of one kind of input.
 struct Store: Sendable {
-    /// Whether material of different makers may go into the same batch.
-    let isMixed: Bool
+    /// What may go into the same batch.
+    enum Separation: Sendable {
+        case none
+        /// Only what is equally certified.
+        case standing
+        /// Only what is equally certified and of one maker.
+        case makers
+    }
+
+    /// Some of a batch that is in store.
+    struct Lot: Sendable {
+        let batch: Batch
+        let isCertified: Bool
+        fileprivate(set) var quantity: Double
+    }
+
+    let separation: Separation
     /// The ids of the products that it takes.
     let sources: [String]
-    private(set) var lots: [(batch: Batch, quantity: Double)] = []
+    private(set) var lots: [Lot] = []
 
     /// Less than this is nothing, in whatever unit.
     private static let least = 0.000_000_5
 
-    init(isMixed: Bool, sources: [String]) {
-        self.isMixed = isMixed
+    init(_ separation: Separation, sources: [String]) {
+        self.separation = separation
         self.sources = sources
     }
 
     var quantity: Double { lots.reduce(0) { $0 + $1.quantity } }
 
-    mutating func put(_ batch: Batch, _ quantity: Double) { lots.append((batch, quantity)) }
+    /// - Parameter isCertified: Whether it counts as certified for whom the store belongs to.
+    mutating func put(_ batch: Batch, _ quantity: Double, isCertified: Bool) {
+        lots.append(Lot(batch: batch, isCertified: isCertified, quantity: quantity))
+    }
 
     /// Whether there is enough for a batch.
-    func holds(_ quantity: Double) -> Bool { isMixed ? self.quantity >= quantity : maker(of: quantity) != nil }
+    func holds(_ quantity: Double) -> Bool {
+        separation == .none ? self.quantity >= quantity : kind(of: quantity, isCertified: nil) != nil
+    }
 
-    /// The maker of whom there is enough, the one of the oldest lot first.
-    private func maker(of quantity: Double) -> String? {
-        var sums: [String: Double] = [:]
-        for lot in lots { sums[lot.batch.producer.name, default: 0] += lot.quantity }
-        return lots.lazy.map(\.batch.producer.name).first { sums[$0] ?? 0 >= quantity }
+    /// Whether there is enough that is certified.
+    func holdsCertified(_ quantity: Double) -> Bool { kind(of: quantity, isCertified: true) != nil }
+
+    /// What may be mixed with each other.
+    private struct Kind: Hashable {
+        let maker: String
+        let isCertified: Bool
+    }
+
+    private func kind(of lot: Lot) -> Kind {
+        Kind(maker: separation == .makers ? lot.batch.producer.name : "", isCertified: lot.isCertified)
+    }
+
+    /// The kind of which there is enough, that of the oldest lot first.
+    private func kind(of quantity: Double, isCertified: Bool?) -> Kind? {
+        var sums: [Kind: Double] = [:]
+        for lot in lots where isCertified == nil || lot.isCertified == isCertified {
+            sums[kind(of: lot), default: 0] += lot.quantity
+        }
+        return lots.lazy.map(kind).first { sums[$0] ?? 0 >= quantity }
     }
 
     /// Takes a quantity, oldest first.
     ///
-    /// - Parameter usedUp: Takes the lots of which nothing is left.
-    mutating func take(_ quantity: Double, usedUp: inout [Batch]) -> [(batch: Batch, quantity: Double)] {
-        let maker = isMixed ? nil : maker(of: quantity)
+    /// - Parameters:
+    ///   - isCertified: What to take where there is enough of it; the other where there isn't.
+    ///   - usedUp: Takes the lots of which nothing is left.
+    mutating func take(
+        _ quantity: Double, isCertified: Bool, usedUp: inout [Batch]
+    ) -> [(batch: Batch, quantity: Double)] {
+        let kind =
+            separation == .none
+            ? nil
+            : self.kind(of: quantity, isCertified: isCertified) ?? self.kind(of: quantity, isCertified: nil)
         var needed = quantity
         var taken: [(batch: Batch, quantity: Double)] = []
         var index = 0
         while needed > Self.least, index < lots.count {
-            guard maker == nil || lots[index].batch.producer.name == maker else {
+            guard kind == nil || self.kind(of: lots[index]) == kind else {
                 index += 1
                 continue
             }

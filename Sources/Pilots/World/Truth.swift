@@ -150,12 +150,8 @@ struct Truth: Sendable {
     }
 
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
-        if batch.isMixed { return false }
+        if batch.isMixed || batch.isOverclaimed { return false }
         guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
-        return switch batch.producer.certificate {
-        case .valid: true
-        case .wrongScope: false
-        case .expires(let day), .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
-        }
+        return batch.producer.certificate.isInOrder(at: now, start: start)
     }
 }

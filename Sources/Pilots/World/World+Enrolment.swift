@@ -108,14 +108,18 @@ extension World {
         let companyPrefix = String(
             (platform.behaviour.identifiers.numbers == .allocated ? 7_900_000 : 2_000_000) + index)
         let gln = GS1.appendingCheckDigit(companyPrefix + "00001")
-        let did = await platform.enrol(slug: party.slug, name: party.name)
         await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.name(.resolver))
         let register = Self.register("register", party.country)
-        // A register doesn't vouch for a company that it can't find.
-        if !party.fraud.contains(where: { $0.pattern == .fakeFacility }) {
-            await issueAnchor(
-                by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [],
-                on: platform, slug: party.slug)
+        if party.isIssuedUnderDelegate {
+            await platform.enrol(slug: party.issuerSlug, name: party.issuedBy ?? party.name)
+        } else {
+            let did = await platform.enrol(slug: party.slug, name: party.name)
+            // A register doesn't vouch for a company that it can't find.
+            if !party.fraud.contains(where: { $0.pattern == .fakeFacility }) {
+                await issueAnchor(
+                    by: register, for: did, name: party.name, registeredID: number, type: "Business", scope: [],
+                    on: platform, slug: party.slug)
+            }
         }
         let owner = EntityFacts(
             id: "https://\(PlatformHosts(slug: register).name(.resolver))/company/\(party.slug)", name: party.name,
@@ -130,7 +134,7 @@ extension World {
                 FacilityFacts(
                     facility: entity, country: party.country, operatedBy: owner, latitude: latitude,
                     longitude: longitude, process: stage.process)),
-            for: party.slug, validFrom: longAgo, validUntil: farAhead)
+            for: party.issuerSlug, validFrom: longAgo, validUntil: farAhead)
         return Enrolment.Facility(
             entity: entity, owner: owner, latitude: latitude, longitude: longitude, companyPrefix: companyPrefix,
             record: record)
@@ -143,12 +147,15 @@ extension World {
         for party: PartySpec, _ facilities: [String: Enrolment.Facility]
     ) async -> [Enrolment.Certificate] {
         guard let stage = scenario.stage(party.stage), let facility = facilities[party.name] else { return [] }
-        let claimed = stage.claims.map(\.criterion) + party.answers
-        var uncovered = claimed
+        let custodian = scenario.custodyCertifier(of: party, at: stage)
+        var uncovered = claimedCriteria(of: party, at: stage)
         var certificates: [Enrolment.Certificate] = []
         for certifier in scenario.certifiers {
             guard certifier.countries.isEmpty || certifier.countries.contains(party.country) else { continue }
-            let criteria = uncovered.filter(certifier.criteria.contains)
+            let criteria = uncovered.filter { criterion in
+                criterion == CustodyClaim.criterion
+                    ? certifier.slug == custodian?.slug : certifier.criteria.contains(criterion)
+            }
             guard !criteria.isEmpty else { continue }
             uncovered.removeAll(where: criteria.contains)
             if let certificate = await certificate(party, facility, by: certifier, for: criteria) {
@@ -156,6 +163,15 @@ extension World {
             }
         }
         return certificates
+    }
+
+    /// The criteria for which a party would have certificates: what its passports claim, and its chain of custody where
+    /// a scheme of its stage is assessed in its country.
+    private func claimedCriteria(of party: PartySpec, at stage: Stage) -> [String] {
+        let claimed = stage.claims.map(\.criterion) + party.answers
+        let isComplete =
+            claimed.contains(CustodyClaim.criterion) || scenario.custodyCertifier(of: party, at: stage) == nil
+        return isComplete ? claimed : claimed + [CustodyClaim.criterion]
     }
 
     private func certificate(
@@ -198,7 +214,7 @@ extension World {
     }
 
     /// What a certificate says of a facility, by the criteria of the harmonised vocabulary or of the scheme itself.
-    private func assessment(
+    func assessment(
         of party: PartySpec, _ facility: Enrolment.Facility, assessed: EntityFacts, by certifier: CertifierSpec,
         for criteria: [String]
     ) -> CredentialOrder {
@@ -206,7 +222,16 @@ extension World {
             ConformityFacts(
                 name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
                 holder: facility.owner, facility: assessed, criteria: criteria.compactMap { cited($0, by: certifier) },
-                isConformant: true, date: longAgo))
+                isConformant: true, date: longAgo,
+                // What is certified by one scheme is not so by another.
+                scheme: criteria.contains(CustodyClaim.criterion) ? scheme(of: certifier) : nil))
+    }
+
+    private func scheme(of certifier: CertifierSpec) -> (id: String, name: String, owner: EntityFacts)? {
+        guard !certifier.scheme.isEmpty else { return nil }
+        let id = CriteriaMapping.iri(of: "", in: Slug.make(certifier.scheme))
+        let owner = EntityFacts(id: id + "owner", name: "Owner of \(certifier.scheme)", registeredID: certifier.scheme)
+        return (id, certifier.scheme, owner)
     }
 
     /// A criterion as a certifier cites it.
@@ -237,7 +262,7 @@ extension World {
             let stage = scenario.stage(party.stage)
         else { return [:] }
         var forgeries: [FraudPattern: Enrolment.Certificate] = [:]
-        let criteria = stage.claims.map(\.criterion) + party.answers
+        let criteria = claimedCriteria(of: party, at: stage)
         for pattern in Set(party.fraud.map(\.pattern)).sorted() {
             var assessed = facility.entity
             var validUntil = farAhead

@@ -21,7 +21,8 @@ struct World: Sendable {
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
 
-    init(scenario: Scenario, simulation: Simulation, table: CheckTable) {
+    /// - Parameter outside: What of platforms' work is done outside of the simulator, by their names.
+    init(scenario: Scenario, simulation: Simulation, table: CheckTable, outside: [String: OutsidePart] = [:]) {
         self.scenario = scenario
         self.simulation = simulation
         self.table = table
@@ -37,7 +38,8 @@ struct World: Sendable {
         func add(_ name: String, country: String, behaviour: BehaviourProfile, roots: Set<String>) {
             opened[name] = Platform(
                 simulation: simulation, network: network, table: table, name: name, slug: name,
-                site: Site(country: country, connectivity: .dataCentre), behaviour: behaviour, roots: roots)
+                site: Site(country: country, connectivity: .dataCentre), behaviour: behaviour, roots: roots,
+                outside: outside[name])
         }
         let home = scenario.platforms.first?.country ?? scenario.countries.first?.code ?? "XX"
         for root in Self.rootNames {

@@ -23,6 +23,15 @@ package protocol Adapter: Sendable {
     /// Sets or clears a status of a credential that the platform issued: W3C VC API, section 3.2.2.
     func setStatus(_ change: StatusChange) throws(AdapterFailure)
 
+    /// Tells the platform of something that it ought to point to: from a party's DID, or from a product's identifier.
+    func link(_ link: OutsideLink) throws(AdapterFailure)
+
     /// Lets go of what stands behind the adapter; nothing is asked afterwards.
     func close()
+}
+
+extension Adapter {
+    package func link(_ link: OutsideLink) throws(AdapterFailure) {
+        throw AdapterFailure(.notSupported("links"), method: "link")
+    }
 }

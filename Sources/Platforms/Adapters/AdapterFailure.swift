@@ -7,8 +7,10 @@ package struct AdapterFailure: Error, Sendable, Hashable, CustomStringConvertibl
     package var sent: String
     /// The beginning of what came back, as text, with unreadable bytes replaced.
     package var received: String
+    /// The end of what it wrote to its log, which is the standard error of a program.
+    package var log: String
 
-    package enum Reason: Sendable, Hashable {
+    package enum Reason: Error, Sendable, Hashable {
         /// It could not be started, or a connection could not be made.
         case notReachable(String)
         /// It ended, with this exit status or by this signal, before it answered.
@@ -24,11 +26,12 @@ package struct AdapterFailure: Error, Sendable, Hashable, CustomStringConvertibl
         case notSupported(String)
     }
 
-    package init(_ reason: Reason, method: String, sent: String = "", received: String = "") {
+    package init(_ reason: Reason, method: String, sent: String = "", received: String = "", log: String = "") {
         self.reason = reason
         self.method = method
         self.sent = sent
         self.received = received
+        self.log = log
     }
 
     package var description: String {

@@ -40,6 +40,8 @@ package struct AdapterDescription: Sendable, Hashable {
     package var serves: Set<String>
     package var enrolsParties: Bool
     package var setsStatus: Bool
+    /// Whether it takes what its DID documents and linksets should point to.
+    package var takesLinks: Bool
 
     /// The credentials that it can issue, or verify.
     package struct Capability: Sendable, Hashable {
@@ -61,7 +63,8 @@ package struct AdapterDescription: Sendable, Hashable {
 
     package init(
         name: String, version: String = "", issuer: String? = nil, issues: Capability? = nil,
-        verifies: Capability? = nil, serves: Set<String> = [], enrolsParties: Bool = false, setsStatus: Bool = false
+        verifies: Capability? = nil, serves: Set<String> = [], enrolsParties: Bool = false, setsStatus: Bool = false,
+        takesLinks: Bool = false
     ) {
         self.name = name
         self.version = version
@@ -71,6 +74,7 @@ package struct AdapterDescription: Sendable, Hashable {
         self.serves = serves
         self.enrolsParties = enrolsParties
         self.setsStatus = setsStatus
+        self.takesLinks = takesLinks
     }
 }
 
@@ -190,5 +194,24 @@ package struct StatusChange: Sendable, Hashable {
         self.purpose = purpose
         self.isSet = isSet
         self.now = now
+    }
+}
+
+/// Something that a platform outside ought to point to.
+package struct OutsideLink: Sendable, Hashable {
+    /// A party's DID, whose document gets a service, or a product's identifier, whose linkset gets a link.
+    package var subject: String
+    /// The link type, as `untp:dpp`.
+    package var relation: String
+    package var target: String
+    package var mediaType: String?
+    package var title: String
+
+    package init(subject: String, relation: String, target: String, mediaType: String?, title: String) {
+        self.subject = subject
+        self.relation = relation
+        self.target = target
+        self.mediaType = mediaType
+        self.title = title
     }
 }

@@ -11,6 +11,7 @@ extension Consumer {
             dossier.readings.footprint = passport.footprint
             dossier.country = passport.country
             dossier.producer = passport.producerID
+            dossier.facility = passport.facilityID
             dossier.materialCountries = Set(passport.materials.compactMap(\.country))
         }
         for (position, claim) in passport.claims.enumerated() {
@@ -33,6 +34,14 @@ extension Consumer {
                     expected: "a certificate of a scheme that is recognised at the destination",
                     url: claim.evidence?.url ?? verdict.url, type: .dcc)
             }
+        }
+        guard verdict.isAccepted else { return }
+        let verdicts = dossier.verdicts
+        dossier.custody = CustodyStanding(of: passport, judged: dossier.claims) { url in
+            guard let verdict = verdicts.first(where: { $0.url == url }), verdict.isAccepted,
+                case .conformity(let certificate)? = verdict.opened?.content
+            else { return nil }
+            return certificate
         }
     }
 

@@ -14,8 +14,8 @@ package actor Consumer: SimulatedActor {
 
     private var file = EvidenceFile()
     /// What events of different batches used of each input.
-    private var custody = CustodyLedger()
-    private var anchorings: [String: (anchoring: Anchoring, at: Int64)] = [:]
+    var custody = CustodyLedger()
+    private var anchorings: [String: (anchoring: Anchoring, look: Look)] = [:]
 
     package init(
         simulation: Simulation, behaviour: BehaviourProfile, verifier: Verifier, source: any DocumentSource,
@@ -53,12 +53,8 @@ package actor Consumer: SimulatedActor {
             }
             frontier = next
         }
-        for dossier in dossiers { custody.note(dossier.dossier) }
-        let makers = Dictionary(
-            dossiers.map { ($0.dossier.identifier, Maker(country: $0.dossier.country, party: $0.dossier.producer)) },
-            uniquingKeysWith: { first, _ in first })
-        for index in dossiers.indices {
-            dossiers[index].dossier.findings += custodyFindings(on: dossiers[index].dossier, makers, request)
+        for (index, findings) in custodyFindings(on: dossiers.map(\.dossier), request.knowledge).enumerated() {
+            dossiers[index].dossier.findings += findings
         }
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers[0].dossier)
@@ -72,8 +68,9 @@ package actor Consumer: SimulatedActor {
         for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
     ) async -> (Dossier, isFresh: Bool) {
         // What another country made of its claims is no answer here.
-        if let (known, gathered) = file[canonical], known.recognised == recognition.schemes {
-            if await isUsable(known.credentials, known.isSound, since: gathered) { return (known, false) }
+        let filed = file[canonical]
+        if let (known, look) = filed, known.recognised == recognition.schemes {
+            if await isUsable(known.credentials, known.isSound, since: look) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }
@@ -88,7 +85,7 @@ package actor Consumer: SimulatedActor {
             await simulation.sleep(for: .days(5))
             dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
-        file.keep(dossier.onFile, at: now)
+        file.keep(dossier.onFile, Look(at: now, after: filed?.look, findings: dossier.findings))
         return (dossier, true)
     }
 
@@ -97,22 +94,28 @@ package actor Consumer: SimulatedActor {
 
     /// How a DID is anchored: from memory where that still stands, else followed.
     func anchoring(of did: String) async -> (Anchoring, isFresh: Bool) {
-        if let (known, followed) = anchorings[did],
-            await isUsable(known.credentials, known.isAnchored && known.findings.isEmpty, since: followed)
+        let followed = anchorings[did]
+        if let (known, look) = followed,
+            await isUsable(known.credentials, known.isAnchored && known.findings.isEmpty, since: look)
         {
             return (known, false)
         }
         let anchoring = await followAnchors(from: did)
-        anchorings[did] = (anchoring, now)
+        anchorings[did] = (anchoring, Look(at: now, after: followed?.look, findings: anchoring.findings))
         return (anchoring, true)
     }
 
     /// Whether evidence from a while ago can be used again: sound evidence for as long as it may stay on file and all of
-    /// it still stands; other evidence only while all documents behind it may be used again without asking.
-    private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since then: Int64) async -> Bool {
+    /// it still stands; other evidence only while all documents behind it may be used again without asking, and longer
+    /// the more often nothing was mended.
+    private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since look: Look) async -> Bool {
         let caching = behaviour.caching
-        if now - then < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
-        guard isSound, now - then < Int64(caching.evidenceSeconds) else { return false }
+        let age = now - look.at
+        if age < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
+        guard isSound else { return look.failures > 0 && age < look.pause(from: Int64(caching.documentSeconds)) }
+        // What a platform outside keeps on file is its own affair: it is asked again.
+        guard verifier.outside == nil else { return false }
+        guard age < Int64(caching.evidenceSeconds) else { return false }
         return await verifier.stillStand(credentials, now: now)
     }
 
@@ -183,70 +186,6 @@ package actor Consumer: SimulatedActor {
                 expected: "a certificate that covers it wholly", subject: .init(url: passport.url, type: .dpp))
         }
     }
-
-    // MARK: Custody
-
-    /// What quantities and origins along the path say against a product's evidence.
-    ///
-    /// - Parameter makers: Where and by whom each product on the path was made, as its passport has it.
-    private func custodyFindings(
-        on dossier: Dossier, _ makers: [String: Maker], _ request: JudgementRequest
-    ) -> [Finding] {
-        guard let passport = dossier.passport, dossier.isTraced else { return [] }
-        var findings: [Finding] = []
-        func add(_ code: String, sent: String, expected: String, _ type: CredentialType) {
-            let finding = Finding(
-                code, sent: sent, expected: expected, subject: .init(url: passport.url, type: type))
-            if !dossier.findings.contains(where: { $0.code == code }) { findings.append(finding) }
-        }
-        for input in dossier.sources.keys.sorted() {
-            guard let there = custody.quantity(of: input) else { continue }
-            let used = custody.used(of: input)
-            if used > there * Self.slack {
-                add("double-use", sent: "\(Self.text(used)) used in all", expected: "at most \(Self.text(there))", .dte)
-            }
-        }
-        let process = dossier.process.map { PublicKnowledge.Process(process: $0, product: dossier.productName ?? "") }
-        if let best = process.flatMap({ request.knowledge.yields[$0] }), let made = dossier.readings.quantity {
-            let most = dossier.used.values.reduce(0, +) * best
-            if most > 0, made > most * Self.slack {
-                add(
-                    "mass-balance-exceeded", sent: "\(Self.text(made)) made",
-                    expected: "at most \(Self.text(most)) from these inputs", .dte)
-            }
-        }
-        if let process = dossier.process, request.knowledge.unmixed.contains(process) {
-            let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
-            for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
-                let parties = Set(inputs.compactMap { makers[$0]?.party })
-                guard parties.count > 1 else { continue }
-                add("custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker", .dte)
-            }
-        }
-        let origins = dossier.sources.keys.map { makers[$0]?.country }
-        // The passport of a model stands for batches of many origins.
-        let isOfModel = dossier.findings.contains { $0.code == "granularity-mismatch" }
-        if !isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty, origins.allSatisfy({ $0 != nil }),
-            Set(origins.compactMap(\.self)) != dossier.materialCountries
-        {
-            let origins = Set(origins.compactMap(\.self))
-            add(
-                "origin-changed", sent: "materials of \(dossier.materialCountries.sorted().joined(separator: ", "))",
-                expected: "materials of \(origins.sorted().joined(separator: ", "))", .dpp)
-        }
-        return findings
-    }
-
-    /// Where and by whom something was made.
-    private struct Maker {
-        let country: String?
-        let party: String?
-    }
-
-    /// How far sums may be off before anybody asks: scales and rounding.
-    private static let slack = 1.002
-
-    private static func text(_ quantity: Double) -> String { String((quantity * 1000).rounded() / 1000) }
 }
 
 extension JudgedClaim {

@@ -1,19 +1,43 @@
 /// Evidence of products that a platform has seen, the latest of them, by canonical identifier.
 struct EvidenceFile {
-    private var entries: [String: (dossier: Dossier, gathered: Int64)] = [:]
+    private var entries: [String: (dossier: Dossier, look: Look)] = [:]
     private var order: [String] = []
 
     private static let capacity = 6144
 
-    /// A product's evidence with the second in which it was gathered.
-    subscript(identifier: String) -> (dossier: Dossier, gathered: Int64)? { entries[identifier] }
+    /// A product's evidence with the last look at it.
+    subscript(identifier: String) -> (dossier: Dossier, look: Look)? { entries[identifier] }
 
     /// Files evidence in place of what was known before; the oldest leaves when there is too much.
-    mutating func keep(_ dossier: Dossier, at now: Int64) {
-        guard entries.updateValue((dossier, now), forKey: dossier.identifier) == nil else { return }
+    mutating func keep(_ dossier: Dossier, _ look: Look) {
+        guard entries.updateValue((dossier, look), forKey: dossier.identifier) == nil else { return }
         order.append(dossier.identifier)
         guard order.count > Self.capacity else { return }
         for identifier in order.prefix(Self.capacity / 2) { entries[identifier] = nil }
         order.removeFirst(Self.capacity / 2)
     }
+}
+
+/// When evidence was last looked at, and how often in a row it was found wanting.
+struct Look: Sendable {
+    /// In Unix seconds.
+    let at: Int64
+    let failures: Int
+
+    /// A further look: evidence that fell for what may pass is no failure of its own.
+    init(at: Int64, after earlier: Look?, findings: [Finding]) {
+        self.at = at
+        let isLasting = findings.contains { $0.blocks && !Self.passing.contains($0.code) }
+        failures = isLasting ? (earlier?.failures ?? 0) + 1 : 0
+    }
+
+    /// For how long nobody looks again, in seconds: longer each time that nothing was mended.
+    func pause(from first: Int64) -> Int64 { first << min(max(failures - 1, 0), Self.doublings) }
+
+    private static let doublings = 3
+
+    /// What has nothing to do with the evidence itself.
+    private static let passing: Set<String> = [
+        "partner-offline", "host-unreachable", "context-host-throttled", "slow-context-timeout",
+    ]
 }

@@ -154,6 +154,10 @@ package struct Dossier: Sendable {
     var productName: String?
     /// Who made it, as the passport has it.
     var producer: String?
+    /// Where it was made, as the passport has it.
+    var facility: String?
+    /// Which part of it is certified, as the passport has it.
+    package internal(set) var custody = CustodyStanding.unknown
     /// The country of production, and the countries of the materials, as the passport has them.
     var country: String?
     var materialCountries: Set<String> = []
@@ -241,16 +245,14 @@ package struct ProductReading: Sendable {
     package init() {}
 }
 
-/// What verifiers know without asking the parties: the yields that schemes publish, and which schemes are recognised.
+/// What verifiers know without asking the parties: what schemes publish of processes, and which schemes are recognised.
 package struct PublicKnowledge: Sendable {
-    package static let none = PublicKnowledge(recognition: .none, yields: [:])
+    package static let none = PublicKnowledge(recognition: .none, custody: [:])
 
     /// Which assessed criteria stand for claimed ones at the destination.
     package let recognition: Recognition
-    /// The best yield of a process for a product.
-    package let yields: [Process: Double]
-    /// The processes that keep material of different makers apart.
-    package let unmixed: Set<String>
+    /// How certified material is kept apart in a process for a product, and what it yields.
+    package let custody: [Process: CustodyRule]
 
     /// A process, with what is made in it.
     package struct Process: Sendable, Hashable {
@@ -263,9 +265,8 @@ package struct PublicKnowledge: Sendable {
         }
     }
 
-    package init(recognition: Recognition, yields: [Process: Double], unmixed: Set<String> = []) {
+    package init(recognition: Recognition, custody: [Process: CustodyRule]) {
         self.recognition = recognition
-        self.yields = yields
-        self.unmixed = unmixed
+        self.custody = custody
     }
 }

@@ -14,10 +14,15 @@ extension Platform {
         let place = Consumer.canonical(isModel ? Self.model(identifier) : identifier)
         if isModel { links[place] = nil }
         let link = Linkset.Link(
-            relation: relation(of: LinkType(credential.type)), href: credential.url, mediaType: securer.contentType,
+            relation: relation(of: LinkType(credential.type)), href: credential.url,
+            mediaType: credential.contentType ?? securer.contentType,
             title: credential.type.label, languages: ["en"],
             encryptionMethod: credential.type == .dpp ? seal.announced : nil)
         register(link, at: place)
+        linkOutside(
+            OutsideLink(
+                subject: place, relation: link.relation, target: link.href, mediaType: link.mediaType,
+                title: link.title ?? ""))
         if links[place]?.contains(link) ?? false {
             listings[Consumer.canonical(identifier), default: [:]][credential.type] = simulation.nowUnixSeconds
         }

@@ -15,6 +15,7 @@ extension Platform {
         guard request.method == .get || request.method == .head else {
             return .problem(.methodNotAllowed, "only GET is answered here")
         }
+        if let answer = answerOutside(request, service) { return answer }
         var response = answer(request, service)
         if behaviour.hosting.crossOrigin == .allowed { response.headerFields[.accessControlAllowOrigin] = "*" }
         return response
@@ -41,7 +42,7 @@ extension Platform {
         if hasMovedPaths, path.startIndex == url.path.startIndex, path.count == url.path.count {
             return .problem(.gone, "documents are served under \(Self.upgradedPrefix) since the upgrade")
         }
-        return WebResponse(document.bytes.value, as: securer.contentType)
+        return WebResponse(document.bytes.value, as: document.contentType ?? securer.contentType)
     }
 
     private func statusList(_ url: WebURL) -> WebResponse {

@@ -16,6 +16,8 @@ package actor Platform: SimulatedActor, WebService {
     /// The client through which it fetches what others publish.
     package nonisolated let client: DocumentClient
     package nonisolated let consumer: Consumer
+    /// What of its work is done outside of the simulator, where it is a vendor's own.
+    package nonisolated let outside: OutsidePart?
 
     let network: Network
     let table: CheckTable
@@ -35,15 +37,16 @@ package actor Platform: SimulatedActor, WebService {
     private var sequence = 0
     /// How many credentials of each type were issued.
     package private(set) var issued: [CredentialType: Int] = [:]
-    package private(set) var signatures = 0
+    package internal(set) var signatures = 0
 
     /// - Parameters:
     ///   - slug: Names the platform's hosts.
     ///   - roots: The DIDs of the registers that it trusts without asking further.
     package init(
         simulation: Simulation, network: Network, table: CheckTable, name: String, slug: String, site: Site,
-        behaviour: BehaviourProfile, roots: Set<String>
+        behaviour: BehaviourProfile, roots: Set<String>, outside: OutsidePart? = nil
     ) {
+        self.outside = outside
         self.simulation = simulation
         self.network = network
         self.table = table
@@ -59,7 +62,8 @@ package actor Platform: SimulatedActor, WebService {
         seal = Seal(behaviour: behaviour, platform: slug)
         verifier = Verifier(
             behaviour: behaviour, table: table, source: client, statusLists: StatusListCache(),
-            rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))))
+            rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))), outside: outside,
+            roots: roots.sorted())
         consumer = Consumer(
             simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots)
     }
@@ -77,7 +81,7 @@ package actor Platform: SimulatedActor, WebService {
         if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
     }
 
-    private static let ownSlug = "platform"
+    static let ownSlug = "platform"
 
     /// The platform's own clock, in Unix seconds.
     var now: Int64 { simulation.nowUnixSeconds + Int64(behaviour.clock.offsetSeconds) }
@@ -88,7 +92,7 @@ package actor Platform: SimulatedActor, WebService {
     @discardableResult
     package func enrol(slug: String, name: String) -> String {
         if let tenant = tenants[slug] { return tenant.did }
-        let did = self.did(of: slug)
+        let did = outsideDID(of: slug, name: name) ?? self.did(of: slug)
         tenants[slug] = Tenant(
             slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
             statusList: BitstringStatusList(
@@ -118,6 +122,11 @@ package actor Platform: SimulatedActor, WebService {
     /// Notes where a tenant's identity anchor is, so that its DID document can name it.
     package func setAnchor(_ url: String, of slug: String) {
         tenants[slug]?.anchorURL = url
+        guard let did = tenants[slug]?.did else { return }
+        linkOutside(
+            OutsideLink(
+                subject: did, relation: LinkType.dia.text(.current), target: url, mediaType: nil,
+                title: CredentialType.dia.label))
     }
 
     /// A tenant as it is now: with the keys of the present thirty days, where keys are rotated.
@@ -153,12 +162,19 @@ package actor Platform: SimulatedActor, WebService {
         let facts = CredentialFacts(
             id: "https://\(hosts.name(.storage))\(path)", issuerDID: tenant.did, issuerName: tenant.name,
             validFrom: validFrom ?? now, validUntil: validUntil,
-            status: (listURL: statusURL(of: slug), index: index))
+            status: statusEntries(index: index, slug: slug, canBeSuspended: canBeSuspended))
         let order = named(order)
+        if let outside, outside.description.issues != nil {
+            let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
+            guard
+                let made = issued(
+                    credential, by: outside, as: order.type, in: release, at: path, alteration: alteration)
+            else { return nil }
+            return publish(made, at: path, replacing: former)
+        }
         let (dialect, securer, table, release, seal) = (dialect, securer, table, release, seal)
         let bytes = simulation.begin { () -> [UInt8] in
-            var credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
-            if canBeSuspended { Self.addSuspension(to: &credential) }
+            let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
             let bytes =
                 if let alteration {
                     securer.altered(credential, to: alteration.applied(to: credential), with: key)
@@ -169,10 +185,17 @@ package actor Platform: SimulatedActor, WebService {
         let credential = IssuedCredential(
             url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes,
             keyOnLabel: order.type == .dpp ? seal.keyOnLabel(of: path) : nil)
+        signatures += 1
+        return publish(credential, at: path, replacing: former)
+    }
+
+    /// Puts a credential into the storage.
+    private func publish(
+        _ credential: IssuedCredential, at path: String, replacing former: IssuedCredential?
+    ) -> IssuedCredential {
         documents[path] = credential
         if behaviour.hosting.versions == .latestOnly { supersede(former, by: credential) }
-        issued[order.type, default: 0] += 1
-        signatures += 1
+        issued[credential.type, default: 0] += 1
         return credential
     }
 
@@ -237,7 +260,7 @@ package actor Platform: SimulatedActor, WebService {
         return parsed.canonical
     }
 
-    private func publicURL(_ path: String) -> String {
+    func publicURL(_ path: String) -> String {
         let host =
             switch behaviour.hosting.links {
             case .publicHost: hosts.name(.storage)
@@ -264,94 +287,6 @@ package actor Platform: SimulatedActor, WebService {
     /// The tenant that a URL of a platform's storage belongs to.
     package static func tenantSlug(in url: String) -> String {
         WebURL(url).flatMap { originalPath($0.path).split(separator: "/").first.map(String.init) } ?? ""
-    }
-
-    private func statusURL(of slug: String) -> String { "https://\(hosts.name(.status))/\(slug)/1" }
-
-    /// Sets the revocation bit of a credential.
-    package func revoke(_ credential: IssuedCredential, of slug: String) {
-        guard let index = credential.statusIndex else { return }
-        tenants[slug]?.statusList[index] = true
-        tenants[slug]?.publishedList = nil
-    }
-
-    /// What the URL of a list for suspension has behind that of the list for revocation.
-    package static let suspensionSuffix = Tenant.suspensionSuffix
-
-    /// Sets the suspension bit of a credential that can be suspended, or clears it.
-    package func suspend(_ credential: IssuedCredential, of slug: String, isSuspended: Bool = true) {
-        guard let index = credential.statusIndex, let tenant = tenants[slug] else { return }
-        var list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
-        list[index] = isSuspended
-        tenants[slug]?.suspensionList = list
-    }
-
-    /// Gives a credential a second status entry beside that for revocation: Bitstring Status List 1.0, section 2.1.
-    private static func addSuspension(to credential: inout JSONValue) {
-        guard let entry = credential["credentialStatus"], entry.array == nil else { return }
-        var suspension = entry
-        suspension["statusPurpose"] = "suspension"
-        suspension["statusListCredential"] = (entry["statusListCredential"]?.string).map {
-            .string($0 + Tenant.suspensionSuffix)
-        }
-        credential["credentialStatus"] = [entry, suspension]
-    }
-
-    /// The list of what is suspended, as it stands.
-    func publishedSuspensionList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
-        let list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
-        return signedList(
-            encoded(list), purpose: "suspension", at: statusURL(of: slug) + Tenant.suspensionSuffix, by: tenant, key)
-    }
-
-    /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
-    func publishedStatusList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug) else { return nil }
-        let moment = now
-        if let published = tenant.publishedList, moment - published.at < 86_400 { return published.bytes }
-        let signer = behaviour.status.signer == .platform ? self.tenant(Self.ownSlug) : tenant
-        guard let signer, let key = signer.currentKey else { return nil }
-        let list = tenant.encodedList ?? encoded(tenant.statusList)
-        tenants[slug]?.encodedList = list
-        let bytes = signedList(list, purpose: "revocation", at: statusURL(of: slug), by: signer, key)
-        tenants[slug]?.publishedList = (bytes, moment)
-        return bytes
-    }
-
-    /// A list in which everything is to be refreshed, for those who announce a newer form.
-    func refreshList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
-        if let list = tenant.refreshList { return list }
-        var list = BitstringStatusList(length: tenant.statusList.length)
-        for index in 0..<list.length { list[index] = true }
-        let bytes = signedList(
-            encoded(list), purpose: "refresh", at: statusURL(of: slug) + Tenant.refreshSuffix, by: tenant, key)
-        tenants[slug]?.refreshList = bytes
-        return bytes
-    }
-
-    private func encoded(_ list: BitstringStatusList) -> String {
-        let status = behaviour.status
-        return list.encoded(
-            multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
-            leftmostFirst: status.bitOrder == .leftmostFirst)
-    }
-
-    private func signedList(
-        _ list: String, purpose: String, at url: String, by signer: Tenant, _ key: Securer.Key
-    ) -> [UInt8] {
-        signatures += 1
-        return securer.secured(
-            [
-                "@context": [.string(CredentialModel.contextV2)],
-                "id": .string(url), "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-                "issuer": .string(signer.did), "validFrom": .string(DateTimeStamp.text(unixSeconds: now)),
-                "credentialSubject": [
-                    "id": .string(url + "#list"), "type": "BitstringStatusList", "statusPurpose": .string(purpose),
-                    "encodedList": .string(list),
-                ],
-            ], with: key)
     }
 
     /// The bytes that one of the platform's hosts serves at a URL, for keeping as an example.

@@ -60,21 +60,6 @@ struct Dialect: Sendable {
     }
 
     private func addExtensionPoints(_ document: inout JSONValue) {
-        if behaviour.status.index == .number,
-            let index = document["credentialStatus"]?["statusListIndex"]?.string.flatMap(Int.init)
-        {
-            document["credentialStatus"]?["statusListIndex"] = .number(JSONNumber(index))
-        }
-        if behaviour.status.family == .statusList2021, document["credentialStatus"] != nil {
-            document["credentialStatus"]?["type"] = "StatusList2021Entry"
-            document["@context"] = .array(
-                (document["@context"]?.array ?? []) + ["https://w3id.org/vc/status-list/2021/v1"])
-        }
-        if behaviour.status.indexes == .beyondList,
-            let index = document["credentialStatus"]?["statusListIndex"]?.string.flatMap(Int.init)
-        {
-            document["credentialStatus"]?["statusListIndex"] = .string(String(index + 1_000_000))
-        }
         if behaviour.credential.embeds == .evidence {
             document["evidence"] = [
                 [
@@ -82,14 +67,6 @@ struct Dialect: Sendable {
                     "description": .string(String(repeating: "0123456789abcdef", count: 12_000)),
                 ]
             ]
-        }
-        if behaviour.status.entries == .withRefresh, let entry = document["credentialStatus"] {
-            var refresh = entry
-            refresh["statusPurpose"] = "refresh"
-            refresh["statusListCredential"] = (entry["statusListCredential"]?.string).map {
-                .string($0 + Tenant.refreshSuffix)
-            }
-            document["credentialStatus"] = [entry, refresh]
         }
         switch behaviour.credential.rendering {
         case .none: break

@@ -78,6 +78,11 @@ struct Securer: Sendable {
                 "vc": credential,
             ]
         }
+        switch behaviour.securing.tokenID {
+        case .none: break
+        case .agreeing: payload["jti"] = credential["id"]
+        case .ofToken: payload["jti"] = .string("urn:token:" + ContentDigest(of: credential.serialised()).hexadecimal)
+        }
         guard behaviour.securing.timeClaims != .none else { return payload }
         let shift: Int64 = behaviour.securing.timeClaims == .agreeing ? 0 : 86_400
         func time(_ name: String) -> JSONValue? {

@@ -1,5 +1,5 @@
 import Credentials
-import JSON
+package import JSON
 package import SimulationKernel
 package import UNTP
 
@@ -59,7 +59,8 @@ package enum CredentialOrder: Sendable {
         if case .passport(let passport) = self { passport.claims.contains { $0.evidence == nil } } else { false }
     }
 
-    func written(_ facts: CredentialFacts) -> JSONValue {
+    /// The credential that it asks for, before it is secured.
+    package func written(_ facts: CredentialFacts) -> JSONValue {
         switch self {
         case .passport(let order): CredentialWriter.passport(order, facts)
         case .conformity(let order): CredentialWriter.conformity(order, facts)
@@ -83,6 +84,20 @@ package enum Alteration: Sendable {
         }
         return altered
     }
+
+    /// A secured credential with its content changed and its proof left as it was; the bytes where they can't be read.
+    func applied(toSecured bytes: [UInt8]) -> [UInt8] {
+        switch try? CredentialEnvelope.open(bytes) {
+        case .jwt(let token, let carrier):
+            let payload = applied(to: token.payloadDocument.root.materialised).serialised()
+            let altered = CompactJWS.replacingPayload(of: token.serialised, with: payload)
+            guard case .enveloped(let typeIsArray, let mediaType) = carrier else { return altered }
+            return CredentialEnvelope.envelop(altered, typeAsArray: typeIsArray, mediaType: mediaType)
+        case .dataIntegrity(let document), .unsecured(let document):
+            return applied(to: document.root.materialised).serialised()
+        case nil: return bytes
+        }
+    }
 }
 
 /// A credential that a platform issued.
@@ -94,4 +109,8 @@ package struct IssuedCredential: Sendable {
     package let bytes: Deferred<[UInt8]>
     /// The key that the goods carry on their label, where it takes one to read the credential.
     package let keyOnLabel: [UInt8]?
+    /// The media type under which it is served; nil for that of the platform.
+    var contentType: String?
+    /// Its `id`, by which a platform outside knows it; nil for what the platform itself issued.
+    var outsideID: String?
 }

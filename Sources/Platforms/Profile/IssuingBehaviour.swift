@@ -146,6 +146,7 @@ extension BehaviourProfile {
         package var kid = KeyIdentifier.absolute
         package var payload = Payload.credential
         package var timeClaims = TimeClaims.none
+        package var tokenID = TokenID.none
 
         package enum Carrier: String, KnobValue {
             case enveloped
@@ -183,6 +184,10 @@ extension BehaviourProfile {
             case vcClaim = "vc-claim"
         }
         package enum TimeClaims: String, KnobValue { case none, agreeing, contradicting }
+        package enum TokenID: String, KnobValue {
+            case none, agreeing
+            case ofToken = "of-the-token"
+        }
     }
 
     /// How credentials depart from the data model and from the schema.
@@ -321,11 +326,19 @@ extension BehaviourProfile {
         package enum Index: String, KnobValue { case text, number }
 
         package var family = Family.bitstring
+        package var listPurpose = ListPurpose.ofEntries
+        /// How long readers may keep a list, as it says; 0 where it doesn't.
+        package var timeToLiveSeconds = 0
         package var indexes = Indexes.withinList
 
         package enum Family: String, KnobValue {
             case bitstring
             case statusList2021 = "status-list-2021"
+            case revocationList2020 = "revocation-list-2020"
+        }
+        package enum ListPurpose: String, KnobValue {
+            case ofEntries = "of-its-entries"
+            case alwaysSuspension = "always-suspension"
         }
         package enum Indexes: String, KnobValue {
             case withinList = "within-list"

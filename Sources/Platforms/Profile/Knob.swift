@@ -13,7 +13,7 @@ package struct Knob: Sendable {
     package let domain: Domain
 
     let write: @Sendable (inout BehaviourProfile, String) -> Bool
-    let read: @Sendable (BehaviourProfile) -> String
+    package let read: @Sendable (BehaviourProfile) -> String
 
     package enum Domain: Sendable {
         /// One of the named values, the conforming one first.

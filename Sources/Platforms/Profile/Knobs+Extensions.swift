@@ -78,11 +78,28 @@ extension Knobs {
             ]),
         .choice(
             "status.family", \.status.family,
-            "Which kind of status entries credentials have.",
+            "Which family the status entries and lists are of, the latter packed as the family asks.",
             clause: "Bitstring Status List 1.0, BitstringStatusListEntry",
             [
                 (.bitstring, "BitstringStatusListEntry", []),
                 (.statusList2021, "StatusList2021Entry", [.init("status-family-differs")]),
+                (.revocationList2020, "RevocationList2020Status", [.init("status-family-differs")]),
+            ]),
+        .choice(
+            "status.listPurpose", \.status.listPurpose,
+            "Which purpose status lists name.",
+            clause: "Bitstring Status List 1.0, statusPurpose",
+            [
+                (.ofEntries, "that of the entries that lead to them", []),
+                (.alwaysSuspension, "suspension, whatever they are for", [.init("status-purpose-differs")]),
+            ]),
+        .integer(
+            "status.timeToLiveSeconds", \.status.timeToLiveSeconds, 0...31_536_000, unit: "seconds",
+            "How long readers may keep a status list, as it says.",
+            clause: "Bitstring Status List 1.0, ttl",
+            [
+                (0, "the list does not say", []),
+                (300, "five minutes", []),
             ]),
         .choice(
             "status.indexes", \.status.indexes,

@@ -243,6 +243,15 @@ extension Knobs {
                 (.agreeing, "the same times", []),
                 (.contradicting, "a shorter validity", [.init("token-dates-disagree")]),
             ]),
+        .choice(
+            "securing.tokenID", \.securing.tokenID,
+            "The jti claim of a token beside the credential's own id.",
+            clause: "VC-JOSE-COSE, JWT claims",
+            [
+                (.none, "none", []),
+                (.agreeing, "the credential's id", []),
+                (.ofToken, "a number of the token's own", [.init("token-names-disagree")]),
+            ]),
     ]
 
     private static let dataMediaType = Knob.Cause(

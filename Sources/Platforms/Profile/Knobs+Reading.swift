@@ -217,6 +217,15 @@ extension Knobs {
                 (.skipped, "no", [.init("status-never-checked", when: .certificateRevoked)]),
             ]),
         .choice(
+            "verifying.statusFamilies", \.verifying.statusFamilies,
+            "Which families of status entries and lists are read.",
+            clause: "Bitstring Status List 1.0, BitstringStatusListEntry",
+            [
+                (.current, "the current one", []),
+                (.since2021, "that and Status List 2021", []),
+                (.since2020, "these and Revocation List 2020", []),
+            ]),
+        .choice(
             "verifying.statusEncoding", \.verifying.statusEncoding,
             "Which encodings of status lists are read.",
             clause: "Bitstring Status List 1.0, Bitstring expansion",
@@ -275,7 +284,7 @@ extension Knobs {
             ]),
         .integer(
             "caching.statusSeconds", \.caching.statusSeconds, 0...31_536_000, unit: "seconds",
-            "How long a status list is used again without asking.",
+            "How long a status list is used again without asking, where it does not ask for less.",
             clause: "Bitstring Status List 1.0, ttl",
             [
                 (300, "five minutes", []),

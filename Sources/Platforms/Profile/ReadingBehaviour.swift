@@ -120,6 +120,7 @@ extension BehaviourProfile {
         package var undefinedTerms = UndefinedTerms.refused
         package var schema = Schema.strict
         package var status = StatusChecking.checked
+        package var statusFamilies = StatusFamilies.current
         package var statusEncoding = StatusEncoding.strict
         package var statusFailure = StatusFailure.unknown
         package var statusIssuer = StatusIssuer.any
@@ -197,6 +198,11 @@ extension BehaviourProfile {
             case off
         }
         package enum StatusChecking: String, KnobValue { case checked, skipped }
+        package enum StatusFamilies: String, KnobValue {
+            case current
+            case since2021 = "since-2021"
+            case since2020 = "since-2020"
+        }
         package enum StatusEncoding: String, KnobValue { case strict, tolerant }
         package enum StatusFailure: String, KnobValue { case unknown, revoked }
         package enum StatusIssuer: String, KnobValue {

@@ -99,9 +99,6 @@ package struct CredentialAnalysis: Sendable {
             terms = StandingTerms(reading: credential, type: type, issuer: issuer)
         }
 
-        /// The bits of a status list credential, as they are encoded; empty where there are none.
-        var encodedList: String { credential["credentialSubject"]?["encodedList"]?.string ?? "" }
-
         package var token: CompactJWS? {
             if case .jwt(let token, _) = envelope { token } else { nil }
         }

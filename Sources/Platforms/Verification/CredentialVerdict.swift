@@ -47,7 +47,7 @@ package struct StatusReading: Sendable, Hashable {
         case notChecked
         /// The bit was read, from a list that was this old, in seconds.
         case bit(isSet: Bool, listAgeSeconds: Int64)
-        /// The list could not be had or read; the verifier takes that for a revocation or for an unknown status.
-        case unavailable(takenAsRevoked: Bool)
+        /// The list could not be had or read.
+        case unavailable
     }
 }

@@ -57,7 +57,7 @@ enum SchemaDiagnosis {
         if place.hasPrefix("/@context") {
             // What an inline context does is judged by what it defines.
             if isVersion1 || value?.kind == .object { return nil }
-            code = namesVersion2(credential["@context"]) ? "context-order" : "schema-violation"
+            code = isOtherOrder(violation, in: credential["@context"]) ? "context-order" : "schema-violation"
         } else if place == "/credentialStatus/statusListIndex" {
             code = "schema-contradicts-standard"
         } else if violation.keyword == "required", violation.expected.contains("conformance"),
@@ -96,6 +96,11 @@ enum SchemaDiagnosis {
     /// Whether a text is a reference that says something only beside a base: RFC 3986, section 4.2.
     private static func isRelative(_ text: String) -> Bool {
         !text.isEmpty && !text.contains(":") && !text.contains(" ")
+    }
+
+    /// Whether what is missed in one place of the contexts stands in another.
+    private static func isOtherOrder(_ violation: SchemaViolation, in contexts: JSONView?) -> Bool {
+        contexts?.elements.compactMap(\.string).contains { violation.expected.contains("\"\($0)\"") } ?? false
     }
 
     private static func namesVersion2(_ contexts: JSONView?) -> Bool {

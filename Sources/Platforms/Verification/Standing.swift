@@ -21,26 +21,32 @@ package struct StandingTerms: Sendable {
     let issuer: String
     let start: Moment?
     let end: Moment?
-    let status: Result<[StatusListEntry], StatusEntryError>
+    /// Each status entry, of whatever family, or why it can't be read.
+    let status: [Result<StatusListEntry, StatusEntryError>]
 
     init(reading credential: JSONView, type: CredentialType?, issuer: String?) {
         self.type = type
         self.issuer = issuer ?? ""
         start = Moment(credential["validFrom"]?.string ?? credential["issuanceDate"]?.string)
         end = Moment(credential["validUntil"]?.string ?? credential["expirationDate"]?.string)
-        do throws(StatusEntryError) {
-            status = .success(try credential["credentialStatus"].map(StatusListEntry.entries(in:)) ?? [])
-        } catch {
-            status = .failure(error)
-        }
+        status =
+            credential["credentialStatus"].map {
+                StatusListEntry.read($0, families: Set(StatusFamily.allCases))
+            } ?? []
     }
 }
 
 /// A credential that was verified before, with what its standing was then.
-package struct CredentialOnFile: Sendable {
+package final class CredentialOnFile: Sendable {
+    // A class, because it never changes and many products' evidence rests on the same certificates and anchors.
     let terms: StandingTerms
     /// The codes of what was found wrong with its dates and status.
     let standing: [String]
+
+    init(terms: StandingTerms, standing: [String]) {
+        self.terms = terms
+        self.standing = standing
+    }
 }
 
 extension Verifier {

@@ -26,6 +26,7 @@ extension Verifier {
                     "credential-altered", at: "/proof", sent: "a proof that does not match the content",
                     expected: "a proof by \(proof.verificationMethod) over the credential")
             }
+            checkOptions(of: proof, now: now, log: &log)
             return
         }
         guard let token = opened.token else { return }
@@ -36,6 +37,21 @@ extension Verifier {
                 "credential-altered", sent: "a signature that does not match the content",
                 expected: "a signature by \(token.header.kid ?? issuer) over the bytes served")
             return
+        }
+    }
+
+    /// What a proof says of itself: Data Integrity 1.0, Verify Proof.
+    private func checkOptions(of proof: DataIntegrityProof, now: Int64, log: inout FindingLog) {
+        if proof.purpose != DataIntegrityProof.assertion {
+            log.add(
+                "key-not-for-assertion", at: "/proof/proofPurpose", sent: "a proof for \(proof.purpose)",
+                expected: DataIntegrityProof.assertion)
+        }
+        if let expires = proof.expires, expires.unixSeconds < now {
+            log.add(
+                "credential-expired", at: "/proof/expires",
+                sent: DateTimeStamp.text(unixSeconds: expires.unixSeconds),
+                expected: "a time after \(DateTimeStamp.text(unixSeconds: now))")
         }
     }
 

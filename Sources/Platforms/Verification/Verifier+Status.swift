@@ -8,13 +8,14 @@ package final class StatusListCache: Sendable {
     private let lists = Mutex<[String: Entry]>([:])
 
     struct Entry: Sendable {
-        let list: Result<BitstringStatusList, StatusProblem>
+        let list: Result<UnpackedStatusList, StatusProblem>
         var fetchedAt: Int64
         var verifiedAt: Int64 = 0
         /// The content that the list was read from; nil where it could not be had.
         var content: ContentDigest?
-        /// The list as its credential has it; nil where that can't be read.
-        var published: StatusList?
+
+        /// The list, if it could be read.
+        var unpacked: UnpackedStatusList? { try? list.get() }
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -28,10 +29,12 @@ package final class StatusListCache: Sendable {
 
     package init() {}
 
-    func entry(_ url: String, notBefore oldest: Int64) -> Entry? {
+    /// What was read at a URL, if that is not too long ago for the reader or for the list itself.
+    func entry(_ url: String, notBefore oldest: Int64, now: Int64) -> Entry? {
         lists.withLock { lists in
             guard let entry = lists[url], entry.fetchedAt >= oldest else { return nil }
-            return entry
+            let isStale = entry.unpacked?.list.isStale(readAt: entry.fetchedAt, now: now) ?? false
+            return isStale ? nil : entry
         }
     }
 
@@ -43,12 +46,9 @@ package final class StatusListCache: Sendable {
         }
     }
 
-    /// The list that an encoded text stands for, if it is what was last read at a URL.
-    func list(encodedAs text: String, at url: String) -> BitstringStatusList? {
-        lists.withLock { lists in
-            guard let entry = lists[url], entry.published?.encodedList == text else { return nil }
-            return try? entry.list.get()
-        }
+    /// The list that was last read at a URL, however long ago.
+    func list(at url: String) -> UnpackedStatusList? {
+        lists.withLock { $0[url]?.unpacked }
     }
 
     func keep(_ entry: Entry, for url: String) {
@@ -61,82 +61,86 @@ extension Verifier {
     func checkStatus(
         _ terms: StandingTerms, now: Int64, reading: inout VerdictReading, log: inout FindingLog
     ) async {
-        let entries: [StatusListEntry]
-        switch terms.status {
-        case .success(let read): entries = read
-        case .failure(.unknownType(let type)):
-            log.add(
-                "status-family-differs", at: "/credentialStatus/type", sent: type,
-                expected: StatusListEntry.typeName)
-            return
-        case .failure(let error):
-            log.add(
-                "data-model-violation", at: "/credentialStatus", sent: "\(error)",
-                expected: "BitstringStatusListEntry with purpose, index and list")
-            return
-        }
-        for entry in entries {
-            guard behaviour.verifying.status == .checked else {
-                reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: .notChecked))
-                continue
+        guard behaviour.verifying.status == .checked else {
+            reading.status += terms.status.compactMap { try? $0.get() }.map {
+                StatusReading(listURL: $0.listURL, index: $0.index, decision: .notChecked)
             }
-            let decision = await check(entry, issuer: terms.issuer, now: now, log: &log)
-            reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: decision))
+            return
         }
+        for entry in terms.status {
+            switch entry {
+            case .success(let entry) where behaviour.verifying.statusFamilies.read.contains(entry.family):
+                let decision = await check(entry, issuer: terms.issuer, now: now, log: &log)
+                reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: decision))
+            case .success(let entry): refuse(entryType: entry.family.entryType, log: &log)
+            case .failure(.unknownType(let type)): refuse(entryType: type, log: &log)
+            case .failure(let error):
+                log.add(
+                    "data-model-violation", at: "/credentialStatus", sent: "\(error)",
+                    expected: "a status entry with purpose, index and list")
+            }
+        }
+    }
+
+    private func refuse(entryType: String, log: inout FindingLog) {
+        let families = StatusFamily.allCases.filter(behaviour.verifying.statusFamilies.read.contains)
+        log.add(
+            "status-family-differs", at: "/credentialStatus/type", sent: entryType,
+            expected: families.map(\.entryType).joined(separator: " or "))
     }
 
     private func check(
         _ entry: StatusListEntry, issuer: String, now: Int64, log: inout FindingLog
     ) async -> StatusReading.Decision {
         let held = await statusList(entry, issuer: issuer, now: now)
-        let pointer = "/credentialStatus"
+        let problem: StatusListCache.StatusProblem
         switch held.list {
         case .success(let list):
-            if let published = held.published, !published.purposes.contains(entry.purpose) {
-                let error = StatusListError.purposeDiffers(entry: entry.purpose, list: published.purposes)
-                log.add("data-model-violation", at: pointer, sent: "\(error)", expected: "a list for \(entry.purpose)")
-                return .unavailable(takenAsRevoked: false)
+            do throws(StatusListError) {
+                let isSet = isSet(try entry.status(in: list), of: entry, log: &log)
+                return .bit(isSet: isSet, listAgeSeconds: now - held.fetchedAt)
+            } catch {
+                problem = Self.problem(error)
             }
-            guard entry.index < list.length else {
-                log.add(
-                    "index-out-of-range", at: pointer, sent: "index \(entry.index)",
-                    expected: "an index below \(list.length)")
-                return .unavailable(takenAsRevoked: false)
-            }
-            let isSet = list[entry.index]
-            let stopsUse = entry.purpose == "suspension" || entry.purpose == "revocation"
-            if isSet, !stopsUse {
-                guard behaviour.verifying.statusPurposes == .anyBit else {
-                    return .bit(isSet: false, listAgeSeconds: now - held.fetchedAt)
-                }
-                log.add(
-                    "several-status-entries", at: pointer, sent: "an entry for \(entry.purpose) that is set",
-                    expected: "no entry that is set")
-            } else if isSet {
-                log.add(
-                    entry.purpose == "suspension" ? "certificate-suspended" : "certificate-revoked", at: pointer,
-                    sent: "index \(entry.index) of \(entry.listURL) is set", expected: "a status that is not set")
-            }
-            return .bit(isSet: isSet, listAgeSeconds: now - held.fetchedAt)
-        case .failure(let problem):
-            let isRevocation = behaviour.verifying.statusFailure == .revoked
-            if isRevocation, !problem.blocks {
-                log.add(
-                    "unreachable-shown-as-revoked", at: pointer, sent: problem.sent,
-                    expected: "an unknown status, kept apart from a revocation")
-            } else {
-                log.add(
-                    problem.code, at: pointer, sent: problem.sent, expected: problem.expected, blocks: problem.blocks)
-            }
-            return .unavailable(takenAsRevoked: isRevocation)
+        case .failure(let found): problem = found
         }
+        let isRevocation = behaviour.verifying.statusFailure == .revoked
+        if isRevocation, !problem.blocks {
+            log.add(
+                "unreachable-shown-as-revoked", at: "/credentialStatus", sent: problem.sent,
+                expected: "an unknown status, kept apart from a revocation")
+        } else {
+            log.add(
+                problem.code, at: "/credentialStatus", sent: problem.sent, expected: problem.expected,
+                blocks: problem.blocks)
+        }
+        return .unavailable
+    }
+
+    /// Whether a status stops the use of the credential, as the verifier has it.
+    private func isSet(_ status: EntryStatus, of entry: StatusListEntry, log: inout FindingLog) -> Bool {
+        guard status.isSet else { return false }
+        let sent = "index \(entry.index) of \(entry.listURL) is set"
+        switch entry.purpose {
+        case "revocation":
+            log.add("certificate-revoked", at: "/credentialStatus", sent: sent, expected: "a status that is not set")
+        case "suspension":
+            log.add("certificate-suspended", at: "/credentialStatus", sent: sent, expected: "a status that is not set")
+        default:
+            guard behaviour.verifying.statusPurposes == .anyBit else { return false }
+            let meaning = status.message.map { ": \($0)" } ?? ""
+            log.add(
+                "several-status-entries", at: "/credentialStatus",
+                sent: "an entry for \(entry.purpose) that is set\(meaning)", expected: "no entry that is set")
+        }
+        return true
     }
 
     private func statusList(
         _ entry: StatusListEntry, issuer: String, now: Int64
     ) async -> StatusListCache.Entry {
         let oldest = now - Int64(behaviour.caching.statusSeconds)
-        if let held = statusLists.entry(entry.listURL, notBefore: oldest) { return held }
+        if let held = statusLists.entry(entry.listURL, notBefore: oldest, now: now) { return held }
         switch await source.document(at: entry.listURL, for: .statusList) {
         case .failure(let problem):
             let (code, sent) = problem.diagnosis(of: entry.listURL, for: .statusList)
@@ -155,10 +159,7 @@ extension Verifier {
             }
             let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
             let held = StatusListCache.Entry(
-                list: list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content,
-                published: (try? table.analysis(of: document.bytes).opening.get()).flatMap {
-                    try? StatusList(reading: $0.credential)
-                })
+                list: list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content)
             statusLists.keep(held, for: entry.listURL)
             return held
         }
@@ -167,7 +168,7 @@ extension Verifier {
     /// Verifies a status list credential and unpacks its bits.
     private func read(
         _ document: FetchedDocument, entry: StatusListEntry, issuer: String, now: Int64
-    ) async -> Result<BitstringStatusList, StatusListCache.StatusProblem> {
+    ) async -> Result<UnpackedStatusList, StatusListCache.StatusProblem> {
         let analysis = table.analysis(of: document.bytes)
         guard case .success(let opened) = analysis.opening else {
             return .failure(
@@ -187,24 +188,50 @@ extension Verifier {
                 .init(code: "status-issuer-differs", sent: "a list signed by \(signer)", expected: issuer, blocks: true)
             )
         }
-        let encoded = opened.encodedList
-        if let known = statusLists.list(encodedAs: encoded, at: entry.listURL) { return .success(known) }
-        let tolerates = behaviour.verifying.statusEncoding == .tolerant
-        do {
-            return .success(try BitstringStatusList.decode(encoded, isTolerant: tolerates))
+        do throws(StatusListError) {
+            let list = try StatusList(reading: opened.credential)
+            return .success(
+                try list.unpacked(options: decodingOptions, reusing: statusLists.list(at: entry.listURL)))
         } catch {
             return .failure(Self.problem(error))
         }
     }
 
-    private static func problem(_ error: StatusListError) -> StatusListCache.StatusProblem {
+    /// What the platform accepts of a list.
+    private var decodingOptions: BitstringStatusList.DecodingOptions {
+        var options: BitstringStatusList.DecodingOptions =
+            behaviour.verifying.statusEncoding == .tolerant ? .tolerant : .init()
+        // Who takes any bit for a revocation asks for no purpose.
+        options.allowsOtherPurposes = behaviour.verifying.statusPurposes == .anyBit
+        return options
+    }
+
+    static func problem(_ error: StatusListError) -> StatusListCache.StatusProblem {
         let (code, sent, expected): (String, String, String) =
             switch error {
             case .missingMultibasePrefix: ("encodedlist-prefix", "base64url without a prefix", "u before base64url")
             case .notGzip: ("compression-differs", "a list that gzip can't expand", "a list compressed with gzip")
-            case .tooShort(let length): ("list-too-short", "\(length) entries", "131072 entries or more")
-            default: ("data-model-violation", "\(error)", "an encoded status list")
+            case .tooShort(let length):
+                ("list-too-short", "\(length) entries", "\(BitstringStatusList.minimumLength) entries or more")
+            case .purposeDiffers(let purpose, _): ("status-purpose-differs", "\(error)", "a list for \(purpose)")
+            case .familyDiffers(let family, _): ("status-family-differs", "\(error)", "a \(family.listType)")
+            case .unknownListType: ("status-family-differs", "\(error)", "a list of the entry's family")
+            case .indexOutOfRange(let index, let length):
+                ("index-out-of-range", "index \(index)", "an index below \(length)")
+            case .badBase64, .tooLarge, .missingEncodedList:
+                ("data-model-violation", "\(error)", "an encoded status list")
             }
         return .init(code: code, sent: sent, expected: expected, blocks: true)
+    }
+}
+
+extension BehaviourProfile.Verifying.StatusFamilies {
+    /// The families that are read.
+    fileprivate var read: Set<StatusFamily> {
+        switch self {
+        case .current: [.bitstring]
+        case .since2021: [.bitstring, .statusList2021]
+        case .since2020: [.bitstring, .statusList2021, .revocationList2020]
+        }
     }
 }

@@ -18,11 +18,17 @@ package struct Verifier: Sendable {
     private let sharedTerms = SharedTerms()
     /// When the renderer was replaced by one that shows newer credentials only, in Unix seconds; nil for never.
     let rendererUpgrade: Int64?
+    /// Who decides in its place, where that is a platform outside.
+    let outside: OutsidePart?
+    /// The DIDs of the registers that are trusted without asking further, which a platform outside is told.
+    let roots: [String]
 
     package init(
         behaviour: BehaviourProfile, table: CheckTable, source: any DocumentSource, statusLists: StatusListCache,
-        rendererUpgrade: Int64? = nil
+        rendererUpgrade: Int64? = nil, outside: OutsidePart? = nil, roots: [String] = []
     ) {
+        self.outside = outside
+        self.roots = roots
         self.behaviour = behaviour
         self.table = table
         self.source = source
@@ -58,8 +64,10 @@ package struct Verifier: Sendable {
             checkRendering(opened, now: now, log: &log)
             checkLevel(opened, log: &log)
         }
+        let findings = await decidedOutside(
+            told(log.findings), on: document, analysis, expecting: expected, now: now)
         return CredentialVerdict(
-            url: document.url, expected: expected, analysis: analysis, findings: told(log.findings), reading: reading)
+            url: document.url, expected: expected, analysis: analysis, findings: findings, reading: reading)
     }
 
     /// The findings as the verifier tells them: all of them, or that something is wrong.
@@ -126,7 +134,7 @@ package struct Verifier: Sendable {
                 "payload-wrapped-in-vc-claim", at: "/vc", sent: "the credential in a vc claim",
                 expected: "the credential as the payload")
         }
-        checkTimeClaims(of: token, against: opened.credential, log: &log)
+        checkClaims(of: token, against: opened.credential, log: &log)
     }
 
     private func checkEmbeddedProof(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
@@ -135,7 +143,10 @@ package struct Verifier: Sendable {
             return
         }
         guard case .failure(let error) = opened.proof else { return }
-        if case .unsupportedSuite(let name) = error {
+        if let suite = error.knownSuite, !suite.isFormerName {
+            log.add(
+                "alg-family-differs", at: "/proof", sent: suite.rawValue, expected: DataIntegrityProof.cryptosuite)
+        } else if case .unsupportedSuite(let name) = error {
             log.add("cryptosuite-name-drift", at: "/proof", sent: name, expected: DataIntegrityProof.cryptosuite)
         } else {
             log.add("envelope-malformed", at: "/proof", sent: error.description, expected: "a Data Integrity proof")
@@ -164,17 +175,13 @@ package struct Verifier: Sendable {
         }
     }
 
-    /// VC-JOSE-COSE asks that the token's own times do not contradict the credential's.
-    private func checkTimeClaims(of token: CompactJWS, against credential: JSONView, log: inout FindingLog) {
-        let payload = token.payloadDocument.root
-        for (claim, property) in [("nbf", "validFrom"), ("exp", "validUntil")] {
-            guard let seconds = payload[claim]?.int,
-                let stamp = credential[property]?.string.flatMap(DateTimeStamp.init(lenient:)),
-                stamp.unixSeconds != Int64(seconds)
-            else { continue }
+    /// VC-JOSE-COSE asks that the token's own claims do not contradict the credential.
+    private func checkClaims(of token: CompactJWS, against credential: JSONView, log: inout FindingLog) {
+        for found in TokenClaims.contradictions(of: token.payloadDocument.root, with: credential) {
+            let isTime = found.claim == .nbf || found.claim == .exp
             log.add(
-                "token-dates-disagree", at: "/" + claim, sent: DateTimeStamp.text(unixSeconds: Int64(seconds)),
-                expected: "the credential's \(property), \(DateTimeStamp.text(unixSeconds: stamp.unixSeconds))")
+                isTime ? "token-dates-disagree" : "token-names-disagree", at: "/" + found.claim.rawValue,
+                sent: found.claimed, expected: "\(found.stated), as under \(found.claim.member)")
         }
     }
 
@@ -321,7 +328,7 @@ package struct Verifier: Sendable {
                 "required-field-added", at: "/name", sent: "no name, which \(release.version) does not ask for",
                 expected: "a name, which 0.7.0 requires")
         }
-        guard case .success(let entries) = opened.terms.status else { return }
+        let entries = opened.terms.status.compactMap { try? $0.get() }
         let expected: StatusListEntry.IndexForm? =
             switch behaviour.verifying.statusIndex {
             case .either: nil

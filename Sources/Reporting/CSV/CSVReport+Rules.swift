@@ -30,17 +30,21 @@ extension CSVReport {
         return table.bytes
     }
 
-    /// `fraud.csv`: a row for each pattern.
+    /// `fraud.csv`: a row for each pattern. `recall` is of the consignments that were looked at, `recall_of_all` of all;
+    /// of the `unread` some evidence could not be read, the `unseen` showed nothing.
     package static func fraud(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: [
-            "pattern", "name", "batches", "consignments", "detected", "passed", "false_alarms", "recall", "precision",
-            "median_days_to_detection", "leaves_no_trace", "evidence",
+            "pattern", "name", "batches", "consignments", "detected", "unseen", "unread", "passed", "false_alarms",
+            "recall", "recall_of_all", "precision", "median_days_to_detection", "leaves_no_trace", "evidence",
         ])
         for fraud in record.fraud {
-            let counts = [fraud.batches, fraud.consignments, fraud.detected, fraud.passed, fraud.falseAlarms]
+            let counts = [
+                fraud.batches, fraud.consignments, fraud.detected, fraud.unseen, fraud.unread, fraud.passed,
+                fraud.falseAlarms,
+            ]
             table.append(
                 [fraud.pattern, fraud.name] + counts.map { String($0) }
-                    + [fraud.recall, fraud.precision, fraud.medianDaysToDetection].map {
+                    + [fraud.recall, fraud.recallOfAll, fraud.precision, fraud.medianDaysToDetection].map {
                         $0.map(CSVTable.number) ?? ""
                     }
                     + [String(fraud.leavesNoTrace), fraud.evidence])

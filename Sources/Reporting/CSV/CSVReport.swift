@@ -3,11 +3,16 @@ package import Records
 /// The tidy tables of a run: one observation a row, one variable a column, and the same columns in every run.
 package enum CSVReport {
     /// `consignments.csv`: a row for each consignment. Several causes stand in one field, parted by a space.
+    ///
+    /// `rule_outcomes` has what became of it under each rule that looked at it, as `EU-EUDR=released`, parted by spaces:
+    /// `passed`, `noted`, `default-value`, `released` (held and let go) or `refused` (held and turned away).
+    /// `rule_days_held` has the days for which those rules held it that did, as `EU-EUDR=12.5`; `days_held` has the
+    /// longest of these, 0 where rules looked at it and none held it, and is empty where none looked.
     package static func consignments(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: [
             "id", "chain", "stage", "product", "quantity", "unit", "seller", "buyer", "from_country", "to_country",
             "seller_platform", "buyer_platform", "dispatched", "arrived", "judged", "outcome", "level", "causes",
-            "tiers_expected", "tiers_reached", "credentials_checked",
+            "tiers_expected", "tiers_reached", "credentials_checked", "rule_outcomes", "rule_days_held", "days_held",
         ])
         for row in record.consignmentRows {
             table.append([
@@ -16,6 +21,10 @@ package enum CSVReport {
                 row.arrived ?? "", row.judged ?? "", row.outcome.rawValue, row.level?.rawValue ?? "",
                 row.causes.joined(separator: " "), String(row.tiersExpected), String(row.tiersReached),
                 String(row.credentialsChecked),
+                row.rules.map { "\($0.rule)=\($0.outcome.rawValue)" }.joined(separator: " "),
+                row.rules.filter(\.isHeld).map { "\($0.rule)=\(CSVTable.number($0.daysHeld))" }
+                    .joined(separator: " "),
+                row.rules.map(\.daysHeld).max().map(CSVTable.number) ?? "",
             ])
         }
         return table.bytes

@@ -35,10 +35,10 @@ package struct ReportFile: Sendable, Equatable {
     }
 
     /// The files with the exact bytes of the examples.
-    static func artefacts(of record: RunRecord) throws(ReportFolderError) -> [ReportFile] {
+    static func files(for artefacts: [Artefact]) throws(ReportFolderError) -> [ReportFile] {
         var taken: Set<String> = []
         var files: [ReportFile] = []
-        for artefact in record.artefacts {
+        for artefact in artefacts {
             let parts = artefact.path.split(separator: "/", omittingEmptySubsequences: false)
             let staysInside = parts.allSatisfy { !["", ".", ".."].contains($0) && !$0.utf8.contains(0) }
             guard staysInside, taken.insert(artefact.path).inserted else { throw .unsafeArtefact(artefact.path) }

@@ -8,9 +8,19 @@ package enum ReportFolder {
     /// Whoever looks sees the earlier report or the new one, never a mixture, and on any error the earlier one stays.
     /// A folder that holds anything else is not touched, since replacing it would lose that.
     package static func write(_ record: RunRecord, to directory: String) throws(ReportFolderError) {
-        let files = ReportFile.documents(of: record) + (try ReportFile.artefacts(of: record))
+        try write(
+            ReportFile.documents(of: record) + (try ReportFile.files(for: record.artefacts)), holding: entries,
+            to: directory)
+    }
+
+    /// Writes files to `directory`, in place of a folder of the same kind that is there.
+    ///
+    /// - Parameter entries: The names that a folder of this kind may hold; one that holds anything else is not touched.
+    package static func write(
+        _ files: [ReportFile], holding entries: Set<String>, to directory: String
+    ) throws(ReportFolderError) {
         let place = URL(filePath: directory).standardizedFileURL.resolvingSymlinksInPath()
-        try checkReplaceable(place)
+        try checkReplaceable(place, holding: entries)
         let parent = place.deletingLastPathComponent()
         try run(parent) { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) }
         let beside = try unusedSibling(of: place)
@@ -29,7 +39,7 @@ package enum ReportFolder {
         "rules.csv", "criteria.csv", "fraud.csv", Artefact.folder,
     ]
 
-    private static func checkReplaceable(_ place: URL) throws(ReportFolderError) {
+    private static func checkReplaceable(_ place: URL, holding entries: Set<String>) throws(ReportFolderError) {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return }
         guard isFolder else { throw .notAFolder(place.path) }

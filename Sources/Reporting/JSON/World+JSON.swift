@@ -66,10 +66,40 @@ extension Corridor {
 
 extension PlatformRecord {
     var json: JSONText {
+        .object(
+            [
+                ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)),
+                ("parties", .integer(parties)), ("issued", .integer(issued)), ("conforming", .bool(conforming)),
+                ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+            ] + (outside.map { [("outside", $0.json)] } ?? [])
+                + (marks.isEmpty ? [] : [("marks", .array(marks.map(\.json)))]))
+    }
+}
+
+extension OutsideRecord {
+    var json: JSONText {
         .object([
-            ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)), ("parties", .integer(parties)),
-            ("issued", .integer(issued)), ("conforming", .bool(conforming)),
-            ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
+            ("kind", .string(kind)), ("name", .string(name)),
+            ("asked", .object(asked.map { ($0.of, .integer($0.count)) })), ("failed", .integer(failed)),
+            (
+                "failures",
+                .array(
+                    failures.map { failure in
+                        .object([
+                            ("text", .string(failure.text)), ("sent", .string(failure.sent)),
+                            ("received", .string(failure.received)),
+                        ])
+                    })
+            ),
+        ])
+    }
+}
+
+extension SettingMark {
+    fileprivate var json: JSONText {
+        .object([
+            ("knob", .string(knob)), ("value", .string(value)), ("mark", .string(origin.rawValue)),
+            ("from", .array(from.map { .string($0) })), ("note", note.map { .string($0) } ?? .null),
         ])
     }
 }

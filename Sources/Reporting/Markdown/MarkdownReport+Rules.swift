@@ -47,14 +47,17 @@ extension MarkdownReport {
         guard let sentence = record.fraudSentence else { return "" }
         let table = Markdown.table(
             [
-                ("Pattern", .left), ("Consignments", .right), ("Found (recall)", .right),
+                ("Pattern", .left), ("Consignments", .right), ("Evidence not read", .right),
+                ("Found, of those looked at (recall)", .right), ("Found, of all", .right),
                 ("Passed as transparent", .right), ("False alarms", .right), ("Precision", .right),
                 ("Median days", .right),
             ],
             record.fraud.map { fraud in
                 [
                     "\(Markdown.inline(fraud.pattern)) \(Markdown.inline(fraud.name))",
-                    Figures.count(fraud.consignments), Figures.share(fraud.detected, of: fraud.consignments),
+                    Figures.count(fraud.consignments), Figures.count(fraud.unread),
+                    Figures.share(fraud.detected, of: fraud.read),
+                    Figures.share(fraud.detected, of: fraud.consignments),
                     Figures.count(fraud.passed), Figures.count(fraud.falseAlarms),
                     Figures.share(fraud.detected, of: fraud.detected + fraud.falseAlarms),
                     days(fraud.medianDaysToDetection),

@@ -171,12 +171,23 @@ package enum MarkdownReport {
             + Markdown.table(
                 [("Platform", .left), ("Parties", .right), ("Credentials issued", .right), ("Departures", .left)],
                 record.platforms.map { platform in
-                    let departures = platform.deviations.map { "\($0.knob): \($0.value)" }.joined(separator: "; ")
+                    let deviations = platform.deviations.map { "\($0.knob): \($0.value)" }
+                    let departures = ([platform.outside?.sentence].compactMap(\.self) + deviations)
+                        .joined(separator: "; ")
                     return [
                         Markdown.inline(platform.title), Figures.count(platform.parties),
                         Figures.count(platform.issued), departures.isEmpty ? "none" : Markdown.inline(departures),
                     ]
-                })
+                }) + record.platforms.map(drawn).joined()
+    }
+
+    /// How the settings of a profile that was drawn from samples were come by; nothing for any other.
+    private static func drawn(_ platform: PlatformRecord) -> String {
+        guard let sentence = platform.markSentence else { return "" }
+        return "\n### \(Markdown.inline(platform.title)), drawn from samples\n\n\(Markdown.inline(sentence))\n\n"
+            + Markdown.table(
+                [("Setting", .left), ("Value", .left), ("How it was come by", .left)],
+                platform.shownMarks.map { [$0.knob, $0.value, $0.explanation].map(Markdown.inline) })
     }
 
     private static func truth(_ record: RunRecord) -> String {

@@ -3,9 +3,8 @@ import Records
 extension RunRecord {
     /// The patterns that evidence did not always reveal, those that stayed unseen most often first.
     var unseenFrauds: [FraudRecord] {
-        fraud.filter { $0.detected < $0.consignments }.sorted { left, right in
-            let (missed, others) = (left.consignments - left.detected, right.consignments - right.detected)
-            return missed == others ? left.pattern < right.pattern : missed > others
+        fraud.filter { $0.unseen > 0 }.sorted { left, right in
+            left.unseen == right.unseen ? left.pattern < right.pattern : left.unseen > right.unseen
         }
     }
 
@@ -18,6 +17,15 @@ extension RunRecord {
             "\(Figures.count(detected)) of \(Phrases.counted(cases, "case")) of fraud \(detected == 1 ? "was" : "were") found out"
     }
 
+    /// What was lost before anybody could look at it, to go on with; empty where nothing was.
+    private var unreadPhrase: String {
+        let unread = fraud.reduce(0) { $0 + $1.unread }
+        guard unread > 0 else { return "" }
+        let (detected, read) = (fraud.reduce(0) { $0 + $1.detected }, fraud.reduce(0) { $0 + $1.read })
+        return " (\(Figures.share(detected, of: read)) of the \(Figures.count(read)) that could be looked at; "
+            + "evidence of the other \(Figures.count(unread)) could not be read)"
+    }
+
     /// What of the fraud was found out, as a sentence; nil where nothing was done nor suspected.
     var fraudSentence: String? {
         guard !fraud.isEmpty else { return nil }
@@ -27,7 +35,7 @@ extension RunRecord {
         }
         let passed = fraud.reduce(0) { $0 + $1.passed }
         return Phrases.sentence(
-            "\(found); in \(Figures.count(passed)) the goods passed as transparent all the same. "
+            "\(found)\(unreadPhrase); in \(Figures.count(passed)) the goods passed as transparent all the same. "
                 + (alarms == 0
                     ? "There was no false alarm"
                     : "There \(alarms == 1 ? "was" : "were") \(Phrases.counted(alarms, "false alarm"))")
@@ -37,8 +45,7 @@ extension RunRecord {
     /// What evidence would reveal that which stayed unseen, a sentence for each pattern.
     var unseenSentences: [String] {
         unseenFrauds.map { fraud in
-            let missed = fraud.consignments - fraud.detected
-            let cases = Phrases.counted(missed, "case")
+            let cases = Phrases.counted(fraud.unseen, "case")
             return fraud.leavesNoTrace
                 ? "\(fraud.name): \(cases) left no trace in any credential; what would tell is \(fraud.evidence)."
                 : "\(fraud.name): \(cases) stayed unseen; what tells is \(fraud.evidence)."

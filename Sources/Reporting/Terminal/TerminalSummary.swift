@@ -90,7 +90,13 @@ package struct TerminalSummary {
     private var conduct: [String] { Self.rulesAndFraud(of: record, columns: Self.columns) }
 
     private var ending: [String] {
-        var lines: [String] = []
+        var lines = record.platforms.flatMap { platform in
+            platform.markSentence.map { sentence in
+                TerminalText.wrapped(
+                    Visible.line("\(platform.title): \(sentence)"), columns: Self.columns, limit: 2
+                ).map(style.faint)
+            } ?? []
+        }
         if let folder {
             // A path is not cut: it must still be a path when copied.
             lines.append("Report: \(Visible.line(folder))/report.html (also .md, .json, .csv)")

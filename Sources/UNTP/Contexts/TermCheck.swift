@@ -6,6 +6,9 @@ package enum TermCheck {
     /// The releases whose contexts are known here.
     private static let releases: Set<Release> = [.v0_6_0, .v0_6_1, .v0_7_0]
 
+    /// Whether the contexts of a release are known, so that an undefined term is told from a defined one.
+    package static func isKnown(_ release: Release) -> Bool { releases.contains(release) }
+
     /// What is wrong with the terms of a credential, in the order in which a processor comes by it; empty where its
     /// release has no known context.
     ///
@@ -41,10 +44,8 @@ package enum TermCheck {
     /// The names of all properties that the schemas of 0.7.0 describe.
     private static let described: [CredentialType: Set<String>] = {
         var names: [CredentialType: Set<String>] = [:]
-        for type in CredentialType.allCases {
-            guard let schema = UNTPSchema.document(type, release: .v0_7_0) else { continue }
-            let shapes = [schema] + (schema["$defs"]?.object?.map(\.value) ?? [])
-            names[type] = Set(shapes.flatMap { $0["properties"]?.object?.map(\.name) ?? [] })
+        for type in CredentialType.allCases where UNTPSchema.isKnown(type, in: .v0_7_0) {
+            names[type] = Set(UNTPSchema.propertyNames(type, release: .v0_7_0))
         }
         return names
     }()

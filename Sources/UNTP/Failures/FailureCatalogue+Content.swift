@@ -203,6 +203,12 @@ extension FailureCatalogue {
             verifier: "Say which family was found, and don't take it for a revocation.",
             clause: "Bitstring Status List 1.0, BitstringStatusListEntry", .should),
         .init(
+            "status-purpose-differs", "Status list for another purpose", .status, tier: 1, .blocking, .issuer,
+            "The status entry leads to a list that names another purpose, so that its bits say nothing about the entry's.",
+            issuer: "Let each list name the purpose of the entries that lead to it.",
+            verifier: "Show both purposes, and take the status for unknown.",
+            clause: "Bitstring Status List 1.0, Validate algorithm", .must),
+        .init(
             "several-status-entries", "Another purpose taken for revocation", .status, tier: 1, .degrading, .verifier,
             "A credential has several status entries, and any bit that is set counts as revocation.",
             issuer: "Say in your documentation which purposes you use.",
@@ -436,21 +442,27 @@ extension FailureCatalogue {
             clause: "UNTP Digital Product Passport, Conformity claims", .should),
         .init(
             "custody-mixed", "Sources mixed that are kept apart", .business, tier: 3, .blocking, .issuer,
-            "An event of a process that preserves identity names inputs of different makers.",
-            issuer: "Make each batch of one maker's material, or claim another chain of custody.",
-            verifier: "Look at who made the inputs of such a process.", tests: .none,
+            "A batch of a process that keeps material apart was made of inputs of different makers, or is said to be certified though an input is not.",
+            issuer:
+                "Make certified batches of certified material, and of one maker's where identity is preserved, or claim another chain of custody.",
+            verifier: "Look at who made the inputs of such a process, and at what their passports say to be certified.",
+            tests: .none,
             clause: "UNTP, Chain of custody", .should),
         .init(
             "double-use", "Input used twice", .business, tier: 3, .blocking, .issuer,
-            "Events of different batches use more of an input than there ever was of it.",
-            issuer: "Use a certified lot once, and let the scheme's quota manager see it.",
-            verifier: "Add up what events use of each input, and ask where the sum is too large.", tests: .none,
+            "Different batches use more of an input than there ever was of it, or claim more by a certificate of credits than it stands for.",
+            issuer: "Use a certified lot or a credit once, and let the scheme's quota manager see it.",
+            verifier:
+                "Add up what events use of each input, and passports claim by each credit; ask where the sum is too large.",
+            tests: .none,
             clause: "UNTP, Chain of custody", .should),
         .init(
             "mass-balance-exceeded", "More out than went in", .business, tier: 3, .blocking, .issuer,
-            "An event yields more of the product than its inputs can give by the best yield of the process.",
+            "An event yields more of the product than its inputs can give by the best yield of the process, or a facility certifies more in an accounting period than came in as certified, times that yield.",
             issuer: "Certify no more than the certified input times the yield.",
-            verifier: "Hold quantities of events against the yields that the scheme publishes.", tests: .none,
+            verifier:
+                "Hold quantities of events, and certified quantities of each facility and period, against the yields that the scheme publishes.",
+            tests: .none,
             clause: "UNTP, Chain of custody", .should),
         .init(
             "origin-changed", "Origin changed on the way", .business, tier: 3, .blocking, .issuer,

@@ -286,6 +286,11 @@ extension FailureCatalogue {
             issuer: "Derive one pair of dates from the other, or leave the token's out.",
             verifier: "Refuse contradictions and show both dates.", clause: "VC-JOSE-COSE, JWT claims", .must),
         .init(
+            "token-names-disagree", "Token and credential name different things", .securing, tier: 1, .degrading,
+            .issuer, "The token names another issuer, subject or credential than the credential itself does.",
+            issuer: "Derive the token's names from the credential, or leave them out.",
+            verifier: "Refuse contradictions and show both names.", clause: "VC-JOSE-COSE, JWT claims", .must),
+        .init(
             "cryptosuite-name-drift", "Cryptosuite under a former name", .securing, tier: 1, .blocking, .issuer,
             "The proof names its suite as drafts did, and no verifier of the final one knows it.",
             issuer: "Use the suite's final name.", verifier: "Read former names of suites that you know.",

@@ -66,10 +66,14 @@ package struct GS1Identifier: Sendable, Hashable {
 /// The GS1 system: keys, check digits, and the forms in which they are written.
 package enum GS1 {
     /// The check digit of a number without one: weights 3 and 1 from the right, and what is missing to a ten.
-    package static func checkDigit(_ digits: String) -> Int {
+    package static func checkDigit(_ digits: String) -> Int { checkDigit(digits.utf8[...]) }
+
+    private static func checkDigit(_ digits: Substring.UTF8View) -> Int {
         var sum = 0
-        for (position, byte) in digits.utf8.reversed().enumerated() {
-            sum += Int(byte &- 0x30) * (position.isMultiple(of: 2) ? 3 : 1)
+        var weight = 3
+        for byte in digits.reversed() {
+            sum += Int(byte &- 0x30) * weight
+            weight = 4 - weight
         }
         return (10 - sum % 10) % 10
     }
@@ -78,8 +82,8 @@ package enum GS1 {
 
     /// Whether a number ends with its check digit.
     package static func isValid(_ number: String) -> Bool {
-        !number.isEmpty && number.utf8.allSatisfy { $0 &- 0x30 < 10 }
-            && checkDigit(String(number.dropLast())) == number.last?.wholeNumberValue
+        guard let last = number.utf8.last, number.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+        return checkDigit(number.utf8.dropLast()) == Int(last &- 0x30)
     }
 
     /// Reads an identifier in any form: a Digital Link URI on any domain, an EPC URN, an element string with brackets, or a
@@ -116,31 +120,43 @@ package enum GS1 {
     /// A GTIN of 8, 12, 13 or 14 digits, padded to 14.
     private static func gtin(_ digits: some StringProtocol) -> String? {
         let number = String(digits)
-        guard [8, 12, 13, 14].contains(number.utf8.count), isValid(number) else { return nil }
-        return String(repeating: "0", count: 14 - number.utf8.count) + number
+        switch number.utf8.count {
+        case 14: return isValid(number) ? number : nil
+        case 8, 12, 13: return isValid(number) ? String(repeating: "0", count: 14 - number.utf8.count) + number : nil
+        default: return nil
+        }
     }
 
     private static func parseDigitalLink(_ text: String) -> GS1Identifier? {
-        let lowered = text.prefix(8).lowercased()
-        guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return nil }
-        let bare = text.prefix { $0 != "?" && $0 != "#" }
-        let segments = bare.split(separator: "/").dropFirst(2)
-        guard let position = segments.firstIndex(where: { GS1Identifier.Key(rawValue: String($0)) != nil }),
-            let key = GS1Identifier.Key(rawValue: String(segments[position])), position + 1 < segments.endIndex
+        let bytes = text.utf8
+        guard let scheme = bytes.firstIndex(of: UInt8(ascii: ":")), isWeb(bytes[..<scheme]),
+            bytes[scheme...].starts(with: "://".utf8)
         else { return nil }
-        let number = segments[position + 1]
-        let value = key == .gtin ? gtin(number) : isValid(String(number)) ? String(number) : nil
-        guard let value else { return nil }
+        let bare = bytes[bytes.index(scheme, offsetBy: 3)...].prefix {
+            $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
+        // The first segment is the host.
+        var segments = bare.split(separator: UInt8(ascii: "/")).dropFirst()
+        var key: GS1Identifier.Key?
+        while key == nil, let segment = segments.popFirst() { key = Self.key(segment) }
+        guard let key, let number = segments.popFirst().map(String.init), let number else { return nil }
+        guard let value = key == .gtin ? gtin(number) : isValid(number) ? number : nil else { return nil }
         var identifier = GS1Identifier(key: key, value: value)
-        var rest = segments[(position + 2)...]
-        while rest.count >= 2, let qualifier = rest.popFirst(), let value = rest.popFirst() {
-            switch qualifier {
-            case "10": identifier.batch = String(value)
-            case "21": identifier.serial = String(value)
-            default: break
-            }
+        while segments.count >= 2, let qualifier = segments.popFirst(), let value = segments.popFirst() {
+            if qualifier.elementsEqual("10".utf8) { identifier.batch = String(value) }
+            if qualifier.elementsEqual("21".utf8) { identifier.serial = String(value) }
         }
         return identifier
+    }
+
+    /// Whether a URL's scheme is http or https, in upper or lower case.
+    private static func isWeb(_ scheme: Substring.UTF8View) -> Bool {
+        (4...5).contains(scheme.count) && zip(scheme, "https".utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
+
+    /// The key that a segment of a Digital Link names.
+    private static func key(_ segment: Substring.UTF8View) -> GS1Identifier.Key? {
+        GS1Identifier.Key.allCases.first { segment.elementsEqual($0.rawValue.utf8) }
     }
 
     private static func parseURN(_ text: String) -> GS1Identifier? {

@@ -9,6 +9,22 @@ package enum Nearest {
         return best.0
     }
 
+    /// The name that a text was surely meant as: the same but for upper case, or for two letters in one place.
+    package static func slip(_ text: String, among names: [String]) -> String? {
+        let letters = Array(text.unicodeScalars)
+        guard letters.count <= 200 else { return nil }
+        return names.first { name in
+            guard name != text else { return false }
+            if name.lowercased() == text.lowercased() { return true }
+            let other = Array(name.unicodeScalars)
+            guard min(letters.count, other.count) > 5 else { return false }
+            let start = zip(letters, other).prefix { $0 == $1 }.count
+            let rest = (letters.dropFirst(start), other.dropFirst(start))
+            let end = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count
+            return rest.0.count - end <= 2 && rest.1.count - end <= 2
+        }
+    }
+
     /// How many letters have to be put in, left out, changed or swapped: Damerau and Levenshtein.
     private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
         var rows = [Array(0...other.count)]

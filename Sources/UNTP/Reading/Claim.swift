@@ -6,6 +6,8 @@ extension DigitalProductPassport {
         package let criteria: [String]
         package let conformance: Bool?
         package let evidence: Evidence?
+        /// What it declares, by metric.
+        package let declared: [DeclaredValue]
 
         static func claims(of subject: CredentialReader.Place?, with reader: inout CredentialReader) -> [Claim] {
             reader.objects("conformityClaim", of: subject).map { claim in
@@ -15,7 +17,7 @@ extension DigitalProductPassport {
                     conformance: reader.bool("conformance", of: claim),
                     evidence: reader.object("conformityEvidence", of: claim).flatMap {
                         Evidence(reading: $0, with: &reader)
-                    })
+                    }, declared: DeclaredValue.values(of: claim, with: &reader))
             }
         }
     }

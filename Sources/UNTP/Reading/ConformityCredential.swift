@@ -19,6 +19,8 @@ package struct ConformityCredential: Sendable {
         package let conformance: Bool?
         /// The day of the assessment, as it was written.
         package let date: String?
+        /// What was found, by metric.
+        package let declared: [DeclaredValue]
     }
 
     package init(reading credential: JSONView) {
@@ -34,7 +36,8 @@ package struct ConformityCredential: Sendable {
                 topic: reader.string("conformityTopic", of: assessment),
                 criteria: reader.identifiers(in: "assessmentCriteria", of: assessment),
                 conformance: reader.bool("conformance", of: assessment),
-                date: reader.string("assessmentDate", of: assessment))
+                date: reader.string("assessmentDate", of: assessment),
+                declared: DeclaredValue.values(of: assessment, with: &reader))
         }
         unread = reader.unread
     }

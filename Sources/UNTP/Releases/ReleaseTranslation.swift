@@ -159,11 +159,18 @@ private enum FifthRelease {
 /// 0.7.0 as far as it is certain: certificates and anchors with names of their own, topics as objects, codes in lower
 /// case, and the index of a status as a number.
 private enum SeventhRelease {
+    /// A status entry with its index as a number.
+    private static func numbered(_ entry: JSONValue) -> JSONValue {
+        var entry = entry
+        if let index = entry["statusListIndex"]?.string.flatMap(Int.init) {
+            entry["statusListIndex"] = .number(JSONNumber(index))
+        }
+        return entry
+    }
+
     static func write(_ document: inout JSONValue, _ type: CredentialType) {
-        if let status = document["credentialStatus"], status.object != nil,
-            let index = status["statusListIndex"]?.string.flatMap(Int.init)
-        {
-            document["credentialStatus"]?["statusListIndex"] = .number(JSONNumber(index))
+        if let status = document["credentialStatus"] {
+            document["credentialStatus"] = status.array.map { .array($0.map(numbered)) } ?? numbered(status)
         }
         var subject = document["credentialSubject"] ?? [:]
         if type == .dia {
@@ -198,6 +205,7 @@ private enum SeventhRelease {
         assessment["type"] = ["ConformityAssessment"]
         assessment["name"] = assessment["assessmentCriteria"]?[0]?["name"] ?? "Assessment"
         assessment["assessedPerformance"] = []
+        assessment["declaredValue"] = nil
         if let topic = assessment["conformityTopic"]?.string {
             assessment["conformityTopic"] = [
                 ["type": ["ConformityTopic"], "id": .string(topics + topic), "name": .string(topic)]

@@ -13,12 +13,15 @@ package struct ConformityFacts: Sendable {
     package var endorsement: (id: String, name: String, authority: EntityFacts)?
     /// The report behind the certificate.
     package var evidence: EvidenceLink?
+    /// What was certified of a product and may be claimed for other goods, where the certificate is one of credits.
+    package var credits: QuantityFacts?
 
     package init(
         name: String, holder: EntityFacts, facility: EntityFacts, products: [EntityFacts] = [],
         criteria: [CriterionFacts], isConformant: Bool, date: Int64,
         scheme: (id: String, name: String, owner: EntityFacts)? = nil,
-        endorsement: (id: String, name: String, authority: EntityFacts)? = nil, evidence: EvidenceLink? = nil
+        endorsement: (id: String, name: String, authority: EntityFacts)? = nil, evidence: EvidenceLink? = nil,
+        credits: QuantityFacts? = nil
     ) {
         self.name = name
         self.holder = holder
@@ -30,5 +33,6 @@ package struct ConformityFacts: Sendable {
         self.scheme = scheme
         self.endorsement = endorsement
         self.evidence = evidence
+        self.credits = credits
     }
 }

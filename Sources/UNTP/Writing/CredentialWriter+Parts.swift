@@ -10,7 +10,7 @@ extension CredentialWriter {
             ("type", [.string(type.typeName), "VerifiableCredential"]),
             (
                 "@context",
-                [.string(CredentialModel.contextV2), .string(type.context(of: Release.v0_6_1.version))]
+                .array(contexts(of: type, facts).map(JSONValue.string))
             ),
             ("id", .string(facts.id)),
             (
@@ -20,11 +20,18 @@ extension CredentialWriter {
             ("validFrom", time(facts.validFrom)),
         ])
         object["validUntil"] = facts.validUntil.map(time)
-        object["credentialStatus"] = facts.status.map { status in
-            StatusListEntry(purpose: "revocation", index: status.index, listURL: status.listURL).json
-        }
+        let entries = facts.status.map(\.json)
+        if !entries.isEmpty { object["credentialStatus"] = entries.count == 1 ? entries[0] : .array(entries) }
         object["credentialSubject"] = subject
         return .object(object)
+    }
+
+    /// The contexts of the credential; entries of older families bring their own.
+    private static func contexts(of type: CredentialType, _ facts: CredentialFacts) -> [String] {
+        let core = [CredentialModel.contextV2, type.context(of: Release.v0_6_1.version)]
+        return facts.status.compactMap(\.family.context).reduce(into: core) { contexts, context in
+            if !contexts.contains(context) { contexts.append(context) }
+        }
     }
 
     static func time(_ seconds: Int64) -> JSONValue { .string(DateTimeStamp.text(unixSeconds: seconds)) }
@@ -36,6 +43,10 @@ extension CredentialWriter {
 
     static func measure(_ value: Double, _ unit: String) -> JSONValue {
         ["value": .number(JSONNumber(value, decimals: 3)), "unit": .string(unit)]
+    }
+
+    static func metric(_ name: String, _ value: Double, _ unit: String) -> JSONValue {
+        ["metricName": .string(name), "metricValue": measure(value, unit), "accuracy": 0.05]
     }
 
     static func product(_ facts: ProductFacts) -> JSONValue {
@@ -77,12 +88,7 @@ extension CredentialWriter {
             "type": ["Claim", "Declaration"], "id": .string(id), "description": .string(facts.criterion.name),
             "assessmentCriteria": [criterion(facts.criterion)], "assessmentDate": day(facts.date),
             "conformance": true, "conformityTopic": .string(facts.criterion.topic),
-            "declaredValue": [
-                [
-                    "metricName": .string(facts.metric),
-                    "metricValue": measure(facts.value, facts.unit), "accuracy": 0.05,
-                ]
-            ],
+            "declaredValue": [metric(facts.metric, facts.value, facts.unit)],
         ]
         claim["conformityEvidence"] = facts.evidence.map { secureLink($0, to: .dcc) }
         return claim

@@ -65,6 +65,11 @@ package enum CredentialWriter {
                 ],
             ]
             if !products.isEmpty { assessment["assessedProduct"] = .array(products) }
+            if let credits = facts.credits {
+                assessment["declaredValue"] = [
+                    metric(CustodyClaim.creditMetric, credits.quantity, credits.unit)
+                ]
+            }
             return assessment
         }
         var subject = JSONObject([

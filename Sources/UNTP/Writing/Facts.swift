@@ -1,3 +1,5 @@
+package import Credentials
+
 // The plain facts that credentials are written from. Times are Unix seconds, identifiers absolute URIs.
 
 /// Something that a register knows: a party or a facility.
@@ -21,11 +23,12 @@ package struct CredentialFacts: Sendable {
     package var validFrom: Int64
     /// Nil where the credential has no end; a traceability event never has one.
     package var validUntil: Int64?
-    package var status: (listURL: String, index: Int)?
+    /// Where the credential's status is to be looked up; several entries for several purposes.
+    package var status: [StatusListEntry]
 
     package init(
         id: String, issuerDID: String, issuerName: String, validFrom: Int64, validUntil: Int64? = nil,
-        status: (listURL: String, index: Int)? = nil
+        status: [StatusListEntry] = []
     ) {
         self.id = id
         self.issuerDID = issuerDID

@@ -41,6 +41,7 @@ class Party:
         self.kid = did + "#key-1"
         self.lists = {purpose: bytearray(statuslists.MINIMUM_BITS // 8) for purpose in PURPOSES}
         self.used = 0
+        self.services = []
 
 
 class Platform:
@@ -87,7 +88,20 @@ class Platform:
                 "publicKeyJwk": party.key.public_jwk,
             }],
             "assertionMethod": [party.kid],
+            **({"service": party.services} if party.services else {}),
         }
+
+    def link(self, subject, relation, target, media_type, title):
+        """Points from a party's DID, or from an identifier, to something."""
+        if subject.startswith("did:"):
+            party = self.party_of(subject)
+            party.services = [service for service in party.services if service["type"] != relation]
+            party.services.append(
+                {"id": f"{party.did}#{relation.split(':')[-1]}", "type": relation, "serviceEndpoint": target})
+            return
+        links = self.links.setdefault(place(subject), {"anchor": subject, "links": []})["links"]
+        if all(url != target for _, url, *_ in links):
+            links.append((relation, target, media_type or "application/json", title))
 
     # Issuing
 

@@ -40,9 +40,6 @@ struct StatusListTests {
             var foreign = entry
             foreign.family = other
             #expect(throws: StatusListError.familyDiffers(entry: other, list: family)) { try foreign.status(in: read) }
-            var options = BitstringStatusList.DecodingOptions()
-            options.allowsOtherFamilies = true
-            #expect(try foreign.status(in: read, options: options).isSet)
         }
         #expect(StatusEntryError.unknownType(family.entryType).family == family)
         #expect(StatusFamily(listType: family.listType) == family)

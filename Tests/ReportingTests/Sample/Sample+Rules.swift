@@ -36,7 +36,8 @@ extension Sample {
             pattern: "F02", name: "Expired certificate", batches: 40, consignments: 60, detected: 60, falseAlarms: 3,
             medianDaysToDetection: 31.5, evidence: "the certificate\u{2019}s own dates"),
         FraudRecord(
-            pattern: "F06", name: "Substitution or blending", batches: 20, consignments: 30, detected: 4, passed: 20,
+            pattern: "F06", name: "Substitution or blending", batches: 20, consignments: 30, detected: 4, unread: 4,
+            passed: 20,
             medianDaysToDetection: 12, evidence: "a laboratory\u{2019}s test of the goods"),
         FraudRecord(
             pattern: "F14", name: "Plot laundering", batches: 30, consignments: 50, passed: 45,

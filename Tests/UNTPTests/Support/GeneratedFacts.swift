@@ -1,3 +1,4 @@
+import Credentials
 import JSON
 import UNTP
 
@@ -22,7 +23,12 @@ struct FactsGenerator {
             issuerDID: "did:web:maker-\(random.below(100)).example.com", issuerName: random.pick(names),
             validFrom: from,
             validUntil: chance() ? from + 86_400 : nil,
-            status: chance() ? ("https://credentials.example.com/status/1", random.below(131_072)) : nil)
+            status: chance()
+                ? [
+                    .init(
+                        purpose: "revocation", index: random.below(131_072),
+                        listURL: "https://credentials.example.com/status/1")
+                ] : [])
     }
 
     mutating func criterion() -> CriterionFacts { random.pick(HarmonisedCriteria.all).facts }
@@ -75,7 +81,7 @@ struct FactsGenerator {
             date: Int64(random.below(2_000_000_000)),
             scheme: chance() ? ("https://scheme.example.com/1", random.pick(names), entity("owner")) : nil,
             endorsement: chance() ? ("https://mark.example.com/1", random.pick(names), entity("authority")) : nil,
-            evidence: chance() ? link() : nil)
+            evidence: chance() ? link() : nil, credits: chance() ? quantity() : nil)
     }
 
     mutating func facility() -> FacilityFacts {

@@ -132,10 +132,20 @@ extension ScenarioDraft {
             text.first?.isLetter ?? false
             && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" || $0 == "." || $0 == " " }
         guard !isSimple else { return text }
-        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        return quoted(text)
     }
 
     private static func list(_ texts: [String]) -> String { "[" + texts.map(scalar).joined(separator: ", ") + "]" }
+
+    /// A text as YAML, always in quotes; what can't be seen in it is replaced, since YAML has no place for all of that.
+    static func quoted(_ text: String) -> String {
+        let visible = plain(text).unicodeScalars.map { scalar -> Unicode.Scalar in
+            [.control, .format, .unassigned, .privateUse].contains(scalar.properties.generalCategory)
+                ? "\u{FFFD}" : scalar
+        }
+        let written = String(String.UnicodeScalarView(visible))
+        return "\"" + written.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
 
     /// A text in one line.
     private static func plain(_ text: String) -> String {

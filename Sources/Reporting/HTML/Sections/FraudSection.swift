@@ -15,8 +15,10 @@ enum FraudSection {
         [
             "pattern": .text(fraud.pattern),
             "name": .text(fraud.name),
-            "numbers": .list([fraud.batches, fraud.consignments].map { .number($0) }),
-            "recall": .share(fraud.detected, of: fraud.consignments),
+            "numbers": .list([fraud.batches, fraud.consignments, fraud.unread].map { .number($0) }),
+            "recalls": .list([
+                .share(fraud.detected, of: fraud.read), .share(fraud.detected, of: fraud.consignments),
+            ]),
             "others": .list([fraud.passed, fraud.falseAlarms].map { .number($0) }),
             "precision": .share(fraud.detected, of: fraud.detected + fraud.falseAlarms),
             "days": [

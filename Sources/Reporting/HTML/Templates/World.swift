@@ -89,9 +89,18 @@ extension Templates {
         <div class="wide"><table class="sortable">
         <thead><tr><th scope="col">Platform</th><th scope="col">Kind</th><th scope="col" class="number">Parties</th><th scope="col" class="number">Credentials issued</th><th scope="col">Departures from the specification</th></tr></thead>
         <tbody>
-        {{#rows}}<tr><th scope="row">{{title}}</th><td>{{kind}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#departs}}<ul class="knobs">{{#deviations}}<li>{{knob}}: <code>{{value}}</code></li>{{/deviations}}</ul>{{/departs}}{{^departs}}{{remark}}{{/departs}}</td></tr>
+        {{#rows}}<tr><th scope="row">{{title}}</th><td>{{kind}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#outside}}<p>{{outside}}</p>{{/outside}}{{#departs}}<ul class="knobs">{{#deviations}}<li>{{knob}}: <code>{{value}}</code></li>{{/deviations}}</ul>{{/departs}}{{^departs}}{{remark}}{{/departs}}</td></tr>
         {{/rows}}
         </tbody></table></div>
+        {{#drawn}}<details><summary>{{title}}. {{sentence}}</summary>
+        <div class="wide"><table><thead><tr><th scope="col">Setting</th><th scope="col">Value</th><th scope="col">How it was come by</th></tr></thead>
+        <tbody>
+        {{#marks}}<tr><th scope="row">{{knob}}</th><td><code>{{value}}</code></td><td>{{explanation}}</td></tr>
+        {{/marks}}
+        </tbody></table></div>
+        <p>Not shown by samples: {{unshown}}</p>
+        </details>
+        {{/drawn}}
         </section>
         {{/platforms}}
 

@@ -42,7 +42,7 @@ import UNTP
             ),
             ("certificate-revoked", sound, samples.statusList(revoking: 3)),
             // A list for another purpose says nothing about revocation, whatever its bits are.
-            ("data-model-violation", sound, samples.statusList(revoking: nil, purpose: "suspension")),
+            ("status-purpose-differs", sound, samples.statusList(revoking: nil, purpose: "suspension")),
             (
                 "key-rotated-away",
                 CompactJWS.sign(
@@ -63,6 +63,24 @@ import UNTP
             #expect(result.findings.map(\.code) == [code])
             #expect(result.fails)
         }
+    }
+
+    @Test(
+        "A proof of another suite has no algorithm in common with the reader; a former or wrong name is only a name",
+        arguments: [
+            ("ecdsa-jcs-2019", "alg-family-differs"), ("bbs-2023", "alg-family-differs"),
+            ("eddsa-2022", "cryptosuite-name-drift"), ("eddsa-jsc-2022", "cryptosuite-name-drift"),
+        ])
+    func namesCryptosuites(suite: String, code: String) async throws {
+        let samples = try SignedSamples()
+        var credential = samples.anchor()
+        credential["proof"] = ["type": "DataIntegrityProof", "cryptosuite": .string(suite)]
+        let result = await check([
+            ("c", credential.serialised()), ("did.json", samples.didDocument),
+            ("status", samples.statusList(revoking: nil)),
+        ])[0]
+        #expect(result.findings.map(\.code) == [code])
+        #expect(result.findings.first?.sent == suite)
     }
 
     @Test("What is not among the files can't be checked, and is no failure")

@@ -32,13 +32,23 @@ struct OfficialSampleTests {
         let results = try await results("-instance-\(version).json")
         #expect(results.count == 5)
         for result in results {
-            guard case .credential(_, let release) = result.kind else {
-                Issue.record("\(result.file) is no credential")
-                continue
-            }
-            #expect(release == version)
+            #expect(result.release?.version == version)
             #expect(result.tiers[1] == schema, "\(result.file): \(result.findings)")
             #expect(result.unchecked.isEmpty == (schema == .passed))
+        }
+    }
+}
+
+extension OfficialSampleTests {
+    @Test(
+        "Every file of the reference data is named for what it is, and none but the samples is judged as a credential")
+    func namesAllFiles() async throws {
+        for result in try await results("") {
+            let isSample = result.file.contains("-instance-")
+            #expect(result.kind.isCredential == isSample, "\(result.file)")
+            if result.file.contains("-schema-") { #expect(result.kind == .jsonSchema, "\(result.file)") }
+            if result.file.hasSuffix(".jsonld") { #expect(result.kind == .context, "\(result.file)") }
+            #expect(result.verdict != .fails, "\(result.file): \(result.findings)")
         }
     }
 }

@@ -1,0 +1,72 @@
+import Platforms
+import SimulationKernel
+import UNTP
+
+extension Party {
+    /// What a batch claims of its chain of custody, and what of that is so.
+    struct Certified {
+        let certification: Certification
+        let claim: ClaimFacts
+    }
+
+    /// Certifies something that was made; nil where nobody certifies the party's chain of custody, or not yet.
+    ///
+    /// - Parameters:
+    ///   - output: The id of the product or coproduct.
+    ///   - credits: What was bought of credits for the batch.
+    func certify(
+        _ output: String, quantity: Double, from inputs: [(batch: Batch, quantity: Double)],
+        deeds: Set<FraudPattern>, credits: Credits?
+    ) async -> Certified? {
+        guard let custody else { return nil }
+        let now = simulation.nowUnixSeconds
+        // Credits are bought for the product, and not for what is made along with it.
+        let credits = output == stage.id ? credits : nil
+        let link = credits?.certificate.link ?? evidence(for: CustodyClaim.criterion, deeds: deeds)
+        guard link != nil || deeds.contains(.claimWithoutEvidence) else { return nil }
+        let isStanding =
+            deeds.isDisjoint(with: Self.deedsOfEvidence)
+            && spec.certificate.isInOrder(at: now, start: world.scenario.startUnixSeconds)
+        var certification = custody.certification(
+            of: inputs, isStanding: isStanding, deeds: deeds, credits: credits?.quantity ?? 0)
+        if booked.contains(output) {
+            await market.book(quantity * certification.share, of: output, by: custody.scheme)
+            certification = Certification(scheme: custody.scheme, share: 0, claimed: 0)
+        }
+        return CustodyClaim.facts(share: certification.claimed, date: now, evidence: link).map {
+            Certified(certification: certification, claim: $0)
+        }
+    }
+
+    /// What puts another certificate, or none, in the place of the party's own.
+    private static let deedsOfEvidence: Set<FraudPattern> = [
+        .fakeCertificate, .expiredCertificate, .revokedCertificate, .wrongScope, .claimWithoutEvidence,
+        .impersonatedIssuer,
+    ]
+
+    /// Credits that a batch claims, with the certificate that says so.
+    struct Credits {
+        /// What was retired for it, in units of the input; 0 where they had been claimed before.
+        let quantity: Double
+        let certificate: CreditCertificate
+    }
+
+    /// Buys credits for what goes into a batch, as far as there are any, and has them retired.
+    ///
+    /// Who certifies all that it makes buys once, and claims the same credits ever after.
+    func retiredCredits(for inputs: [(batch: Batch, quantity: Double)]) async -> Credits? {
+        guard let custody, custody.claimsCredits else { return nil }
+        if spec.certifiesAll, let latestCredits { return Credits(quantity: 0, certificate: latestCredits) }
+        let wanted = inputs.reduce(0) { $0 + $1.quantity }
+        let outputs = stage.needs.flatMap(\.sources)
+        let quantity = await market.retireCredits(wanted, of: outputs, by: custody.scheme)
+        guard quantity > 0, let product = inputs.first?.batch else { return nil }
+        let facts = QuantityFacts(
+            product: product.identifier, name: product.product.name, quantity: quantity, unit: product.product.unit)
+        guard let certificate = await world.creditCertificate(facts, for: spec, facility, by: custody.certifier) else {
+            return nil
+        }
+        if spec.certifiesAll { latestCredits = certificate }
+        return Credits(quantity: quantity, certificate: certificate)
+    }
+}

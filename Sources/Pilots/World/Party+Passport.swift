@@ -1,0 +1,87 @@
+import Platforms
+import SimulationKernel
+import UNTP
+
+extension Party {
+    /// What a passport says of an output.
+    func passport(
+        _ output: Output, claims: [(Stage.ClaimTemplate, Double)], custody: ClaimFacts?,
+        inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>
+    ) -> PassportFacts {
+        let now = simulation.nowUnixSeconds
+        // Where an account is kept, it says what there is to claim on custody.
+        let accounted = custody == nil ? nil : CustodyClaim.criterion
+        var facts = claims.compactMap { template, value -> ClaimFacts? in
+            guard template.criterion != accounted, let criterion = HarmonisedCriteria[template.criterion] else {
+                return nil
+            }
+            return ClaimFacts(
+                criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
+                evidence: evidence(for: template.criterion, deeds: deeds))
+        }
+        for id in spec.answers where id != accounted {
+            guard let criterion = HarmonisedCriteria[id] else { continue }
+            facts.append(
+                ClaimFacts(
+                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now,
+                    evidence: evidence(for: id, deeds: deeds)))
+        }
+        if let custody { facts.append(custody) }
+        var unproven = spec.unevidencedClaims
+        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }),
+            !spec.answers.contains("H24")
+        {
+            unproven.append("H24")
+        }
+        for id in unproven {
+            guard let criterion = HarmonisedCriteria[id] else { continue }
+            facts.append(
+                ClaimFacts(
+                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil)
+            )
+        }
+        if deeds.contains(.vagueClaim) { facts.append(vagueClaim(at: now)) }
+        var origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
+            lots.reduce(0) { $0 + $1.quantity }
+        }
+        if deeds.contains(.originLaundering), !origins.isEmpty {
+            let other = world.scenario.countries.map(\.code).first { origins[$0] == nil }
+            origins = [origins.keys.contains(spec.country) ? other ?? spec.country : spec.country: 1]
+        }
+        let total = origins.values.reduce(0, +)
+        return PassportFacts(
+            product: ProductFacts(
+                id: output.identifier, name: output.product.name, registeredID: output.gtin, batch: output.lot,
+                productionDate: now,
+                country: spec.country, producer: facility.owner, facility: facility.entity,
+                classification: (
+                    scheme: "https://unstats.un.org/unsd/classifications/Econ/cpc/",
+                    schemeName: "UN Central Product Classification", code: output.product.cpc ?? output.product.hs
+                ), quantity: output.quantity, unit: output.product.unit),
+            claims: facts, footprint: claims.first { $0.0.criterion == "H01" }?.1,
+            recycledShare: claims.first { $0.0.criterion == "H10" }.map { $0.1 / 100 },
+            materials: origins.isEmpty
+                ? [(output.product.name, spec.country, 1)]
+                : origins.sorted { $0.key < $1.key }.map { (output.product.name, $0.key, $0.value / total) })
+    }
+
+    /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.
+    func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
+        if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
+        let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
+        let now = simulation.nowUnixSeconds
+        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
+        return certificate.map {
+            EvidenceLink(
+                url: $0.credential.url, name: "Certificate by \($0.certifier.name)", digest: $0.digest)
+        }
+    }
+
+    /// A claim by no criterion that anybody knows.
+    private func vagueClaim(at now: Int64) -> ClaimFacts {
+        let criterion = CriterionFacts(
+            id: "https://\(platform.hosts.name(.storage))/\(spec.slug)/our-promise", name: "Kind to nature",
+            description: "Made with care for people and planet", topic: "environment.emissions")
+        return ClaimFacts(criterion: criterion, metric: "Promise", value: 1, unit: "C62", date: now, evidence: nil)
+    }
+}

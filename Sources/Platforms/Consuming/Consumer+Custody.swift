@@ -1,0 +1,123 @@
+import UNTP
+
+extension Consumer {
+    /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
+    ///
+    /// - Parameter dossiers: The evidence of a consignment and of what it was made from, each with its tier.
+    func custodyFindings(on dossiers: [Dossier], _ knowledge: PublicKnowledge) -> [[Finding]] {
+        let path = Dictionary(dossiers.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+        let entries = dossiers.map { CustodyEntry($0, inputs: path, knowledge) }
+        for dossier in dossiers { custody.note(dossier) }
+        for entry in entries.compactMap(\.self) { custody.enter(entry) }
+        return zip(dossiers, entries).map { dossier, entry in
+            guard let passport = dossier.passport, dossier.isTraced else { return [] }
+            var objections = Objections(url: passport.url, known: Set(dossier.findings.map(\.code)))
+            objectToUse(of: dossier, into: &objections)
+            if let rule = knowledge.rule(on: dossier) {
+                objectToYield(of: dossier, by: rule, into: &objections)
+                objectToMixing(in: dossier, by: rule, path, into: &objections)
+            }
+            if let entry { objectToCertification(entry, into: &objections) }
+            objectToOrigins(of: dossier, path, into: &objections)
+            return objections.findings
+        }
+    }
+
+    /// Findings against one product's evidence, each code once.
+    private struct Objections {
+        let url: String
+        var known: Set<String>
+        var findings: [Finding] = []
+
+        mutating func add(_ code: String, sent: String, expected: String, _ type: CredentialType = .dte) {
+            guard known.insert(code).inserted else { return }
+            findings.append(Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: type)))
+        }
+    }
+
+    /// Whether more of an input was used in all than there was.
+    private func objectToUse(of dossier: Dossier, into objections: inout Objections) {
+        for input in dossier.sources.keys.sorted() {
+            guard let there = custody.quantity(of: input) else { continue }
+            let used = custody.used(of: input)
+            guard used > there * CustodyLedger.slack else { continue }
+            objections.add("double-use", sent: "\(text(used)) used in all", expected: "at most \(text(there))")
+        }
+    }
+
+    /// Whether there is more of the product than its inputs can give.
+    private func objectToYield(of dossier: Dossier, by rule: CustodyRule, into objections: inout Objections) {
+        guard let made = dossier.readings.quantity else { return }
+        var account = CustodyAccount(needs: rule.needs.count)
+        var used = Array(repeating: ExactSum(), count: rule.needs.count)
+        for (input, quantity) in dossier.used {
+            guard let need = rule.need(named: dossier.sources[input] ?? "") else { return }
+            used[need] += quantity + Self.rounding
+        }
+        account.enter(certifiedIn: used.map(\.value), certifiedOut: made)
+        let most = account.limit(byYields: rule.needs.map(\.bestYield)).most
+        guard !dossier.used.isEmpty, made > most * CustodyLedger.slack else { return }
+        objections.add(
+            "mass-balance-exceeded", sent: "\(text(made)) made", expected: "at most \(text(most)) from these inputs")
+    }
+
+    /// Whether a process that keeps material apart mixed that of several makers.
+    private func objectToMixing(
+        in dossier: Dossier, by rule: CustodyRule, _ path: [String: Dossier], into objections: inout Objections
+    ) {
+        guard rule.model == .identityPreserved else { return }
+        let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
+        for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
+            let parties = Set(inputs.compactMap { path[$0]?.producer })
+            guard parties.count > 1 else { continue }
+            objections.add("custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
+        }
+    }
+
+    /// Whether what is said to be certified rests on certified inputs, or on credits that nobody else claims.
+    private func objectToCertification(_ entry: CustodyEntry, into objections: inout Objections) {
+        guard entry.part.share > 0 else { return }
+        switch entry.rule.model {
+        case .identityPreserved, .segregated:
+            guard !entry.uncertified.isEmpty else { return }
+            objections.add(
+                "custody-mixed", sent: "a certified batch with \(entry.uncertified.joined(separator: ", ")) in it",
+                expected: "inputs that are certified by the same scheme")
+        case .massBalance:
+            guard let account = custody.account(of: entry), !entry.isCoveredByItself else { return }
+            let limit = account.limit(byYields: entry.rule.needs.map(\.bestYield))
+            guard account.sold > limit.most * CustodyLedger.slack else { return }
+            objections.add(
+                "mass-balance-exceeded",
+                sent: "\(text(account.sold)) sold as certified in \(entry.period.label)",
+                expected:
+                    "at most \(text(limit.input)) of certified input times \(text(limit.yield)), \(text(limit.most))")
+        case .bookAndClaim:
+            // Without a certificate that counts nothing can be added up, and that was found with the claim.
+            guard entry.part.isEvidenced else { return }
+            let yield = entry.rule.needs.map(\.bestYield).min() ?? 1
+            let most = (entry.part.credit?.quantity ?? 0) * yield
+            let claimed = entry.part.credit.map { custody.claimed(by: $0.id) } ?? entry.certifiedOut
+            guard claimed > (most + Self.rounding) * CustodyLedger.slack else { return }
+            objections.add(
+                "double-use", sent: "\(text(claimed)) claimed by credits for \(text(most))",
+                expected: "at most \(text(most)), by all who claim them")
+        }
+    }
+
+    /// Whether the passport names the origins that those of its inputs name.
+    private func objectToOrigins(of dossier: Dossier, _ path: [String: Dossier], into objections: inout Objections) {
+        let origins = dossier.sources.keys.map { path[$0]?.country }
+        guard !dossier.isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty,
+            origins.allSatisfy({ $0 != nil }), Set(origins.compactMap(\.self)) != dossier.materialCountries
+        else { return }
+        objections.add(
+            "origin-changed", sent: "materials of \(dossier.materialCountries.sorted().joined(separator: ", "))",
+            expected: "materials of \(Set(origins.compactMap(\.self)).sorted().joined(separator: ", "))", .dpp)
+    }
+
+    /// Events state quantities to a thousandth.
+    private static let rounding = 0.000_5
+
+    private func text(_ quantity: Double) -> String { String((quantity * 1000).rounded() / 1000) }
+}

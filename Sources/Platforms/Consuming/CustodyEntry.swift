@@ -1,0 +1,78 @@
+import UNTP
+
+/// A batch as a chain-of-custody account has it, computed from its events and from the passports of its inputs.
+struct CustodyEntry {
+    let rule: CustodyRule
+    let place: CustodyPlace
+    let period: AccountingPeriod
+    let batch: String
+    let part: CustodyStanding.CertifiedPart
+    /// What of the batch is said to be certified, in units of the product.
+    let certifiedOut: Double
+    /// What of each need was certified, in units of the inputs; nil where the standing of an input isn't known.
+    let certifiedIn: [Double]?
+    /// Inputs that are not wholly certified, as far as that is known.
+    let uncertified: [String]
+
+    /// Nil where the product has no place in such an account, or where too little of it could be read.
+    ///
+    /// - Parameter inputs: The evidence of what is on the path, by canonical identifier.
+    init?(_ dossier: Dossier, inputs: [String: Dossier], _ knowledge: PublicKnowledge) {
+        // The passport of a model speaks of no batch in particular.
+        guard case .certified(let part) = dossier.custody, !dossier.isOfModel, let rule = knowledge.rule(on: dossier),
+            !rule.needs.isEmpty, let made = dossier.readings.quantity, let time = dossier.readings.eventTime,
+            let facility = dossier.facility ?? dossier.producer
+        else { return nil }
+        self.rule = rule
+        self.part = part
+        place = CustodyPlace(facility: facility, product: dossier.productName ?? "")
+        period = AccountingPeriod(containing: time, months: rule.periodMonths)
+        batch = dossier.identifier
+        certifiedOut = max(0, made - Self.rounding) * part.share
+        var sums: [ExactSum]? = Array(repeating: ExactSum(), count: rule.needs.count)
+        var uncertified: [String] = []
+        for (input, name) in dossier.sources {
+            let source = inputs[input]
+            let standing = source.flatMap { $0.isOfModel ? nil : $0.custody } ?? .unknown
+            let share = standing.share(
+                for: part.scheme, under: rule.model, madeUnder: source.flatMap(knowledge.rule)?.model)
+            guard let share, let need = rule.need(named: name), let used = dossier.used[input] else {
+                sums = nil
+                continue
+            }
+            if !CustodyClaim.isWhole(share) { uncertified.append(input) }
+            sums?[need] += share > 0 ? (used + Self.rounding) * share : 0
+        }
+        certifiedIn = sums?.map(\.value)
+        self.uncertified = uncertified.sorted()
+    }
+
+    /// Whether the batch by itself stays within what its own inputs allow.
+    var isCoveredByItself: Bool {
+        guard let certifiedIn else { return true }
+        var account = CustodyAccount(needs: rule.needs.count)
+        account.enter(certifiedIn: certifiedIn, certifiedOut: certifiedOut)
+        return account.sold <= account.limit(byYields: rule.needs.map(\.bestYield)).most * CustodyLedger.slack
+    }
+
+    /// Events state quantities to a thousandth.
+    private static let rounding = 0.000_5
+}
+
+/// A product at a facility: what has an account of its own.
+struct CustodyPlace: Hashable {
+    let facility: String
+    let product: String
+}
+
+extension Dossier {
+    /// Whether its passport is that of a model, which stands for batches of many origins.
+    var isOfModel: Bool { findings.contains { $0.code == "granularity-mismatch" } }
+}
+
+extension PublicKnowledge {
+    /// What is known of the process that made a product; nil for nothing.
+    func rule(on dossier: Dossier) -> CustodyRule? {
+        dossier.process.flatMap { custody[Process(process: $0, product: dossier.productName ?? "")] }
+    }
+}

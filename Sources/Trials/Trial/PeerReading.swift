@@ -1,0 +1,148 @@
+import Credentials
+import Networking
+import Platforms
+import Records
+import UNTP
+
+/// What a peer made of one of the platform's credentials, as a result.
+struct PeerReading {
+    private let peer: PeerProfile
+    private let publication: Publication
+    /// What counts for or against the credential.
+    private let findings: [Finding]
+    private let reference: Set<String>
+    private let dropped: [String]
+    private let absent: [Finding]
+
+    init(
+        peer: PeerProfile, reading: PeerVisit.Reading, answered: Set<String>, description: AdapterDescription
+    ) {
+        self.peer = peer
+        publication = reading.publication
+        dropped = reading.dropped
+        reference = Set(reading.reference.filter(\.blocks).map(\.code))
+        let all = (reading.findings + reading.discovery).filter { finding in
+            // A sample without a proof is judged for what it says.
+            reading.publication.isSecured || finding.code != "proof-missing"
+        }
+        let isAbsent = { (finding: Finding) in
+            ReferenceReader.Kind(of: finding) == .unknown
+                && !answered.contains { finding.sent.contains($0) || WebURL.host(of: finding.subject.url) == $0[...] }
+        }
+        absent = all.filter(isAbsent)
+        findings = all.filter { !isAbsent($0) }
+    }
+
+    /// What was not there for the peer to find, a sentence each.
+    var missing: [String] { absent.map { "Not there to be checked: \($0.sent)." } }
+
+    var artefacts: [Artefact] {
+        [
+            Artefact(
+                path: "\(QuestionFiles.folder(of: id))/\(QuestionFiles.credentialName(publication.document))",
+                bytes: publication.document.body)
+        ]
+    }
+
+    private var id: String { "\(publication.id)/\(peer.name)" }
+
+    var result: TrialResult { publication.purpose == .revoked ? revokedResult : readResult }
+
+    // MARK: Reading
+
+    private var readResult: TrialResult {
+        let type = publication.type?.label ?? "credential"
+        var result = base(
+            .positive, proves: "\(peer.title) reads the \(type) of the platform.", expected: "read and accepted")
+        guard let blocker = findings.first(where: { $0.blocks && $0.behind == nil }) ?? findings.first(where: \.blocks)
+        else {
+            return readable(result)
+        }
+        let mode = FailureCatalogue[blocker.code]
+        result.outcome = outcome(of: blocker, mode)
+        result.found = "\(blocker.sent)"
+        result.expected = blocker.expected
+        describe(blocker, mode, in: &result)
+        result.responsible = responsible(for: blocker, mode)
+        return result
+    }
+
+    /// A result for a credential that nothing speaks against.
+    private func readable(_ result: TrialResult) -> TrialResult {
+        var result = result
+        if let first = absent.first {
+            result.outcome = .passedWithLoss
+            result.found = "read as far as it could be checked: \(first.sent)"
+        } else if let finding = findings.first {
+            result.outcome = .passedWithLoss
+            result.found = "read, but: \(finding.sent); expected \(finding.expected)"
+            describe(finding, FailureCatalogue[finding.code], in: &result)
+        } else if let term = dropped.first {
+            result.outcome = .passedWithLoss
+            result.found = "read, but \(term) was dropped, since no context defines it"
+        } else {
+            result.found = publication.isSecured ? "read and accepted" : "read; it is not signed"
+        }
+        return result
+    }
+
+    private func outcome(of finding: Finding, _ mode: FailureMode?) -> TrialResult.Outcome {
+        if finding.code == "release-not-supported" { return .notSupported }
+        return mode?.responsible == .network ? .environment : .failed
+    }
+
+    /// Who departs: what a conforming reader does not find is not the platform's to mend.
+    private func responsible(for finding: Finding, _ mode: FailureMode?) -> String {
+        let named = mode?.responsible ?? .ambiguous
+        guard !reference.contains(finding.code) else {
+            return named == .verifier ? FailureMode.Responsible.issuer.rawValue : named.rawValue
+        }
+        return named == .issuer ? FailureMode.Responsible.ambiguous.rawValue : named.rawValue
+    }
+
+    // MARK: Revocation
+
+    private var revokedResult: TrialResult {
+        var result = base(
+            .negative, proves: "\(peer.title) sees that the platform revoked a credential.",
+            expected: "refused as revoked")
+        let isSeen = findings.contains { $0.code == "certificate-revoked" }
+        if isSeen {
+            result.found = "refused as revoked"
+        } else if peer.behaviour.verifying.status == .skipped {
+            result.outcome = .skipped
+            result.found = "the peer checks no statuses"
+        } else if let finding = findings.first(where: \.blocks) {
+            result.outcome = .notReached
+            result.found = "refused for something else: \(finding.sent)"
+        } else {
+            result.outcome = .failed
+            result.found = absent.first.map { "accepted; \($0.sent)" } ?? "accepted"
+            result.responsible = FailureMode.Responsible.issuer.rawValue
+            let mode = FailureCatalogue["status-never-checked"]
+            result.clause = mode?.clause ?? ""
+            result.strength = mode?.strength.rawValue ?? ""
+            result.title = "A revocation that no one sees"
+            result.remedy =
+                "Give each credential a BitstringStatusListEntry, and set its bit in the list that it names."
+        }
+        return result
+    }
+
+    // MARK: Parts
+
+    private func base(_ group: TrialCase.Group, proves: String, expected: String) -> TrialResult {
+        TrialResult(
+            id: id, group: group.rawValue, direction: .isRead, peer: peer.name,
+            credentialType: publication.type?.rawValue ?? "", proves: proves, outcome: .passed, expected: expected)
+    }
+
+    private func describe(_ finding: Finding, _ mode: FailureMode?, in result: inout TrialResult) {
+        result.code = finding.code
+        result.title = mode?.title ?? ""
+        result.pointer = finding.pointer
+        result.clause = mode?.clause ?? ""
+        result.strength = mode?.strength.rawValue ?? ""
+        result.remedy = mode?.remedyIssuer ?? ""
+    }
+}

@@ -1,0 +1,156 @@
+import Credentials
+import HTTPTypes
+import Networking
+import Platforms
+import SimulationKernel
+import UNTP
+
+/// A peer that looks for the platform's credentials, fetches and verifies them with its own means, in virtual time.
+struct PeerVisit {
+    let peer: PeerProfile
+    let subject: TrialSubject
+    let description: AdapterDescription
+    let options: Trial.Options
+
+    /// What one reader found in one credential.
+    struct Reading: Sendable {
+        let publication: Publication
+        let findings: [Finding]
+        /// What a conforming reader finds in the same place.
+        let reference: [Finding]
+        /// What was dropped of it on reading.
+        let dropped: [String]
+        /// What the resolver's answer was worth, where there is a resolver to ask.
+        let discovery: [Finding]
+    }
+
+    /// All that came of a visit.
+    struct Seen: Sendable {
+        var readings: [Reading] = []
+        /// What the platform could not answer on the way, each once.
+        var failures: [AdapterFailure] = []
+        /// The hosts for which the platform answers.
+        var answered: Set<String> = []
+    }
+
+    func read(_ publications: [Publication]) -> Seen {
+        let world = TrialNetwork(now: options.now)
+        let completion = Completion<Seen>()
+        let isDone = world.run("reading by \(peer.name)") {
+            let seen = await self.visit(publications, in: world)
+            world.simulation.complete(completion, with: seen)
+        }
+        return isDone ? completion.result ?? Seen() : Seen()
+    }
+
+    private func visit(_ publications: [Publication], in world: TrialNetwork) async -> Seen {
+        await world.open()
+        let host = AdapterHost(simulation: world.simulation, adapter: subject.adapter)
+        var seen = Seen()
+        seen.answered = answeredHosts
+        for name in answeredHosts.union(publications.flatMap(\.hosts)).sorted() {
+            await world.network.register(name, at: TrialNetwork.site, service: host)
+        }
+        await publish(publications, in: world)
+        await world.resolve(at: SubjectHosts.hosts.name(.resolver))
+        let issuers = Set(publications.compactMap(\.issuer))
+        let reader = world.platform(peer, trusting: issuers.union(trialIssuers))
+        await reader.open()
+        let reference = world.platform(
+            PeerProfile(name: "reference", title: "Reference", behaviour: BehaviourProfile()),
+            trusting: issuers.union(trialIssuers))
+        for publication in publications {
+            seen.readings.append(await read(publication, by: reader, and: reference))
+        }
+        for failure in await host.failures where !seen.failures.contains(where: { $0.method == failure.method }) {
+            seen.failures.append(failure)
+        }
+        return seen
+    }
+
+    private func read(
+        _ publication: Publication, by reader: Platform, and reference: Platform
+    ) async -> Reading {
+        let type = publication.type ?? .dpp
+        let url = publication.document.url
+        let dossier = await reader.consumer.inspect(url, expecting: type, about: publication.product)
+        let conforming = await reference.consumer.inspect(url, expecting: type, about: publication.product)
+        var discovery: [Finding] = []
+        if servesResolver, type == .dpp, let product = publication.product {
+            discovery = await reader.consumer.discover(product).findings
+        }
+        return Reading(
+            publication: publication, findings: dossier.findings, reference: conforming.findings,
+            dropped: dossier.verdicts.flatMap { $0.reading.droppedTerms + $0.reading.caughtTerms },
+            discovery: discovery)
+    }
+
+    // MARK: Hosts
+
+    private var servesResolver: Bool { description.serves.contains(PlatformHosts.Service.resolver.rawValue) }
+
+    /// The hosts for which the platform says that it answers.
+    private var answeredHosts: Set<String> {
+        Set(
+            PlatformHosts.Service.allCases.filter { description.serves.contains($0.rawValue) }.map(
+                SubjectHosts.hosts.name)
+        )
+        .union(subject.hosts)
+    }
+
+    /// Puts on the network what the platform does not serve itself, and what the trial adds to it: the certificate that
+    /// its passports point to.
+    private func publish(_ publications: [Publication], in world: TrialNetwork) async {
+        var shelf = Shelf()
+        for variant in Set(publications.compactMap(\.release)).map({ Variant($0, .enveloped, .EdDSA) }) {
+            for document in IssuerWorld(origin: options.origin, variant: variant, now: options.now).shelf().all {
+                shelf[document.url] = document
+            }
+        }
+        let servesStorage = description.serves.contains(PlatformHosts.Service.storage.rawValue)
+        for publication in publications {
+            let host = WebURL(publication.document.url)?.host ?? ""
+            guard !servesStorage, !subject.hosts.contains(host) else { continue }
+            shelf[publication.document.url] = publication.document
+        }
+        let service = ShelfService(shelf: shelf)
+        for host in service.hosts where !answeredHosts.contains(host) {
+            await world.network.register(host, at: TrialNetwork.site, service: service)
+        }
+    }
+
+    /// The DIDs that trialled passports rely on beside their own issuer.
+    private var trialIssuers: Set<String> {
+        Set(
+            Variant.releases.map { release in
+                IssuerWorld(origin: options.origin, variant: Variant(release, .enveloped, .EdDSA), now: options.now)
+                    .party(.certifier).did
+            })
+    }
+}
+
+/// Documents on a shelf as a service of the simulated network.
+struct ShelfService: WebService {
+    let shelf: Shelf
+
+    /// The hosts that it answers for, but those that are everybody's.
+    var hosts: [String] {
+        Set(shelf.all.filter { $0.contentType != "application/ld+json" }.compactMap { WebURL($0.url)?.host }).sorted()
+    }
+
+    func respond(to request: WebRequest, from client: String) async -> WebResponse {
+        guard let document = shelf[request.url.withoutFragment] else {
+            return .problem(.notFound, "nothing at \(request.url)")
+        }
+        return WebResponse(
+            document.body, as: document.contentType ?? "application/octet-stream", status: .init(code: document.status))
+    }
+}
+
+extension WebURL {
+    /// The URL as documents are found by it.
+    fileprivate var withoutFragment: String {
+        let text = description
+        return fragment == nil ? text : String(text.prefix { $0 != "#" })
+    }
+}

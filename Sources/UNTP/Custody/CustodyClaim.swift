@@ -1,0 +1,46 @@
+/// How a passport says what part of a batch is certified: a claim on the chain of custody with that part as its value and
+/// a link to the certificate that it rests on, UNTP Digital Product Passport, Conformity claims.
+package enum CustodyClaim {
+    /// The harmonised criterion on the chain of custody.
+    package static let criterion = "H27"
+    /// The metric of the certified part, in percent.
+    package static let shareMetric = "Certified share"
+    package static let shareUnit = "P1"
+    /// The metric of a certificate of credits, in units of the product that was certified.
+    package static let creditMetric = "Credits"
+
+    /// A share as passports state it: to a thousandth of a percent, and never more than it is.
+    package static func stated(_ share: Double) -> Double {
+        min(1, max(0, (share * 100_000 + 0.000_001).rounded(.down) / 100_000))
+    }
+
+    /// Whether all of a batch is certified, as far as passports can say.
+    package static func isWhole(_ share: Double) -> Bool { share > 0.999_995 }
+
+    package static func facts(share: Double, date: Int64, evidence: EvidenceLink?) -> ClaimFacts? {
+        guard let criterion = HarmonisedCriteria[criterion] else { return nil }
+        return ClaimFacts(
+            criterion: criterion.facts, metric: shareMetric, value: share * 100, unit: shareUnit, date: date,
+            evidence: evidence)
+    }
+}
+
+extension DigitalProductPassport.Claim {
+    /// Whether it is on the chain of custody.
+    package var isOnCustody: Bool { criteria.contains(HarmonisedCriteria.base + CustodyClaim.criterion) }
+
+    /// The part of the batch that it says to be certified, 0 to 1; nil where it says none that could be read.
+    package var certifiedShare: Double? {
+        guard isOnCustody, let share = declared.first(where: { $0.metric == CustodyClaim.shareMetric }) else {
+            return nil
+        }
+        return (0...100).contains(share.value) ? share.value / 100 : nil
+    }
+}
+
+extension ConformityCredential {
+    /// How much it certifies of what may be claimed for other goods; nil where it is no certificate of credits.
+    package var credits: Double? {
+        assessments.lazy.flatMap(\.declared).first { $0.metric == CustodyClaim.creditMetric }?.value
+    }
+}

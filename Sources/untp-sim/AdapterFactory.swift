@@ -1,0 +1,94 @@
+import Bridges
+import FoundationEssentials
+import Networking
+import Pilots
+import Platforms
+import Trials
+
+/// Brings platforms outside to a trial or to a pilot, one function for each kind.
+enum AdapterFactory {
+    /// A folder of credentials and of what belongs to them.
+    static func folder(_ path: String) throws -> TrialSubject {
+        let contents: FolderContents
+        do throws(FolderError) { contents = try FolderContents(reading: path) } catch { throw bad("\(error)") }
+        let offered = contents.documents.filter(\.isOffered).map { document in
+            OfferedCredential(
+                name: document.name,
+                document: OutsideDocument(
+                    url: document.urls[0].url, contentType: document.contentType, body: document.bytes))
+        }
+        if offered.isEmpty {
+            throw bad("\(path): there is no credential in it; expected credentials as JSON or as tokens")
+        }
+        return TrialSubject(
+            adapter: FolderAdapter(contents), kind: "folder", location: path, offered: offered,
+            hosts: Set(contents.hosts),
+            missing: contents.missing.map(\.sentence) + contents.skipped.map { "\($0.path) was not read: \($0.why)" },
+            notes: contents.documents.flatMap { document in document.flaws.map { "\(document.file): \($0.texts.sent)" }
+            })
+    }
+
+    /// A program that is spoken to over its standard input and output.
+    static func command(_ arguments: [String]) -> TrialSubject {
+        TrialSubject(
+            adapter: CommandAdapter(arguments), kind: "command", location: arguments.joined(separator: " "))
+    }
+
+    /// A service on the network.
+    ///
+    /// - Parameters:
+    ///   - configuration: The path of a file that says how it is spoken to.
+    ///   - hosts: The hosts that may be contacted besides this machine.
+    static func http(_ base: String, configuration: String?, hosts: [String]) throws -> TrialSubject {
+        let adapter = try service(base, configuration: configuration, hosts: hosts)
+        return TrialSubject(
+            adapter: adapter, kind: "http", location: base,
+            origin: adapter.documentOrigin.flatMap(TrialOrigin.init(url:)))
+    }
+
+    /// What stands for a platform of a pilot.
+    static func adapter(_ spec: AdapterSpec, hosts: [String]) throws -> any Adapter {
+        switch spec {
+        case .command(let arguments): CommandAdapter(arguments)
+        case .http(let base, let configuration): try service(base, configuration: configuration, hosts: hosts)
+        case .folder(let path): try folder(path).adapter
+        }
+    }
+
+    private static func service(_ base: String, configuration: String?, hosts: [String]) throws -> HTTPAdapter {
+        guard let url = WebURL(base) else {
+            throw bad("\(base): expected a URL, as http://127.0.0.1:8080")
+        }
+        do {
+            return HTTPAdapter(
+                base: url, configuration: try configuration.map(self.configuration) ?? HTTPConfiguration(),
+                hosts: try ContactableHosts(base: url, others: hosts), documents: try DocumentServer())
+        } catch let error as HTTPConfigurationError {
+            throw bad("\(error)")
+        } catch let error as DocumentServerError {
+            throw bad("\(error)")
+        }
+    }
+
+    private static func configuration(_ path: String) throws -> HTTPConfiguration {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw bad("\(path): the file can't be read")
+        }
+        return try HTTPConfiguration(
+            reading: Array(data), file: path, environment: ProcessInfo.processInfo.environment)
+    }
+
+    private static func bad(_ text: String) -> any Error { TrialSelection.bad(text) }
+}
+
+extension FolderContents.Document {
+    /// Whether peers are to look for it.
+    fileprivate var isOffered: Bool { part.kind == .credential }
+}
+
+extension FolderContents.Missing {
+    fileprivate var sentence: String {
+        let others = wantedBy.count > 1 ? " and \(wantedBy.count - 1) more" : ""
+        return "The \(reference.purpose.rawValue) \(reference.url) is not in the folder (\(wantedBy[0])\(others))"
+    }
+}

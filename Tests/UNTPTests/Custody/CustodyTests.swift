@@ -1,0 +1,84 @@
+import Credentials
+import JSON
+import Testing
+import UNTP
+
+@Suite("Chains of custody")
+struct CustodyTests {
+    private static func seconds(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
+        (CivilDate(year: year, month: month, day: day)?.daysSince1970 ?? 0) * 86_400
+    }
+
+    @Test(
+        "A period has the calendar months that its length cuts a year into",
+        arguments: [
+            (2026, 1, 1, 3, "2026-01 to 2026-03"), (2026, 3, 31, 3, "2026-01 to 2026-03"),
+            (2026, 4, 1, 3, "2026-04 to 2026-06"), (2026, 12, 31, 12, "2026-01 to 2026-12"),
+            (2026, 2, 28, 1, "2026-02"),
+        ])
+    func cutsPeriods(year: Int, month: Int, day: Int, months: Int, label: String) {
+        #expect(AccountingPeriod(containing: Self.seconds(year, month, day), months: months).label == label)
+    }
+
+    @Test("Periods follow each other, and one ends with the second before the next begins")
+    func ordersPeriods() {
+        let next = AccountingPeriod(containing: Self.seconds(2026, 4, 1), months: 3)
+        let last = AccountingPeriod(containing: Self.seconds(2026, 4, 1) - 1, months: 3)
+        #expect(last < next && last == AccountingPeriod(containing: Self.seconds(2026, 1, 1), months: 3))
+    }
+
+    @Test("Of several inputs the one that allows least decides")
+    func findsTheLimit() {
+        var account = CustodyAccount(needs: 2)
+        account.enter(certifiedIn: [100, 10], certifiedOut: 20)
+        account.enter(certifiedIn: [50, 0], certifiedOut: 5)
+        let limit = account.limit(byYields: [0.5, 3])
+        #expect(limit.input == 10 && limit.yield == 3 && limit.most == 30 && account.sold == 25)
+        #expect(CustodyAccount(needs: 0).limit(byYields: []).most == 0)
+    }
+
+    @Test("What is certified by the books alone never counts as kept apart, and credits count for nothing further down")
+    func downgrades() {
+        for model in CustodyModel.allCases {
+            #expect(!model.counts(materialOf: .bookAndClaim))
+            #expect(model.counts(materialOf: .massBalance) == (model == .massBalance))
+            #expect(model.counts(materialOf: .segregated) == (model != .bookAndClaim))
+        }
+    }
+
+    @Test("A share is never stated as more than it is", arguments: [0, 0.333_333_333, 0.5, 0.999_999_9, 1, 1.2])
+    func statesNoMore(share: Double) {
+        let stated = CustodyClaim.stated(share)
+        #expect(stated <= min(1, share) + 1e-10 && stated >= min(1, share) - 0.000_01)
+        #expect(CustodyClaim.isWhole(stated) == (share >= 1))
+    }
+
+    @Test(
+        "A passport's certified share is read as it was written, and is none where there is no such claim or no sense in it"
+    )
+    func readsShares() throws {
+        func share(_ claim: ClaimFacts) throws -> Double? {
+            var facts = FactsGenerator(random: SeededRandom(seed: 7))
+            var passport = facts.passport()
+            passport.claims = [claim]
+            let credential = try CredentialWriter.passport(passport, facts.credential("dpp")).document.root
+            #expect(UNTPSchema.violations(in: credential, type: .dpp) == [])
+            return try #require(DigitalProductPassport(reading: credential).claims.first).certifiedShare
+        }
+        var claim = try #require(CustodyClaim.facts(share: 0.375, date: 0, evidence: nil))
+        #expect(try share(claim) == 0.375)
+        claim.value = 250
+        #expect(try share(claim) == nil)
+        claim.metric = "Certified output over input"
+        #expect(try share(claim) == nil)
+    }
+
+    @Test("Two processes of one name are told apart no further than what holds for both")
+    func mergesRules() {
+        let one = CustodyRule(model: .massBalance, periodMonths: 3, needs: [.init(names: ["ore"], bestYield: 0.5)])
+        let other = CustodyRule(model: .massBalance, periodMonths: 3, needs: [.init(names: ["scrap"], bestYield: 0.9)])
+        #expect(one.merged(with: other)?.needs == [.init(names: ["ore", "scrap"], bestYield: 0.9)])
+        let apart = CustodyRule(model: .segregated, periodMonths: 3, needs: one.needs)
+        #expect(one.merged(with: apart) == nil && one.merged(with: one) == one)
+    }
+}
