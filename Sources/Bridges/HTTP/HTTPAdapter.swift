@@ -90,7 +90,11 @@ package final class HTTPAdapter: Adapter {
     }
 
     package func enrol(_ party: OutsideParty) throws(AdapterFailure) -> String {
-        if let template = configuration.partyDID { return template.replacing("{party}", with: party.slug) }
+        if let template = configuration.partyDID {
+            // did:web has the colon before a port percent-encoded.
+            let host = base.host + (base.port.map { "%3A\($0)" } ?? "")
+            return template.replacing("{party}", with: party.slug).replacing("{host}", with: host)
+        }
         guard let issuer = try issuer() else {
             throw AdapterFailure(
                 .notSupported(

@@ -15,7 +15,8 @@ extension HTTPConfiguration {
                 "issuer": did("The DID with which it issues."),
                 "parties": [
                     "type": "string", "pattern": "^did:.*\\{party\\}",
-                    "description": "The DIDs of parties in whose name it issues, as did:web:acme.example:{party}.",
+                    "description":
+                        "The DIDs of parties in whose name it issues, as did:web:{host}:{party}; {host} is the base URL's.",
                 ],
                 "issues": claim("What it issues; false for nothing."),
                 "verifies": claim("What it verifies; false for nothing."),

@@ -9,7 +9,8 @@ package struct HTTPConfiguration: Sendable {
     package var version = ""
     /// The DID with which the service issues; its `.well-known/did.json` is asked where nothing is said.
     package var issuer: String?
-    /// The DIDs of parties in whose name it issues, with `{party}` in the place of a party's name.
+    /// The DIDs of parties in whose name it issues, with `{party}` in the place of a party's name, and `{host}` in that
+    /// of the base URL's host and port if they are part of it.
     package var partyDID: String?
     /// What it issues and verifies; found out by a first request to each endpoint where nothing is said.
     package var issues = Claim.askTheService

@@ -26,11 +26,8 @@ struct HTTPAdapterTests {
             service = try PythonService(
                 "service.py", ["--now", String(now)] + faults.flatMap { ["--fault", $0] } + arguments)
             let base = try #require(WebURL(service.base))
-            var configuration = HTTPConfiguration()
-            configuration.partyDID = "did:web:127.0.0.1%3A\(base.port ?? 0):did:{party}"
-            for form in [SecuringForm.enveloped, .token] {
-                configuration.options.issue[form] = "{\"securing\":\"\(form.rawValue)\"}"
-            }
+            var configuration = try HTTPConfiguration(
+                reading: PythonService.file("service.json"), file: "service.json", environment: [:])
             configure(&configuration)
             adapter = HTTPAdapter(
                 base: base, configuration: configuration, hosts: try ContactableHosts(base: base),
@@ -162,7 +159,7 @@ struct HTTPAdapterTests {
         #expect(trade.description.issues != nil)
     }
 
-    @Test(arguments: PythonFault.noticed)
+    @Test(arguments: PythonFault.ofIssuing)
     func `A conforming peer finds just what a fault of the service concerns`(fault: PythonFault) async throws {
         let trade = try Trade(faults: [fault.name])
         defer { trade.adapter.close() }

@@ -9,12 +9,8 @@ final class PythonService {
 
     /// Starts a script, and waits until it says where it answers.
     init(_ script: String, _ arguments: [String] = []) throws {
-        let interpreter = Self.peer ?? Self.plain
         let (input, output) = (Pipe(), Pipe())
-        process = Process()
-        process.executableURL = URL(filePath: interpreter[0])
-        process.arguments =
-            interpreter.dropFirst() + [Self.root.appending(path: "Tests/Adapters/\(script)").path] + arguments
+        process = Self.process(Self.command(script, arguments))
         process.standardInput = input
         process.standardOutput = output
         self.input = input
@@ -34,13 +30,26 @@ final class PythonService {
         process.waitUntilExit()
     }
 
+    /// The program and the arguments that run a script.
+    static func command(_ script: String, _ arguments: [String] = []) -> [String] {
+        (peer ?? plain) + [root.appending(path: "Tests/Adapters/\(script)").path] + arguments
+    }
+
+    private static func process(_ command: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
+        return process
+    }
+
+    /// A file that stands beside the scripts.
+    static func file(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root.appending(path: "Tests/Adapters/\(name)")))
+    }
+
     /// What a script prints.
     static func output(of script: String, _ arguments: [String]) throws -> [UInt8] {
-        let interpreter = peer ?? plain
-        let (process, output) = (Process(), Pipe())
-        process.executableURL = URL(filePath: interpreter[0])
-        process.arguments =
-            interpreter.dropFirst() + [root.appending(path: "Tests/Adapters/\(script)").path] + arguments
+        let (process, output) = (process(command(script, arguments)), Pipe())
         process.standardOutput = output
         try process.run()
         let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
@@ -70,9 +79,7 @@ final class PythonService {
 
     private static func answers(_ command: [String]) -> Bool {
         guard FileManager.default.isExecutableFile(atPath: command[0]) else { return false }
-        let process = Process()
-        process.executableURL = URL(filePath: command[0])
-        process.arguments = Array(command.dropFirst())
+        let process = process(command)
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
