@@ -227,7 +227,7 @@ actor Party: SimulatedActor {
                         unit: batch.product.unit)
                 }, outputs: outputs.map(\.facts))
         let event = EventFacts(
-            id: "https://\(platform.hosts.name(.storage))/events/\(spec.slug)/\(batches)", kind: kind,
+            id: platform.hosts.url(.storage, "/events/\(spec.slug)/\(batches)"), kind: kind,
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
         var credentials: [IssuedCredential] = []
         for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
@@ -313,7 +313,7 @@ actor Party: SimulatedActor {
     /// A claim by no criterion that anybody knows.
     private func vagueClaim(at now: Int64) -> ClaimFacts {
         let criterion = CriterionFacts(
-            id: "https://\(platform.hosts.name(.storage))/\(spec.slug)/our-promise", name: "Kind to nature",
+            id: platform.hosts.url(.storage, "/\(spec.slug)/our-promise"), name: "Kind to nature",
             description: "Made with care for people and planet", topic: "environment.emissions")
         return ClaimFacts(criterion: criterion, metric: "Promise", value: 1, unit: "C62", date: now, evidence: nil)
     }
