@@ -15,5 +15,7 @@ struct UNTPSim: AsyncParsableCommand {
             65 bad input; 70 a defect of the simulator.
             """,
         version: Version.current,
-        subcommands: [RunCommand.self, CheckCommand.self, ScenarioCommand.self, FailuresCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, ServeCommand.self, ScenarioCommand.self, FailuresCommand.self,
+        ])
 }
