@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 # The pilots of which Reports/ holds a reference report.
 PILOTS := copper crm conforming cotton eudr cbam greenwashing
 
-.PHONY: run test check-reports bench format lint reference tools peers
+.PHONY: run test check-reports bench fuzz load format lint reference tools peers
 
 ## Builds the simulator and rehearses the flagship pilot.
 run: tools
@@ -39,6 +39,16 @@ check-reports: tools
 bench: tools
 	@$(BUILD_RELEASE) --product Benchmarks
 	@.build/release/Benchmarks
+
+## Sends 100,000 requests to a served scenario that nobody should send.
+fuzz: tools
+	@$(BUILD_RELEASE) --product untp-sim
+	@$(PYTHON) Tests/Serving/fuzz.py $(RELEASE) --requests 100000
+
+## Asks a served scenario 500 times a second for a minute.
+load: tools
+	@$(BUILD_RELEASE) --product untp-sim
+	@$(PYTHON) Tests/Serving/load.py $(RELEASE) --rate 500 --seconds 60
 
 ## Writes the reference reports anew.
 reference: tools

@@ -29,6 +29,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
@@ -41,8 +42,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.5.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -70,7 +72,7 @@ let package = Package(
             "Bridges",
             [
                 "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes, hummingbird,
-                httpClient, logging,
+                httpClient, logging, nioHTTPTypes,
             ] + nio),
         .executableTarget(
             name: "untp-sim",
@@ -100,7 +102,7 @@ let package = Package(
             "Pilots",
             [
                 "Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "Records", "Reporting",
-                "SimulationKernel",
+                "SimulationKernel", httpTypes,
             ]),
         tests("Reporting", ["Reporting", "Records"]),
         tests(

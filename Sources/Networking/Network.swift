@@ -7,6 +7,8 @@ package import SimulationKernel
 /// places and a queue, outages and a rate limit; a client has timeouts, retries and redirects.
 package actor Network: SimulatedActor {
     package nonisolated let simulation: Simulation
+    /// Where the hosts are published: requests to those addresses reach them as well.
+    package nonisolated let addressing: Addressing
     private let topology: Topology
     private var hosts: [Host] = []
     /// Where a name's host stands among the hosts.
@@ -52,8 +54,9 @@ package actor Network: SimulatedActor {
         package var bytes = 0
     }
 
-    package init(simulation: Simulation, topology: Topology) {
+    package init(simulation: Simulation, topology: Topology, addressing: Addressing = .ownNames) {
         self.simulation = simulation
+        self.addressing = addressing
         self.topology = topology
     }
 
@@ -141,7 +144,7 @@ package actor Network: SimulatedActor {
             guard failure.mayPass, number < policy.attempts else { return result }
             traffic.retries += 1
             let extra =
-                channel(from: client, to: request.url.host).map {
+                addressing.located(request.url).flatMap { channel(from: client, to: $0.host) }.map {
                     channels[$0].stream.below(Int(pause.wholeNanoseconds / 2) + 1)
                 } ?? 0
             await simulation.sleep(for: pause + .nanoseconds(Int64(extra)))
@@ -154,7 +157,13 @@ package actor Network: SimulatedActor {
     private func exchange(
         _ request: WebRequest, from client: NetworkClient, policy: ClientPolicy
     ) async -> Result<WebResponse, NetworkFailure> {
-        let name = request.url.host
+        guard let target = addressing.located(request.url) else {
+            await simulation.sleep(for: .milliseconds(20))
+            return .success(.problem(.notFound, "nothing is published at \(request.url)"))
+        }
+        var request = request
+        request.url = target
+        let name = target.host
         let deadline = simulation.now.advanced(by: policy.timeout)
         guard let channel = channel(from: client, to: name) else {
             await simulation.sleep(for: .milliseconds(20))

@@ -16,7 +16,7 @@ struct UNTPSim: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, TryCommand.self, ScenarioCommand.self, ProfileCommand.self,
-            FailuresCommand.self, FixturesCommand.self, AdapterCommand.self,
+            RunCommand.self, CheckCommand.self, TryCommand.self, ServeCommand.self, ScenarioCommand.self,
+            ProfileCommand.self, FailuresCommand.self, FixturesCommand.self, AdapterCommand.self,
         ])
 }

@@ -117,12 +117,21 @@ import UNTP
                     "/credentials/verify", ["verifiableCredential": .string(String(decoding: altered, as: UTF8.self))])
                 + Self.post("/consignments/judge", ["identifier": "https://id.gs1.org/01/07801234500013/10/X"])
                 + Self.post("/elsewhere", [:]) + Self.get("https://api.north.example/credentials/verify")
+                + Self.post("/credentials/verify", ["verifiableCredential": 7])
         }
-        #expect(answers.map(\.status.code) == [201, 400, 200, 200, 200, 404, 405])
+        #expect(answers.map(\.status.code) == [201, 400, 200, 200, 200, 404, 405, 400])
         func json(_ index: Int) throws -> JSONView { try JSONDocument(parsing: answers[index].body).root }
+        #expect(try json(0)["verifiableCredential"]?["type"]?.string == "EnvelopedVerifiableCredential")
         #expect(try json(2)["verified"]?.bool == true)
+        #expect(try json(2)["problemDetails"]?.count == 0)
+        #expect(try json(2)["results"]?["proof"]?[0]?["valid"]?.bool == true)
+        #expect(try json(2)["results"]?["credentialStatus"]?[0]?["valid"]?.bool == true)
         #expect(try json(3)["verified"]?.bool == false)
-        #expect(try json(3)["errors"]?[0]?["code"]?.string == "credential-altered")
+        #expect(try json(3)["results"]?["proof"]?[0]?["valid"]?.bool == false)
+        let problem = try json(3)["problemDetails"]?[0]
+        #expect(problem?["code"]?.string == "credential-altered")
+        #expect(problem?["type"]?.string == "https://www.w3.org/TR/vc-data-model#CRYPTOGRAPHIC_SECURITY_ERROR")
         #expect(try json(4)["level"]?.string == "E0")
+        #expect(answers[6].headerFields[.allow] == "POST")
     }
 }

@@ -81,6 +81,26 @@ private actor Counter: SimulatedActor {
         #expect(journal.text == "50 ms in time\n100 ms nothing")
     }
 
+    @Test("A value that comes while a flow gets ready to wait for it is not missed, at whichever step that is")
+    func completesBeforeTheWait() throws {
+        let simulation = simulation()
+        let journal = Journal()
+        for steps in 0..<6 {
+            let completion = Completion<Int>()
+            simulation.start("wait") {
+                let deadline = VirtualInstant.epoch.advanced(by: .milliseconds(100))
+                let value = await simulation.value(of: completion, before: deadline)
+                journal.note("\(simulation.now.nanoseconds) ns \(value ?? -1)")
+            }
+            simulation.start("complete") {
+                for _ in 0..<steps { await Task.yield() }
+                simulation.complete(completion, with: steps)
+            }
+        }
+        #expect(try simulation.run() == .finished)
+        #expect(journal.text.split(separator: "\n").sorted() == (0..<6).map { "0 ns \($0)" })
+    }
+
     @Test("Work on other cores gives the same digest as work done inline", arguments: [2, 4])
     func worksOnOtherCores(threads: Int) throws {
         func digest(threads: Int) throws -> RunDigest {

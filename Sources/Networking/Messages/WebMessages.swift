@@ -15,6 +15,14 @@ package struct WebRequest: Sendable {
         self.headerFields = headerFields
         self.body = body
     }
+
+    /// The media type of the body without parameters, in lower case.
+    package var mediaType: String? { headerFields.mediaType }
+
+    /// The refusal of a request that does more than read; nil for one that reads.
+    package var refusalUnlessReading: WebResponse? {
+        method == .get || method == .head ? nil : .methodNotAllowed(allowing: [.get, .head])
+    }
 }
 
 /// A service's answer.
@@ -41,10 +49,30 @@ package struct WebResponse: Sendable {
 
     /// A failure with a reason for people: RFC 9457.
     package static func problem(_ status: HTTPResponse.Status, _ title: String) -> WebResponse {
-        let text = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return WebResponse(
-            Array("{\"status\":\(status.code),\"title\":\"\(text)\"}".utf8), as: "application/problem+json",
+            Array("{\"status\":\(status.code),\"title\":\"\(escaped(title))\"}".utf8), as: "application/problem+json",
             status: status)
+    }
+
+    /// Text as it may stand in a JSON string: RFC 8259, section 7.
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": escaped += "\\\(scalar)"
+            case "\u{0}"..."\u{1F}", "\u{7F}": escaped += "\u{FFFD}"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// The refusal of a method, with those that are answered: RFC 9110, section 15.5.6.
+    package static func methodNotAllowed(allowing methods: [HTTPRequest.Method]) -> WebResponse {
+        let names = methods.map(\.rawValue).joined(separator: ", ")
+        var response = problem(.methodNotAllowed, "expected \(names)")
+        response.headerFields[.allow] = names
+        return response
     }
 
     /// The links in the header: RFC 8288, section 3.
@@ -56,8 +84,12 @@ package struct WebResponse: Sendable {
     private static let link = HTTPField.Name("Link")
 
     /// The media type without parameters, in lower case.
-    package var mediaType: String? {
-        headerFields[.contentType].map { field in
+    package var mediaType: String? { headerFields.mediaType }
+}
+
+extension HTTPFields {
+    fileprivate var mediaType: String? {
+        self[.contentType].map { field in
             let isPlain = field.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ";") && $0 &- UInt8(ascii: "A") > 25 }
             return isPlain ? field : String(field.prefix { $0 != ";" }).trimmingTrailingSpace().lowercased()
         }

@@ -110,13 +110,19 @@ actor Ledger: SimulatedActor {
         materials.made(batch)
     }
 
+    /// The batches of which a passport was published and that aren't struck, the earliest first.
+    var publishedBatches: [Batch] {
+        batches.values.filter { $0.credentials.contains { $0.type == .dpp } }
+            .sorted { ($0.made, $0.identifier) < ($1.made, $1.identifier) }
+    }
+
     /// Notes that a batch has another passport now.
     func corrected(_ batch: Batch, from former: IssuedCredential, to url: String) {
         corrections[batch.identifier] = (url, simulation.nowUnixSeconds)
         guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
             platform.behaviour.credential.corrections == .revoked
         else { return }
-        let list = "https://\(platform.hosts.name(.status))/\(batch.producer.issuerSlug)/1"
+        let list = platform.statusURL(of: batch.producer.issuerSlug)
         truth.note(revocationOf: index, in: list, at: simulation.nowUnixSeconds)
     }
 
@@ -292,7 +298,8 @@ actor Ledger: SimulatedActor {
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
                 if anchored.contains(verdict.url) {
-                    let tenant = Issuer(platform: issuer, slug: Platform.tenantSlug(in: verdict.url))
+                    let tenant = Issuer(
+                        platform: issuer, slug: Platform.tenantSlug(in: verdict.url, world.network.addressing))
                     totals.acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
                     if !totals.activeIssuers.contains(tenant), !isFromBefore(verdict) {
                         totals.activeIssuers.insert(tenant)

@@ -25,9 +25,13 @@ actor Market: SimulatedActor {
     /// from it, whose evidence leads back to it.
     private var holders: [String: Int] = [:]
 
-    init(world: World, ledger: Ledger) {
+    /// Whether evidence stays where it is when nobody in the scenario will ask for it any more.
+    private let keepsEvidence: Bool
+
+    init(world: World, ledger: Ledger, keepsEvidence: Bool = false) {
         self.world = world
         self.ledger = ledger
+        self.keepsEvidence = keepsEvidence
         simulation = world.simulation
         specs = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -132,6 +136,7 @@ actor Market: SimulatedActor {
 
     /// Lets go of a batch. When nobody holds on to it any more its evidence is never asked for again, and goes.
     func release(_ batch: Batch) async {
+        guard !keepsEvidence else { return }
         var pending = [batch]
         while let batch = pending.popLast() {
             let left = (holders[batch.identifier] ?? 1) - 1

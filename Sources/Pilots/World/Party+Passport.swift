@@ -80,7 +80,7 @@ extension Party {
     /// A claim by no criterion that anybody knows.
     private func vagueClaim(at now: Int64) -> ClaimFacts {
         let criterion = CriterionFacts(
-            id: "https://\(platform.hosts.name(.storage))/\(spec.slug)/our-promise", name: "Kind to nature",
+            id: platform.hosts.url(.storage, "/\(spec.slug)/our-promise"), name: "Kind to nature",
             description: "Made with care for people and planet", topic: "environment.emissions")
         return ClaimFacts(criterion: criterion, metric: "Promise", value: 1, unit: "C62", date: now, evidence: nil)
     }

@@ -256,7 +256,7 @@ actor Party: SimulatedActor {
                         unit: batch.product.unit)
                 }, outputs: outputs.map(\.facts))
         let event = EventFacts(
-            id: "https://\(platform.hosts.name(.storage))/events/\(spec.slug)/\(batches)", kind: kind,
+            id: platform.hosts.url(.storage, "/events/\(spec.slug)/\(batches)"), kind: kind,
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
         var credentials: [IssuedCredential] = []
         for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {

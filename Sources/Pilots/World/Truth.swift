@@ -24,7 +24,7 @@ struct Truth: Sendable {
             guard let index = certificate.credential.statusIndex,
                 let platform = world.platforms[certificate.certifier.platform]
             else { continue }
-            let list = "https://\(platform.hosts.name(.status))/\(certificate.certifier.slug)/1"
+            let list = platform.statusURL(of: certificate.certifier.slug)
             if let at = certificate.revokedAt { revocations[Status(list: list, index: index)] = at }
             if let at = certificate.suspendedAt {
                 revocations[Status(list: list + Platform.suspensionSuffix, index: index)] = at

@@ -1,4 +1,5 @@
 import Credentials
+import Networking
 import Platforms
 import SimulationKernel
 import UNTP
@@ -58,6 +59,10 @@ extension World {
     private var longAgo: Int64 { scenario.startUnixSeconds - 60 * 86_400 }
     private var farAhead: Int64 { scenario.startUnixSeconds + Int64(scenario.days + 730) * 86_400 }
 
+    private func hosts(_ slug: String) -> PlatformHosts {
+        PlatformHosts(slug: slug, addressing: network.addressing)
+    }
+
     // MARK: Anchors
 
     private func anchorRegisters() async {
@@ -81,7 +86,7 @@ extension World {
     ) async {
         let facts = AnchorFacts(
             did: did, name: name, registeredID: registeredID,
-            scheme: (id: "https://\(PlatformHosts(slug: register).name(.storage))/scheme/", name: register),
+            scheme: (id: hosts(register).url(.storage, "/scheme/"), name: register),
             registerType: type, scope: scope)
         let anchor = await platforms[register]?.issue(
             .anchor(facts), for: Self.tenant, validFrom: longAgo, validUntil: farAhead)
@@ -108,7 +113,7 @@ extension World {
         let companyPrefix = String(
             (platform.behaviour.identifiers.numbers == .allocated ? 7_900_000 : 2_000_000) + index)
         let gln = GS1.appendingCheckDigit(companyPrefix + "00001")
-        await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.name(.resolver))
+        await rootResolver.register(companyPrefix: companyPrefix, resolver: platform.hosts.url(.resolver))
         let register = Self.register("register", party.country)
         if party.isIssuedUnderDelegate {
             await platform.enrol(slug: party.issuerSlug, name: party.issuedBy ?? party.name)
@@ -122,10 +127,11 @@ extension World {
             }
         }
         let owner = EntityFacts(
-            id: "https://\(PlatformHosts(slug: register).name(.resolver))/company/\(party.slug)", name: party.name,
+            id: hosts(register).url(.resolver, "/company/\(party.slug)"), name: party.name,
             registeredID: number)
         let entity = EntityFacts(
-            id: GS1Identifier(key: .location, value: gln).canonical, name: "\(party.name), \(stage.facility)",
+            id: network.addressing.published(GS1Identifier(key: .location, value: gln).canonical),
+            name: "\(party.name), \(stage.facility)",
             registeredID: gln)
         let latitude = country.latitude + stream.unit() * 2 - 1
         let longitude = country.longitude + stream.unit() * 2 - 1
@@ -248,7 +254,8 @@ extension World {
     private func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {
         let gln = GS1.appendingCheckDigit(facility.companyPrefix + "00002")
         return EntityFacts(
-            id: GS1Identifier(key: .location, value: gln).canonical, name: "\(party.name), head office",
+            id: network.addressing.published(GS1Identifier(key: .location, value: gln).canonical),
+            name: "\(party.name), head office",
             registeredID: gln)
     }
 

@@ -21,8 +21,13 @@ struct World: Sendable {
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
 
-    /// - Parameter outside: What of platforms' work is done outside of the simulator, by their names.
-    init(scenario: Scenario, simulation: Simulation, table: CheckTable, outside: [String: OutsidePart] = [:]) {
+    /// - Parameters:
+    ///   - addressing: Where the hosts are published.
+    ///   - outside: What of platforms' work is done outside of the simulator, by their names.
+    init(
+        scenario: Scenario, simulation: Simulation, table: CheckTable, addressing: Addressing = .ownNames,
+        outside: [String: OutsidePart] = [:]
+    ) {
         self.scenario = scenario
         self.simulation = simulation
         self.table = table
@@ -31,7 +36,7 @@ struct World: Sendable {
             simulation: simulation,
             topology: Topology(
                 access: Dictionary(uniqueKeysWithValues: scenario.countries.map { ($0.code, $0.access) }),
-                lossPerMillion: scenario.network.lossPerMillion))
+                lossPerMillion: scenario.network.lossPerMillion), addressing: addressing)
         rootResolver = RootResolver(simulation: simulation)
         let network = network
         var opened: [String: Platform] = [:]
@@ -54,8 +59,8 @@ struct World: Sendable {
         for spec in scenario.platforms {
             let roots: Set<String> =
                 switch spec.profile.trust.roots {
-                case .sharedList: Set(Self.rootNames.map(Self.did))
-                case .ownCountry: Set(Self.registerKinds.map { Self.did(Self.register($0, spec.country)) })
+                case .sharedList: Set(Self.rootNames.map { Self.did($0, addressing) })
+                case .ownCountry: Set(Self.registerKinds.map { Self.did(Self.register($0, spec.country), addressing) })
                 }
             add(spec.name, country: spec.country, behaviour: spec.profile, roots: roots)
         }
@@ -81,8 +86,8 @@ struct World: Sendable {
     static func register(_ kind: String, _ country: String) -> String { "\(kind)-\(country.lowercased())" }
 
     /// The DID of a register that is the only tenant of its own platform.
-    private static func did(_ register: String) -> String {
-        "did:web:\(PlatformHosts(slug: register).name(.did)):\(tenant)"
+    private static func did(_ register: String, _ addressing: Addressing) -> String {
+        PlatformHosts(slug: register, addressing: addressing).did(of: tenant)
     }
 
     /// The name under which a register is enrolled on its own platform.
@@ -135,7 +140,7 @@ struct World: Sendable {
 
     /// The platform that a URL belongs to, by its host; "unknown" for none.
     func platform(of url: String) -> String {
-        let host = WebURL.host(of: url).map(String.init) ?? Self.didHost(url)
+        let host = network.addressing.host(of: url) ?? Self.didHost(url)
         return host.flatMap { platformOfHost[$0] } ?? "unknown"
     }
 

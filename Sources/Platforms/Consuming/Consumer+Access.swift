@@ -48,11 +48,12 @@ extension Consumer {
     /// The key from the label, or the one that is given to customers.
     private func key(for url: String, access: LabelAccess, into dossier: inout Dossier) async -> [UInt8]? {
         if case .goods(let key?) = access { return key }
-        guard let target = WebURL(url) else { return nil }
+        guard let target = WebURL(url).flatMap(addressing.located) else { return nil }
+        let keys = addressing.published("https://\(target.host)\(Seal.prefix)\(target.path)")
         var refused = 0
         for spoken in protocols {
             let role = Seal.role.replacing("#", with: "%23")
-            let ask = "https://\(target.host)\(Seal.prefix)\(target.path)?role=\(role)&protocol=\(spoken.rawValue)"
+            let ask = "\(keys)?role=\(role)&protocol=\(spoken.rawValue)"
             switch await source.document(at: ask, for: .key) {
             case .success(let document): return document.bytes
             case .failure(.status(let status)): refused = status == 403 ? status : max(refused, status)

@@ -71,7 +71,7 @@ extension Consumer {
         of set: Linkset, about link: String, resolver: String, into dossier: inout Dossier
     ) -> [Linkset.Link]? {
         guard behaviour.discovery.anchors == .checked else { return set.links }
-        let accepted = set.contexts.filter { Self.isAbout($0.anchor, link) }
+        let accepted = set.contexts.filter { isAbout($0.anchor, link) }
         if accepted.isEmpty, let other = set.contexts.first {
             dossier.report(
                 "stale-linkset-after-upgrade", sent: "links about \(other.anchor)", expected: "links about \(link)",
@@ -82,8 +82,9 @@ extension Consumer {
     }
 
     /// Whether an anchor is what was asked for, or the model that it belongs to.
-    private static func isAbout(_ anchor: String, _ link: String) -> Bool {
-        link == anchor || link.hasPrefix(anchor + "/")
+    private func isAbout(_ anchor: String, _ link: String) -> Bool {
+        let published = addressing.published(link)
+        return published == anchor || published.hasPrefix(anchor + "/")
     }
 
     // MARK: Targets

@@ -149,7 +149,7 @@ extension Consumer {
     ///
     /// Where they would be the same in canonical form but are compared as they stand, the join is lost: a finding.
     func isSame(_ one: String, _ other: String, into dossier: inout Dossier) -> Bool {
-        if one == other { return true }
+        if one == other || one == addressing.published(other) { return true }
         let isEquivalent = Self.canonical(one) == Self.canonical(other)
         guard behaviour.verifying.identifiers == .exact, isEquivalent else { return isEquivalent }
         dossier.report(

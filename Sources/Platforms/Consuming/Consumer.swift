@@ -1,5 +1,6 @@
 import Credentials
 import JSON
+package import Networking
 package import SimulationKernel
 import UNTP
 
@@ -11,6 +12,8 @@ package actor Consumer: SimulatedActor {
     let source: any DocumentSource
     /// The DIDs of the registers that are trusted without asking further.
     let roots: Set<String>
+    /// Where the hosts of the network are published.
+    let addressing: Addressing
 
     private var file = EvidenceFile()
     /// What events of different batches used of each input.
@@ -19,13 +22,14 @@ package actor Consumer: SimulatedActor {
 
     package init(
         simulation: Simulation, behaviour: BehaviourProfile, verifier: Verifier, source: any DocumentSource,
-        roots: Set<String>
+        roots: Set<String>, addressing: Addressing = .ownNames
     ) {
         self.simulation = simulation
         self.behaviour = behaviour
         self.verifier = verifier
         self.source = source
         self.roots = roots
+        self.addressing = addressing
     }
 
     /// The platform's own time, in Unix seconds.

@@ -50,7 +50,9 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
             return .success(known)
         }
         guard let target = WebURL(url) else { return .failure(.network(.invalidURL(url))) }
-        guard !isGuarded || !Self.isPrivate(target.host) else { return .failure(.hostNotPublic(target.host)) }
+        guard !isGuarded || !Self.isPrivate(network.addressing.located(target)?.host ?? target.host) else {
+            return .failure(.hostNotPublic(target.host))
+        }
         let request = WebRequest(
             method: purpose == .linkHeader ? .head : .get, url: target,
             headerFields: [.accept: Self.accepted(for: purpose)])

@@ -39,7 +39,7 @@ extension Platform {
         case .gs1: type.text(.gs1)
         case .longName: type.text(.longName)
         case .vocabularyURL: type.text(.vocabularyURL)
-        case .ownDomain: "https://\(hosts.name(.resolver))/linkTypes/\(type.rawValue)"
+        case .ownDomain: hosts.url(.resolver, "/linkTypes/\(type.rawValue)")
         }
     }
 
@@ -96,7 +96,7 @@ extension Platform {
     package func withdraw(_ identifier: String, _ credentials: [IssuedCredential]) {
         let identifier = Consumer.canonical(identifier)
         for link in links.removeValue(forKey: identifier) ?? [] {
-            guard let path = WebURL(link.href).map({ String(Self.originalPath($0.path)) }) else { continue }
+            guard let path = storagePath(of: link.href) else { continue }
             // What others may still speak of goes with the credentials below.
             if documents[path]?.type == .dpp { documents[path] = nil }
         }
@@ -105,8 +105,12 @@ extension Platform {
         for credential in credentials {
             // A model's passport stands for all of its batches.
             if credential.type == .dpp, behaviour.identifiers.granularity == .model { continue }
-            if let path = WebURL(credential.url)?.path { documents[String(Self.originalPath(path))] = nil }
+            if let path = storagePath(of: credential.url) { documents[path] = nil }
         }
+    }
+
+    private func storagePath(of url: String) -> String? {
+        WebURL(url).flatMap(hosts.addressing.located).map { String(Self.originalPath($0.path)) }
     }
 
     // MARK: Answering
@@ -136,7 +140,7 @@ extension Platform {
         return .redirect(to: match?.href ?? pageURL(url.path))
     }
 
-    private func pageURL(_ path: String) -> String { "https://\(hosts.name(.resolver))/page\(path)" }
+    private func pageURL(_ path: String) -> String { hosts.url(.resolver, "/page\(path)") }
 
     /// The links of a product, and of its model where the resolver walks up.
     private func links(of identifier: GS1Identifier) -> [Linkset.Link] {
@@ -146,7 +150,7 @@ extension Platform {
         if model != canonical, behaviour.resolver.walksUp == .toParents { found += links[model] ?? [] }
         guard hasMovedPaths else { return found }
         // The resolver's own table went along with the upgrade; what was printed or signed did not.
-        let storage = "https://\(hosts.name(.storage))"
+        let storage = hosts.url(.storage)
         return found.map { link in
             guard link.href.hasPrefix(storage + "/"), !link.href.hasPrefix(storage + Self.upgradedPrefix) else {
                 return link
@@ -161,7 +165,8 @@ extension Platform {
         let resolver = behaviour.resolver
         let anchor =
             resolver.anchors == .current
-            ? identifier.canonical : identifier.digitalLink(domain: "id.former-name.example", value: identifier.value)
+            ? hosts.addressing.published(identifier.canonical)
+            : identifier.digitalLink(domain: "id.former-name.example", value: identifier.value)
         let written =
             resolver.relationEncoding == .plain
             ? links

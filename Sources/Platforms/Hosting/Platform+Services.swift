@@ -12,9 +12,7 @@ extension Platform {
             return .problem(.misdirectedRequest, "\(request.url.host) is not served here")
         }
         if service == .api { return await answerAPI(request) }
-        guard request.method == .get || request.method == .head else {
-            return .problem(.methodNotAllowed, "only GET is answered here")
-        }
+        if let refusal = request.refusalUnlessReading { return refusal }
         if let answer = answerOutside(request, service) { return answer }
         var response = answer(request, service)
         if behaviour.hosting.crossOrigin == .allowed { response.headerFields[.accessControlAllowOrigin] = "*" }
@@ -87,76 +85,4 @@ extension Platform {
             listsAssertions: behaviour.identity.assertionMethod == .listed, services: services
         ).serialised()
     }
-
-    // MARK: API
-
-    /// The W3C VC API's issuing and verifying, and the judging of a scanned identifier.
-    private func answerAPI(_ request: WebRequest) async -> WebResponse {
-        guard request.method == .post else { return .problem(.methodNotAllowed, "only POST is answered here") }
-        guard let body = try? JSONDocument(parsing: request.body).root else {
-            return .problem(.badRequest, "the body is not JSON")
-        }
-        switch request.url.path {
-        case "/credentials/issue": return issueOnRequest(body)
-        case "/credentials/verify": return await verifyOnRequest(body)
-        case "/consignments/judge": return await judgeOnRequest(body)
-        default: return .problem(.notFound, "no such path")
-        }
-    }
-
-    /// Signs a credential in the name of the tenant that its issuer names.
-    private func issueOnRequest(_ body: JSONView) -> WebResponse {
-        guard let credential = body["credential"], let issuer = credential["issuer"]?["id"]?.string,
-            let tenant = tenants.values.first(where: { $0.did == issuer }), let key = tenant.currentKey
-        else { return .problem(.badRequest, "expected a credential whose issuer is a customer of this platform") }
-        let type = Release.recognise(credential).type ?? .dpp
-        let written = dialect.rewriting(credential.materialised, as: type)
-        return WebResponse(securer.secured(written, with: key), as: securer.contentType, status: .created)
-    }
-
-    private func verifyOnRequest(_ body: JSONView) async -> WebResponse {
-        guard let credential = body["verifiableCredential"] else {
-            return .problem(.badRequest, "expected 'verifiableCredential'")
-        }
-        let bytes = credential.string.map { Array($0.utf8) } ?? Array(credential.rawBytes)
-        let document = FetchedDocument(
-            url: "posted", finalURL: "posted", contentType: "application/vc", bytes: bytes,
-            fetchedAt: simulation.nowUnixSeconds)
-        let verdict = await verifier.verify(document, expecting: nil, now: now)
-        return WebResponse(
-            JSONValue.object([
-                ("verified", .bool(verdict.isAccepted)), ("errors", .array(verdict.findings.map(\.json))),
-            ]).serialised(), as: "application/json")
-    }
-
-    private func judgeOnRequest(_ body: JSONView) async -> WebResponse {
-        guard let identifier = body["identifier"]?.string else {
-            return .problem(.badRequest, "expected 'identifier'")
-        }
-        let demands = body["demands"]?.elements.compactMap(\.string) ?? []
-        let judgement = await judge(
-            JudgementRequest(
-                consignment: body["consignment"]?.string ?? identifier, identifier: identifier,
-                demands: demands.map { .init(criterion: $0, topic: "") }, requiredTiers: 0))
-        return WebResponse(
-            JSONValue.object([
-                ("level", .string(judgement.level.label)),
-                ("tiersReached", .number(JSONNumber(judgement.tiersReached))),
-                ("findings", .array(judgement.findings.map(\.json))),
-            ]).serialised(), as: "application/json")
-    }
-}
-
-extension Finding {
-    /// The finding as a service answers it.
-    var json: JSONValue {
-        [
-            "code": .string(code), "pointer": .string(pointer), "sent": .string(sent), "expected": .string(expected),
-            "blocks": .bool(blocks), "url": .string(subject.url),
-        ]
-    }
-}
-
-extension JSONValue {
-    fileprivate static func object(_ members: [(String, JSONValue)]) -> JSONValue { .object(JSONObject(members)) }
 }

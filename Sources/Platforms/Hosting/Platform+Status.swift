@@ -18,7 +18,8 @@ extension Platform {
         }
     }
 
-    func statusURL(of slug: String) -> String { "https://\(hosts.name(.status))/\(slug)/1" }
+    /// Where the status list of a tenant is.
+    package nonisolated func statusURL(of slug: String) -> String { hosts.url(.status, "/\(slug)/1") }
 
     /// Sets the revocation bit of a credential.
     package func revoke(_ credential: IssuedCredential, of slug: String) {

@@ -53,11 +53,11 @@ package actor Platform: SimulatedActor, WebService {
         self.name = name
         self.site = site
         self.behaviour = behaviour
-        hosts = PlatformHosts(slug: slug)
+        hosts = PlatformHosts(slug: slug, addressing: network.addressing)
         client = DocumentClient(
             simulation: simulation, network: network, identity: NetworkClient(name: name, site: site),
             behaviour: behaviour)
-        dialect = Dialect(behaviour: behaviour, ownHost: hosts.name(.storage), extensions: table.extensions)
+        dialect = Dialect(behaviour: behaviour, ownSite: hosts.url(.storage), extensions: table.extensions)
         securer = Securer(behaviour: behaviour)
         seal = Seal(behaviour: behaviour, platform: slug)
         verifier = Verifier(
@@ -65,7 +65,8 @@ package actor Platform: SimulatedActor, WebService {
             rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))), outside: outside,
             roots: roots.sorted())
         consumer = Consumer(
-            simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots)
+            simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots,
+            addressing: network.addressing)
     }
 
     /// Puts the platform's hosts on the network.
@@ -92,23 +93,12 @@ package actor Platform: SimulatedActor, WebService {
     @discardableResult
     package func enrol(slug: String, name: String) -> String {
         if let tenant = tenants[slug] { return tenant.did }
-        let did = outsideDID(of: slug, name: name) ?? self.did(of: slug)
+        let did = outsideDID(of: slug, name: name) ?? hosts.did(of: slug, behaviour.identity)
         tenants[slug] = Tenant(
             slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
             statusList: BitstringStatusList(
                 length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
         return did
-    }
-
-    private func did(of slug: String) -> String {
-        let host = hosts.name(.did)
-        let authority =
-            switch behaviour.identity.port {
-            case .none: host
-            case .encoded: host + "%3A8443"
-            case .raw: host + ":8443"
-            }
-        return "did:web:\(authority)" + (behaviour.identity.didPath == .colons ? ":" : "/") + slug
     }
 
     private func makeKey(did: String, slug: String, generation: Int) -> Securer.Key? {
@@ -160,7 +150,7 @@ package actor Platform: SimulatedActor, WebService {
         let index = tenant.nextIndex % tenant.statusList.length
         tenants[slug]?.nextIndex += 1
         let facts = CredentialFacts(
-            id: "https://\(hosts.name(.storage))\(path)", issuerDID: tenant.did, issuerName: tenant.name,
+            id: hosts.url(.storage, path), issuerDID: tenant.did, issuerName: tenant.name,
             validFrom: validFrom ?? now, validUntil: validUntil,
             status: statusEntries(index: index, slug: slug, canBeSuspended: canBeSuspended))
         let order = named(order)
@@ -232,7 +222,7 @@ package actor Platform: SimulatedActor, WebService {
             if behaviour.identifiers.granularity == .model { facts.product.id = Self.model(facts.product.id) }
             facts.product.id = form(facts.product.id)
             return .passport(facts)
-        case .events(let events) where behaviour.identifiers.form != .digitalLink:
+        case .events(let events) where behaviour.identifiers.form != .digitalLink || hosts.addressing != .ownNames:
             return .events(
                 events.map { event in
                     var event = event
@@ -246,12 +236,14 @@ package actor Platform: SimulatedActor, WebService {
     private func form(_ identifier: String) -> String {
         guard let parsed = GS1.parse(identifier) else { return identifier }
         return switch behaviour.identifiers.form {
-        case .digitalLink: parsed.canonical
-        case .epcURN: parsed.epcURN(companyPrefixLength: 7) ?? parsed.canonical
-        case .gtin13: parsed.unpadded
-        case .trailingSlash: parsed.canonical + "/"
+        case .digitalLink: published(parsed.canonical)
+        case .epcURN: parsed.epcURN(companyPrefixLength: 7) ?? published(parsed.canonical)
+        case .gtin13: published(parsed.unpadded)
+        case .trailingSlash: published(parsed.canonical) + "/"
         }
     }
+
+    private func published(_ url: String) -> String { hosts.addressing.published(url) }
 
     /// The identifier of the model that a batch belongs to.
     static func model(_ identifier: String) -> String {
@@ -261,13 +253,12 @@ package actor Platform: SimulatedActor, WebService {
     }
 
     func publicURL(_ path: String) -> String {
-        let host =
-            switch behaviour.hosting.links {
-            case .publicHost: hosts.name(.storage)
-            case .testHost: hosts.testStorage
-            case .internalHost: hosts.internalStorage
-            }
-        return "https://\(host)" + (hasMovedPaths ? Self.upgradedPrefix : "") + path
+        let served = (hasMovedPaths ? Self.upgradedPrefix : "") + path
+        return switch behaviour.hosting.links {
+        case .publicHost: hosts.url(.storage, served)
+        case .testHost: "https://\(hosts.testStorage)\(served)"
+        case .internalHost: "https://\(hosts.internalStorage)\(served)"
+        }
     }
 
     /// Whether the platform was upgraded to a version that serves its documents under other paths.
@@ -285,13 +276,16 @@ package actor Platform: SimulatedActor, WebService {
     }
 
     /// The tenant that a URL of a platform's storage belongs to.
-    package static func tenantSlug(in url: String) -> String {
-        WebURL(url).flatMap { originalPath($0.path).split(separator: "/").first.map(String.init) } ?? ""
+    package static func tenantSlug(in url: String, _ addressing: Addressing) -> String {
+        WebURL(url).flatMap(addressing.located)
+            .flatMap { originalPath($0.path).split(separator: "/").first.map(String.init) } ?? ""
     }
 
     /// The bytes that one of the platform's hosts serves at a URL, for keeping as an example.
     package func served(at url: String) async -> [UInt8]? {
-        guard let url = WebURL(url), hosts.service(url.host) != nil || url.host == hosts.internalStorage else {
+        guard let url = WebURL(url).flatMap(hosts.addressing.located),
+            hosts.service(url.host) != nil || url.host == hosts.internalStorage
+        else {
             return nil
         }
         if hosts.service(url.host) == .storage || url.host == hosts.internalStorage {
@@ -303,10 +297,10 @@ package actor Platform: SimulatedActor, WebService {
 
     /// What somebody needs besides a credential to check it: the issuer's DID document and the status list.
     package func relatedDocuments(of url: String) -> [(name: String, url: String)] {
-        let slug = Self.tenantSlug(in: url)
+        let slug = Self.tenantSlug(in: url, hosts.addressing)
         guard tenants[slug] != nil else { return [] }
         return [
-            ("did.json", "https://\(hosts.name(.did))/\(slug)/did.json"), ("status-list.json", statusURL(of: slug)),
+            ("did.json", hosts.url(.did, "/\(slug)/did.json")), ("status-list.json", statusURL(of: slug)),
         ]
     }
 

@@ -1,13 +1,21 @@
+package import Networking
+
 /// The host names of a platform: one for each service, so that each can fail on its own.
 package struct PlatformHosts: Sendable, Hashable {
     package let slug: String
+    /// Where the hosts are published.
+    package let addressing: Addressing
 
-    package init(slug: String) { self.slug = slug }
+    package init(slug: String, addressing: Addressing = .ownNames) {
+        self.slug = slug
+        self.addressing = addressing
+    }
 
     package enum Service: String, Sendable, CaseIterable {
         case resolver, storage, status, did, api
     }
 
+    /// The name of a service's host on the network.
     package func name(_ service: Service) -> String {
         switch service {
         case .resolver: "id.\(slug).example"
@@ -17,6 +25,42 @@ package struct PlatformHosts: Sendable, Hashable {
         case .api: "api.\(slug).example"
         }
     }
+
+    /// The path of each service's host where all are served on one port; DIDs have the platform's own.
+    private static let path: [Service: String] = [
+        .resolver: "/id", .storage: "/credentials", .status: "/status", .did: "", .api: "/api",
+    ]
+
+    /// Where the hosts are published on one port, by their names.
+    package var paths: [String: String] {
+        Dictionary(uniqueKeysWithValues: Self.path.map { (name($0), "/\(slug)\($1)") })
+    }
+
+    /// The names that a tenant can't have where all is served on one port: its DID document would stand in their place.
+    package static let servicePaths = path.values.filter { !$0.isEmpty }.map { String($0.dropFirst()) }.sorted()
+
+    /// The URL under which others find something of a service.
+    ///
+    /// - Parameter path: Empty for the service as a whole, else with a slash at its beginning.
+    package func url(_ service: Service, _ path: String = "") -> String {
+        addressing.published("https://\(name(service))\(path)")
+    }
+
+    /// The DID of a tenant: did:web, Method-specific identifier.
+    ///
+    /// - Parameter identity: How port and path are written.
+    package func did(of tenant: String, _ identity: BehaviourProfile.Identity = .init()) -> String {
+        let place = WebURL(url(.did)) ?? WebURL(host: name(.did), path: "")
+        let isOwnName = place.host == name(.did)
+        let port = place.port ?? (isOwnName && identity.port != .none ? Self.namedPort : nil)
+        let colon = identity.port == .raw ? ":" : "%3A"
+        let authority = place.host + (port.map { colon + String($0) } ?? "")
+        let path = place.path.split(separator: "/").map(String.init) + [tenant]
+        return "did:web:" + ([authority] + path).joined(separator: identity.didPath == .colons ? ":" : "/")
+    }
+
+    /// The port that a did:web names where the platform's knob has one and the host's address has none.
+    private static let namedPort = 8443
 
     /// Which service a host name belongs to.
     func service(_ host: String) -> Service? {

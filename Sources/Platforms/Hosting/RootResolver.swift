@@ -15,22 +15,25 @@ package actor RootResolver: SimulatedActor, WebService {
         self.simulation = simulation
     }
 
-    /// Makes a host answer for all numbers that begin with a company's prefix.
-    package func register(companyPrefix: String, resolver host: String) {
-        resolvers[companyPrefix] = host
+    /// Makes a resolver answer for all numbers that begin with a company's prefix.
+    ///
+    /// - Parameter url: Where the resolver is found, without a slash at its end.
+    package func register(companyPrefix: String, resolver url: String) {
+        resolvers[companyPrefix] = url
     }
 
     package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+        if let refusal = request.refusalUnlessReading { return refusal }
         guard let identifier = GS1.parse(request.url.withQuery("").description) else {
             return .problem(.badRequest, "\(request.url.path) is no GS1 Digital Link path")
         }
         // The first digit of a GTIN says how it is packed; the company's digits follow.
         let digits = identifier.key == .gtin ? identifier.value.dropFirst() : identifier.value[...]
-        guard let host = resolvers[String(digits.prefix(Self.companyPrefixLength))] else {
+        guard let resolver = resolvers[String(digits.prefix(Self.companyPrefixLength))] else {
             return .problem(.notFound, "no company is known for \(identifier.canonical)")
         }
         let query = request.url.query.map { "?" + $0 } ?? ""
-        return .redirect(to: "https://\(host)\(request.url.path)\(query)")
+        return .redirect(to: "\(resolver)\(request.url.path)\(query)")
     }
 
     package static let companyPrefixLength = 7
@@ -53,6 +56,7 @@ package struct ContextHost: WebService {
     }
 
     package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+        if let refusal = request.refusalUnlessReading { return refusal }
         let iri = request.url.description
         guard let document = UNTPContexts.document(for: iri) ?? extensions[context: iri]?.contextDocument else {
             return .problem(.notFound, "there is no context at \(iri)")

@@ -8,8 +8,8 @@ import UNTP
 /// the others.
 struct Dialect: Sendable {
     let behaviour: BehaviourProfile
-    /// The host under which the platform publishes names of its own.
-    let ownHost: String
+    /// The URL under which the platform publishes names of its own, without a slash at its end.
+    let ownSite: String
     /// The industry extensions that there are.
     let extensions: ExtensionLibrary
 
@@ -46,7 +46,7 @@ struct Dialect: Sendable {
         }
         extend(&document, type)
         if behaviour.credential.redefines == .protectedTerm, let contexts = document["@context"]?.array {
-            document["@context"] = .array(contexts + [["name": .string("https://\(ownHost)/terms/name")]])
+            document["@context"] = .array(contexts + [["name": .string("\(ownSite)/terms/name")]])
         }
         if behaviour.credential.terms == .undefined { document["houseGrade"] = "A" }
         if behaviour.credential.contexts == .untpFirst, let contexts = document["@context"]?.array {
@@ -63,7 +63,7 @@ struct Dialect: Sendable {
         if behaviour.credential.embeds == .evidence {
             document["evidence"] = [
                 [
-                    "type": [.string("https://\(ownHost)/terms/Evidence")],
+                    "type": [.string("\(ownSite)/terms/Evidence")],
                     "description": .string(String(repeating: "0123456789abcdef", count: 12_000)),
                 ]
             ]
@@ -115,7 +115,7 @@ struct Dialect: Sendable {
             document["credentialSubject"]?["conformityClaim"]?.mapElements { claim in
                 claim["assessmentCriteria"]?.mapElements { criterion in
                     let name = criterion["id"]?.string?.split(separator: "/").last ?? "criterion"
-                    criterion["id"] = .string("https://\(ownHost)/criteria/\(name)")
+                    criterion["id"] = .string("\(ownSite)/criteria/\(name)")
                 }
             }
         }

@@ -159,7 +159,12 @@ package final class Simulation: @unchecked Sendable {
         if let value = completion.value { return value }
         guard deadline > now else { return nil }
         let isDeadline = await withUnsafeContinuation { continuation in
-            completion.waiter = timers.add(at: deadline, continuation)
+            // A flow outside of any actor lets others go first once more before it waits, and they may have completed.
+            if completion.value == nil {
+                completion.waiter = timers.add(at: deadline, continuation)
+            } else {
+                continuation.resume(returning: false)
+            }
         }
         completion.waiter = nil
         return isDeadline ? nil : completion.value
