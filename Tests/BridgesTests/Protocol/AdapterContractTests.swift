@@ -29,6 +29,7 @@ struct AdapterContractTests {
     /// The members of the examples that may be absent.
     private static let optional: Set = [
         "describe.answer /result/version", "describe.answer /result/issues", "describe.answer /result/verifies",
+        "describe.answer /result/takesLinks",
         "issue.answer /result/contentType", "issue.answer /result/body", "answer.answer /result/headers",
         "answer.answer /result/body", "verify.question /params/expected", "verify.answer /result/reasons",
         "notification /params", "notification /params/done",

@@ -29,7 +29,7 @@ struct PlanMutationTests {
     static let mutations: [Mutation] = [
         Mutation("verifying.status", "skipped", everyStatus),
         Mutation("verifying.statusFailure", "revoked", ["status-host-503", "status-host-404", "status-host-504"]),
-        Mutation("verifying.statusPurposes", "any-bit", ["to-be-refreshed"]),
+        Mutation("verifying.statusPurposes", "any-bit", ["to-be-refreshed", "list-for-another-purpose"]),
         Mutation("verifying.keyEncodings", "jwk-only", ["key-as-multikey"]),
         Mutation("verifying.undefinedTerms", "dropped", ["property-undefined"]),
         Mutation("verifying.schema", "off", ["issuer-without-name", "number-as-text"]),
