@@ -29,11 +29,13 @@ enum CheckText {
 
     /// The verdict, the file, what it is and the first reason.
     private static func headline(_ result: FileCheck.Result) -> String {
-        var text = "\(result.verdict.rawValue)  \(result.name): \(result.summary)"
+        var text = "\(result.verdict.rawValue): \(result.name) is \(result.summary)"
         if !result.securing.isEmpty { text += ", \(result.securing)" }
         let causes = Set(result.findings.filter(\.blocks).map(\.code)).count
         if let first = result.findings.first(where: \.blocks), result.verdict == .fails {
-            text += "; \(FailureCatalogue[first.code]?.title.lowercasedFirst ?? first.code)"
+            // Of a form that is wrong, what stands there says more than that it is.
+            let title = first.code == "envelope-malformed" ? nil : FailureCatalogue[first.code]?.title.lowercasedFirst
+            text += "; \(title ?? first.sent)"
             if causes > 1 { text += ", and \(causes - 1) more" }
         }
         return text
@@ -43,7 +45,9 @@ enum CheckText {
         let finding = group.first
         let mode = FailureCatalogue[finding.code]
         var place = finding.pointer.isEmpty ? "" : " at \(finding.pointer)"
-        if group.places.count > 1 { place += " and \(group.places.count - 1) more places like it" }
+        if group.places.count > 1 {
+            place += " and \(group.places.count - 1) more place\(group.places.count == 2 ? "" : "s") like it"
+        }
         let official =
             switch mode?.officialTests {
             case .some(.none), nil: "the official tests would not notice"
@@ -53,9 +57,14 @@ enum CheckText {
             }
         let behind = finding.behind.map { " (shows once \($0) is mended)" } ?? ""
         var lines = [
-            "  \(finding.blocks ? "FAILS" : "note ") \(finding.code)\(place)\(behind)",
-            "        sent:     \(finding.sent)", "        expected: \(finding.expected)",
+            "  \(finding.blocks ? "FAILS" : "note") \(finding.code)\(place)\(behind)",
+            "        sent: \(finding.sent)", "        expected: \(finding.expected)",
         ]
+        let others = group.otherPlaces
+        if !others.isEmpty {
+            let more = others.count > 4 ? " and \(others.count - 4) more" : ""
+            lines.append("        also at: " + others.prefix(4).joined(separator: ", ") + more)
+        }
         if let mode {
             lines.append("        \(mode.clause) (\(mode.strength.rawValue)); \(official)")
             lines.append("        \(mode.remedyIssuer)")
@@ -83,14 +92,14 @@ enum CheckText {
 
     /// The text on one line, with what would drive a terminal made visible.
     private static func visible(_ line: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                line.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-                    default: scalar
-                    }
-                }))
+        let indent = line.prefix { $0 == " " }
+        let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return indent
+            + String(
+                String.UnicodeScalarView(
+                    words.unicodeScalars.map { scalar in
+                        [.control, .format].contains(scalar.properties.generalCategory) ? "\u{FFFD}" : scalar
+                    }))
     }
 }
 

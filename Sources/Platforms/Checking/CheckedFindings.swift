@@ -89,10 +89,14 @@ struct CheckedFindings {
             expected: finding.expected, blocks: finding.blocks, subject: finding.subject, behind: finding.behind)
     }
 
-    /// Names, each once and not all of many.
+    /// Names, each once, with how often it stands, and not all of many.
     static func listed(_ names: [String]) -> String {
+        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
         let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return distinct.prefix(6).joined(separator: ", ")
+        let shown = distinct.prefix(6).map { name in
+            counts[name].map { $0 > 1 ? "\(name) (\($0) times)" : name } ?? name
+        }
+        return shown.joined(separator: ", ")
             + (distinct.count > 6 ? " and \(distinct.count - 6) more" : "")
     }
 }

@@ -74,8 +74,9 @@ package struct FileCheck: Sendable {
 
     private let contents: [(name: String, content: FileContent)]
     private let trustedDIDs: [String]
-    let schemas: [(name: String, schema: JSONSchema)]
+    private let schemas: [(name: String, schema: JSONSchema)]
     private let now: Int64
+    private let library: FileLibrary
     private let verifier: Verifier
 
     /// - Parameters:
@@ -92,8 +93,9 @@ package struct FileCheck: Sendable {
         self.trustedDIDs = trustedDIDs
         self.schemas = schemas
         self.now = now
+        library = FileLibrary(contents, places: places)
         verifier = Verifier(
-            behaviour: BehaviourProfile(), table: CheckTable(),
+            behaviour: BehaviourProfile(), table: CheckTable(extensions: library.library),
             source: FileDocuments(contents.map(\.content), places: places, now: now), statusLists: StatusListCache())
     }
 
@@ -110,7 +112,7 @@ package struct FileCheck: Sendable {
             var report = PartReport(file: file.name, part: one.part)
             if isFirst { report.add(flaws: file.content.flaws) }
             if let verdict = one.verdict {
-                report.judge(verdict, trust: trust, schemas: schemas)
+                report.judge(verdict, trust: trust, schemas: schemas, library: library)
             } else {
                 report.describe(now: now)
             }

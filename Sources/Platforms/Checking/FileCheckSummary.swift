@@ -30,6 +30,7 @@ package struct FileCheckSummary: Sendable {
 extension DocumentKind {
     /// The kind without its article.
     fileprivate var plainName: String {
-        ["a ", "an ", "the "].first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name
+        if case .json(let what) = self, what.hasPrefix("JSON of another kind") { return "JSON of another kind" }
+        return ["a ", "an ", "the "].first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name
     }
 }

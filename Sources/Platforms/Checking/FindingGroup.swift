@@ -5,14 +5,13 @@ package struct FindingGroup: Sendable {
     /// Where they stand, in order.
     package let places: [String]
 
-    /// Puts findings together that differ only in the positions of arrays in their pointers, in the order of the first
+    /// Puts findings together that differ only in where they stand and in what stands there, in the order of the first
     /// of each.
     package static func groups(of findings: [Finding]) -> [FindingGroup] {
         var groups: [FindingGroup] = []
         var known: [Key: Int] = [:]
         for finding in findings {
-            let key = Key(
-                code: finding.code, place: general(finding.pointer), expected: finding.expected, blocks: finding.blocks)
+            let key = Key(code: finding.code, expected: finding.expected, blocks: finding.blocks)
             if let index = known[key] {
                 let group = groups[index]
                 groups[index] = FindingGroup(first: group.first, places: group.places + [finding.pointer])
@@ -26,14 +25,22 @@ package struct FindingGroup: Sendable {
 
     private struct Key: Hashable {
         let code: String
-        let place: String
         let expected: String
         let blocks: Bool
     }
 
+    /// The places beside the first, those that differ only in positions of arrays as one with a star.
+    package var otherPlaces: [String] {
+        let first = Self.general(places.first ?? "")
+        return places.dropFirst().map(Self.general).reduce(into: []) { shown, place in
+            if place != first, !shown.contains(place) { shown.append(place) }
+        }
+    }
+
     /// A pointer with a star for each position in an array.
     private static func general(_ pointer: String) -> String {
-        pointer.split(separator: "/").map { token in token.allSatisfy(\.isNumber) ? "*" : token }
-            .joined(separator: "/")
+        pointer.split(separator: "/", omittingEmptySubsequences: false).map { token in
+            !token.isEmpty && token.allSatisfy(\.isNumber) ? "*" : token
+        }.joined(separator: "/")
     }
 }

@@ -24,7 +24,7 @@ struct Hints {
         fit(opened)
         terms(opened)
         placeholders()
-        links()
+        links(isSigned: isSigned(opened))
         securing(opened)
     }
 
@@ -81,7 +81,12 @@ struct Hints {
     private static func meant(by context: String) -> String? {
         let secure = context.hasPrefix("http://") ? "https://" + context.dropFirst(7) : context
         let bare = secure.hasSuffix("/") ? String(secure.dropLast()) : secure
-        if let known = knownContexts.first(where: { $0 == bare || $0 == bare + "/" }) { return known }
+        // Pilots wrote the contexts of early releases under the host of the later ones.
+        let moved = bare.replacing(
+            "https://vocabulary.uncefact.org/untp/", with: "https://test.uncefact.org/vocabulary/untp/")
+        if let known = knownContexts.first(where: { [bare, bare + "/", moved, moved + "/"].contains($0) }) {
+            return known
+        }
         // Another digit is another release and no slip.
         return Nearest.slip(context, among: knownContexts).flatMap { known in
             known.filter(\.isNumber) == context.filter(\.isNumber) ? known : nil
@@ -133,7 +138,7 @@ struct Hints {
         if self.type == nil { add("Its subject is that of \(Self.article(type.label)) (\(type.typeName)).") }
         if self.type != nil, let release, UNTPSchema.isKnown(type, in: release) { return }
         guard let fit = ReleaseFit.best(for: credential, as: type) else { return }
-        let names = fit.releases.map(\.version).joined(separator: " and ")
+        let names = fit.releases.map(\.version).joined(separator: ", ")
         switch fit.differences.count {
         case 0: add("Its shape is that of release\(fit.releases.count == 1 ? "" : "s") \(names).")
         case ReleaseFit.limit...:
@@ -154,7 +159,7 @@ struct Hints {
         return subjects.first { types.contains($0.name) }?.type
     }
 
-    private static let subjects: [(name: String, type: CredentialType)] = [
+    static let subjects: [(name: String, type: CredentialType)] = [
         ("ProductPassport", .dpp), ("Product", .dpp), ("ConformityAttestation", .dcc), ("FacilityRecord", .dfr),
         ("Facility", .dfr), ("RegisteredIdentity", .dia), ("TransformationEvent", .dte), ("ObjectEvent", .dte),
         ("TransactionEvent", .dte), ("AggregationEvent", .dte), ("AssociationEvent", .dte),
@@ -203,7 +208,7 @@ struct Hints {
         "yyyy-mm-dd", "lorem ipsum", "insert_", "todo:",
     ]
 
-    private mutating func links() {
+    private mutating func links(isSigned: Bool) {
         let named = [
             credential["id"], credential["issuer"]?["id"] ?? credential["issuer"],
             credential["credentialStatus"]?["statusListCredential"], credential["credentialSubject"]?["product"]?["id"],
@@ -218,7 +223,8 @@ struct Hints {
             )
         }
         let parts = issuer.split(separator: ":")
-        if issuer.hasPrefix("did:web:"), parts.count > 3, UInt16(parts[3]) != nil {
+        // Of a signed credential the verifier says it.
+        if !isSigned, issuer.hasPrefix("did:web:"), parts.count > 3, UInt16(parts[3]) != nil {
             add(
                 "\(issuer) has \(parts[3]) as a path; where a port is meant, it is written \(parts[2])%3A\(parts[3]).")
         }
@@ -248,6 +254,10 @@ struct Hints {
     }
 
     // MARK: Reading
+
+    private func isSigned(_ opened: CredentialAnalysis.Opened) -> Bool {
+        if case .unsecured = opened.envelope { false } else { true }
+    }
 
     static func article(_ label: String) -> String { (label.hasPrefix("i") ? "an " : "a ") + label }
 

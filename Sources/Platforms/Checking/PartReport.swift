@@ -35,12 +35,15 @@ struct PartReport {
             notes: notes, hints: hints, tiers: tiers, isSecured: isSecured)
     }
 
+    /// The code of what is wrong with a file rather than with what stands in it.
+    private static let formCode = "file-form"
+
     /// Says what is odd about the file that the document stands in.
     mutating func add(flaws: [FileFlaw]) {
         for flaw in flaws {
             let (sent, expected) = flaw.texts
             findings.append(
-                Finding("envelope-malformed", sent: sent, expected: expected, blocks: flaw.isRefused, subject: subject))
+                Finding(Self.formCode, sent: sent, expected: expected, blocks: flaw.isRefused, subject: subject))
         }
     }
 
@@ -54,7 +57,8 @@ struct PartReport {
     // MARK: Credentials
 
     mutating func judge(
-        _ verdict: CredentialVerdict, trust: TrustOfFiles, schemas: [(name: String, schema: JSONSchema)]
+        _ verdict: CredentialVerdict, trust: TrustOfFiles, schemas: [(name: String, schema: JSONSchema)],
+        library: FileLibrary
     ) {
         guard let opened = verdict.opened else {
             findings += verdict.findings
@@ -70,14 +74,13 @@ struct PartReport {
         unchecked += sorted.unchecked
         if !isSecured { notes.append("It is not signed: judged as the official tests do, which read unsigned JSON.") }
         let isShapeKnown = noteRelease(opened)
-        let areTermsKnown = checkTerms(opened)
+        let areTermsKnown = checkTerms(opened, library)
         if part.kind == .statusList { describeList(opened.credential) }
-        for schema in schemas {
-            for violation in schema.schema.violations(in: opened.credential) {
-                add(
-                    "schema-violation", at: violation.instance.description, sent: violation.found,
-                    expected: "\(violation.expected) (\(schema.name))")
-            }
+        for schema in schemas { hold(opened.credential, to: schema.schema, of: schema.name) }
+        for reference in part.references where reference.purpose == .schema {
+            guard let schema = library.schemas[reference.url] else { continue }
+            hold(opened.credential, to: schema.document, of: schema.file)
+            notes.append("It was held to its schema \(reference.url), from \(schema.file).")
         }
         findings += trust.findings(about: opened, url: file)
         if opened.type != nil { notes += trust.notes(about: opened) }
@@ -89,9 +92,17 @@ struct PartReport {
         ]
     }
 
+    private mutating func hold(_ credential: JSONView, to schema: JSONSchema, of name: String) {
+        for violation in schema.violations(in: credential) {
+            add(
+                "schema-violation", at: violation.instance.description, sent: violation.found,
+                expected: "\(violation.expected) (\(name))")
+        }
+    }
+
     /// What is to be said of a tier that nothing fails.
     private func tier(_ number: Int, _ otherwise: FileCheck.TierVerdict) -> FileCheck.TierVerdict {
-        let fails = findings.contains { $0.blocks && (FailureCatalogue[$0.code]?.tier ?? 2) == number }
+        let fails = findings.contains { $0.blocks && (FailureCatalogue[$0.code]?.tier ?? 1) == number }
         return fails ? .failed : otherwise
     }
 
@@ -155,23 +166,32 @@ struct PartReport {
     }
 
     /// Checks that terms mean something, where the verifier left that out; whether all contexts are known.
-    private mutating func checkTerms(_ opened: CredentialAnalysis.Opened) -> Bool {
-        var problems = opened.termProblems
-        if opened.type == nil || !(opened.release.map(TermCheck.isKnown) ?? false) {
-            problems = Expansion.expand(opened.credential, contexts: UNTPContexts.library).problems
+    private mutating func checkTerms(_ opened: CredentialAnalysis.Opened, _ library: FileLibrary) -> Bool {
+        for reference in part.references where reference.purpose == .context {
+            guard let context = library.contexts[reference.url] else { continue }
+            notes.append("Its context \(reference.url) was taken from \(context.file).")
         }
+        let isDone = opened.type != nil && (opened.release.map(TermCheck.isKnown) ?? false)
+        let problems =
+            isDone
+            ? opened.termProblems : Expansion.expand(opened.credential, contexts: library.library.contexts).problems
         let unknown = problems.reduce(into: [String]()) { names, problem in
             if case .unknownContext(let iri) = problem.kind, !names.contains(iri) { names.append(iri) }
         }
-        for iri in unknown {
+        for iri in unknown where iri != CredentialModel.contextV1 {
             unchecked.append("its terms: the context \(iri) is not known here, so it can't be said which are undefined")
         }
-        guard unknown.isEmpty, opened.type == nil else { return unknown.isEmpty }
-        let names = problems.filter { $0.kind == .undefinedTerm }.compactMap { $0.pointer.tokens.last }
+        guard unknown.isEmpty, !isDone else { return unknown.isEmpty }
+        let names = problems.filter { $0.kind == .undefinedTerm }.compactMap(\.pointer.tokens.last)
         if !names.isEmpty {
             add(
                 "undefined-term-dropped", sent: CheckedFindings.listed(names) + ", which no context defines",
                 expected: "properties that a context defines")
+        }
+        if let type = problems.first(where: { $0.kind == .unmappedType }) {
+            add(
+                "unmapped-type", at: type.pointer.description, sent: TermDiagnosis.description(type),
+                expected: "types that a context maps")
         }
         return true
     }

@@ -195,6 +195,7 @@ struct SupportCheck {
         case .text(.yaml), .text(.markdown), .text(.plain), .text(.program), .text(.csv):
             "Credentials are JSON or tokens."
         case .text(.template): "A template is what a credential's renderMethod names; it is no credential itself."
+        case .json: "It holds no credential, status list, DID document or linkset that is recognised."
         case .token: "A credential's token holds the credential itself: VC-JOSE-COSE, section 3.1."
         default: nil
         }

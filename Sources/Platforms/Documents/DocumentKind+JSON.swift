@@ -82,7 +82,10 @@ extension DocumentKind {
         if root["linkset"] != nil { return .linkset }
         if isDIDDocument(root) { return .didDocument }
         if isSchema(root) { return .jsonSchema }
-        guard let context = root["@context"] else { return root["@graph"] == nil ? nil : .linkedData }
+        guard let context = root["@context"] else {
+            let isSubject = names(root["type"]).contains { name in Hints.subjects.contains { $0.name == name } }
+            return root["@graph"] != nil || isSubject ? .linkedData : nil
+        }
         let defines = context.kind == .object || context.elements.contains { $0.kind == .object }
         let data = root.members.map(\.name).filter { !["@context", "$id", "id", "name", "description"].contains($0) }
         return defines && data.isEmpty ? .context : .linkedData

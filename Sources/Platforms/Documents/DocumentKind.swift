@@ -55,7 +55,7 @@ extension DocumentKind {
         case .sealed: "an encrypted document"
         case .epcis: "EPCIS events"
         case .openAttestation: "an OpenAttestation document"
-        case .linkedData: "JSON-LD data without a credential around it"
+        case .linkedData: "data without a credential around it"
         case .keys: "a key, or a set of keys"
         case .token(let content): "a token with \(content)"
         case .json(let what): what

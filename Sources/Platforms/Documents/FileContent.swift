@@ -41,7 +41,7 @@ package struct FileContent: Sendable {
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"") {
             readJSON(text)
         } else if !readToken(text, at: JSONPointer()) {
-            readForeign(text)
+            add(DocumentKind(ofBytes: text), text, nil)
         }
     }
 
@@ -219,40 +219,6 @@ package struct FileContent: Sendable {
         }
         append(Part(place: place, kind: kind, bytes: bytes, root: content, token: token))
         if kind == .presentation { readPresented(content, at: place) }
-    }
-
-    private mutating func readForeign(_ bytes: [UInt8]) {
-        if let format = ForeignFormat(of: bytes[...]) {
-            // A page with placeholders is what render methods name.
-            let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
-            let isTemplate = [.html, .xml].contains(format) && text.contains("{{") && text.contains("}}")
-            add(isTemplate ? .text(.template) : .foreign(format), bytes, nil)
-        } else if Self.isMobileDocument(bytes) {
-            add(.mobileDocument, bytes, nil)
-        } else if let decoded = Self.encoded(bytes), Self.isMobileDocument(decoded) {
-            add(.mobileDocument, bytes, nil)
-        } else if let text = String(validating: bytes.prefix(65_536), as: UTF8.self), !text.contains("\u{0}") {
-            let isObject = text.contains("credentialSubject") && text.contains(": ")
-            add(isObject && TextFormat(of: text) == .plain ? .text(.program) : .text(TextFormat(of: text)), bytes, nil)
-        } else {
-            add(.unknown, bytes, nil)
-        }
-    }
-
-    /// Bytes that stand in base64url.
-    private static func encoded(_ text: [UInt8]) -> [UInt8]? {
-        let letters = text.filter { $0 > 0x20 }
-        guard letters.count > 40, letters.count < 4 << 20, letters.allSatisfy(Base64URL.isLetter) else { return nil }
-        return Base64URL.decode(letters[...])
-    }
-
-    /// CBOR with the members of ISO/IEC 18013-5, section 8.3.2.1.
-    private static func isMobileDocument(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first, first >> 5 == 5 else { return false }
-        let start = bytes.prefix(4096)
-        return ["issuerSigned", "issuerAuth", "docType", "documents"].contains { name in
-            start.indices.contains { start[$0...].starts(with: name.utf8) }
-        }
     }
 
     // MARK: Adding

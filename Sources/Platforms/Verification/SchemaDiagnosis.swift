@@ -83,7 +83,10 @@ enum SchemaDiagnosis {
                 ? "single-vs-array" : "schema-violation"
         case "pattern", "format":
             if let text = value?.string, DateTimeStamp(lenient: text) != nil { return "datetime-shape" }
-            if violation.keyword == "format", let text = value?.string, isRelative(text) {
+            if ["validFrom", "validUntil"].contains(violation.instance.tokens.last) { return "datetime-shape" }
+            if violation.keyword == "format", violation.expected.contains("uri"), let text = value?.string,
+                isRelative(text)
+            {
                 return "relative-id-dropped"
             }
             return violation.keyword == "format" ? "format-assertion-differs" : "schema-violation"

@@ -57,6 +57,13 @@ package struct ExtensionLibrary: Sendable {
         olderContexts = ContextLibrary { UNTPContexts.document(for: $0, catchAlls: false) ?? documents[$0] }
     }
 
+    /// No extensions, and contexts that are known besides those of the core.
+    package init(contexts documents: [String: JSONValue]) {
+        all = []
+        contexts = ContextLibrary { UNTPContexts.document(for: $0) ?? documents[$0] }
+        olderContexts = ContextLibrary { UNTPContexts.document(for: $0, catchAlls: false) ?? documents[$0] }
+    }
+
     package subscript(context iri: String) -> IndustryExtension? { all.first { $0.context == iri } }
 
     /// Those that extend a type of credential.

@@ -15,7 +15,7 @@ package struct ReleaseFit: Sendable, Hashable {
         var best: ReleaseFit?
         for release in Release.published where UNTPSchema.isKnown(type, in: release) {
             let found = UNTPSchema.violations(in: credential, type: type, release: release)
-                .filter { $0.instance.tokens.first != "@context" }
+                .filter { $0.instance.tokens.first != "@context" && !$0.expected.contains("'@context'") }
             if found.count == best?.differences.count, let tied = best {
                 best = ReleaseFit(releases: tied.releases + [release], differences: found)
             } else if found.count < best?.differences.count ?? .max {

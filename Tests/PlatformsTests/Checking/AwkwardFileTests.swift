@@ -68,7 +68,7 @@ import UNTP
         credential["credentialStatus"] = nil
         let text = "// a sample\n" + String(decoding: credential.prettyPrinted(), as: UTF8.self)
         let result = try await check("{" + text.drop { $0 != "{" }.dropFirst() + "\n// the end")
-        #expect(result.findings.map(\.code) == ["envelope-malformed"])
+        #expect(result.findings.map(\.code) == ["file-form"])
         #expect(result.type == .dia)
         #expect(result.tiers[1] == .passed)
     }
@@ -112,6 +112,28 @@ import UNTP
         ]
         let wrong = try await check(String(decoding: bare.serialised(), as: UTF8.self))
         #expect(wrong.findings.map(\.code) == ["encodedlist-prefix"])
+    }
+
+    @Test("Contexts and schemas among the files are used for the credentials that name them")
+    func usesContextsAndSchemas() async throws {
+        var credential = try SignedSamples().anchor()
+        credential["credentialStatus"] = nil
+        credential["@context"] = .array((credential["@context"]?.array ?? []) + ["https://own.example/own.jsonld"])
+        credential["grade"] = "A"
+        credential["credentialSchema"] = ["id": "https://own.example/own.schema.json", "type": "JsonSchema"]
+        let context = Array(#"{"@context":{"grade":"https://own.example/terms#grade"}}"#.utf8)
+        let schema = Array(
+            #"{"$schema":"https://json-schema.org/draft/2020-12/schema","properties":{"grade":{"enum":["B"]}}}"#.utf8)
+        let alone = await FileCheck([("c.json", credential.serialised())], now: SignedSamples.now).results()
+        #expect(alone[0].tiers[0] == .notChecked)
+        let results = await FileCheck(
+            [("c.json", credential.serialised()), ("x/own.jsonld", context), ("own.schema.json", schema)],
+            now: SignedSamples.now
+        ).results()
+        #expect(results[0].findings.map(\.pointer) == ["/grade"])
+        #expect(results[0].findings.first?.expected.contains("own.schema.json") ?? false)
+        #expect(results[0].tiers[0] == .passed)
+        #expect(results[0].notes.contains { $0.contains("was taken from x/own.jsonld") })
     }
 
     @Test("20,000 mutated files of all kinds get an answer without a crash")

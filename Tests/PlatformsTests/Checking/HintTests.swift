@@ -59,6 +59,10 @@ import UNTP
             ["id": "https://test.uncefact.org/vocabulary/untp/dia/untp-dia-schema-0.5.0.json", "type": "JsonSchema"],
             "names release 0.5.0, the contexts name 0.6.1"
         ),
+        (
+            "host of the later releases", "/@context/1", "https://vocabulary.uncefact.org/untp/dia/0.6.1/",
+            "meant as https://test.uncefact.org/vocabulary/untp/dia/0.6.1/"
+        ),
         ("misspelt property", "/credentialSubject/registeredID", "76", "meant as \"registeredId\""),
     ]
 
@@ -119,6 +123,20 @@ import UNTP
             try anchor { $0["@context"] = .array(($0["@context"]?.array ?? []).reversed()) })
         #expect(turned.findings.contains { $0.code == "context-order" })
         #expect(!turned.findings.contains { $0.code == "schema-violation" })
+    }
+
+    @Test("A UNTP type under W3C's context alone has no terms, and the first tier does not pass")
+    func wantsContexts() async throws {
+        let result = try await check(try anchor { $0["@context"] = ["https://www.w3.org/ns/credentials/v2"] })
+        #expect(result.tiers[0] == .failed)
+        #expect(result.findings.map(\.code).contains("undefined-term-dropped"))
+        #expect(result.findings.map(\.code).contains("unmapped-type"))
+    }
+
+    @Test("A date where a time is asked for is named once, and not taken for a reference")
+    func namesDates() async throws {
+        let result = try await check(try anchor { $0["validFrom"] = "2024-03-15" })
+        #expect(result.findings.map(\.code) == ["datetime-shape"])
     }
 
     @Test("Findings that differ by their place in a list alone are told once")

@@ -1,0 +1,58 @@
+import JSON
+import LinkedData
+import UNTP
+
+/// The contexts and schemas among some files that the credentials among them name.
+///
+/// Neither says itself where it is published: it is taken for what a URL leads to that the manifest or its path gives
+/// it, or whose last part is the file's name.
+struct FileLibrary: Sendable {
+    /// A document with the file that it was found in.
+    struct Found<Document: Sendable>: Sendable {
+        let file: String
+        let document: Document
+    }
+
+    let contexts: [String: Found<JSONValue>]
+    private(set) var schemas: [String: Found<JSONSchema>] = [:]
+    /// The contexts that are known with these.
+    let library: ExtensionLibrary
+
+    init(_ files: [(name: String, content: FileContent)], places: [String: [UInt8]]) {
+        var contexts: [String: Found<JSONValue>] = [:]
+        for reference in Set(files.flatMap(\.content.parts).flatMap(\.references)) {
+            switch reference.purpose {
+            case .context:
+                guard let found = Self.find(reference.url, as: .context, in: files, places) else { continue }
+                contexts[reference.url] = Found(file: found.file, document: found.document.materialised)
+            case .schema:
+                guard let found = Self.find(reference.url, as: .jsonSchema, in: files, places),
+                    let schema = try? JSONSchema(
+                        compiling: found.document.materialised, assertingFormats: Set(SchemaFormat.allCases))
+                else { continue }
+                schemas[reference.url] = Found(file: found.file, document: schema)
+            default: continue
+            }
+        }
+        self.contexts = contexts
+        library = contexts.isEmpty ? .none : ExtensionLibrary(contexts: contexts.mapValues(\.document))
+    }
+
+    private static func find(
+        _ url: String, as kind: DocumentKind, in files: [(name: String, content: FileContent)],
+        _ places: [String: [UInt8]]
+    ) -> Found<JSONView>? {
+        if let bytes = places[url], let part = FileContent(of: bytes).parts.first, part.kind == kind,
+            let root = part.root
+        {
+            return Found(file: files.first { $0.content.parts.first?.bytes == part.bytes }?.name ?? url, document: root)
+        }
+        let last = url.split(separator: "/").last ?? ""
+        for file in files {
+            guard let part = file.content.parts.first, part.kind == kind, let root = part.root else { continue }
+            let isNamed = last.contains(".") && file.name.split(separator: "/").last == last
+            if isNamed || part.addresses.contains(url) { return Found(file: file.name, document: root) }
+        }
+        return nil
+    }
+}
