@@ -9,8 +9,7 @@ import Trials
 enum AdapterFactory {
     /// A folder of credentials and of what belongs to them.
     static func folder(_ path: String) throws -> TrialSubject {
-        let contents: FolderContents
-        do throws(FolderError) { contents = try FolderContents(reading: path) } catch { throw bad("\(error)") }
+        let contents = try contents(of: path)
         let offered = contents.documents.filter(\.isOffered).map { document in
             OfferedCredential(
                 name: document.name,
@@ -51,8 +50,19 @@ enum AdapterFactory {
         switch spec {
         case .command(let arguments): CommandAdapter(arguments)
         case .http(let base, let configuration): try service(base, configuration: configuration, hosts: hosts)
-        case .folder(let path): try folder(path).adapter
+        case .folder(let path): FolderAdapter(try contents(of: path))
         }
+    }
+
+    /// How a platform behaves, as far as a folder of its documents shows.
+    static func profile(ofFolder path: String) throws -> InferredProfile {
+        let contents = try contents(of: path)
+        return InferredProfile(
+            contents.samples, declared: contents.manifest?.behaviour ?? [], in: FolderManifest.fileName)
+    }
+
+    private static func contents(of folder: String) throws -> FolderContents {
+        do throws(FolderError) { return try FolderContents(reading: folder) } catch { throw bad("\(error)") }
     }
 
     private static func service(_ base: String, configuration: String?, hosts: [String]) throws -> HTTPAdapter {

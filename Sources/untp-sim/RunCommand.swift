@@ -64,6 +64,7 @@ struct RunCommand: ParsableCommand {
         }
         var pilot = try load(scenario, overrides: overrides)
         if scale != 1 { pilot = pilot.scaled(by: scale) }
+        pilot = try pilot.drawingProfiles(AdapterFactory.profile(ofFolder:))
         let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay, hosts: hosts)
         if checkDeterminism, !outside.canBeAskedTwice {
             throw ValidationError("--check-determinism asks platforms outside twice; give a recording with --replay.")

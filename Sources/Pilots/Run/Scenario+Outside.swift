@@ -14,9 +14,37 @@ package struct OutsideConnectionError: Error, CustomStringConvertible {
 }
 
 extension Scenario {
-    /// The platforms that stand outside, in the order of the scenario.
+    /// The platforms that are asked outside, in the order of the scenario; a folder answers nothing.
     package var outsidePlatforms: [(name: String, adapter: AdapterSpec)] {
-        platforms.compactMap { spec in spec.adapter.map { (spec.name, $0) } }
+        platforms.compactMap { spec in
+            guard let adapter = spec.adapter, adapter.kind != "folder" else { return nil }
+            return (spec.name, adapter)
+        }
+    }
+
+    /// The scenario with the platforms that are known by a folder behaving as its documents show; what the scenario
+    /// itself says of a platform goes first.
+    ///
+    /// - Parameter infer: Draws a profile from the folder at a path.
+    package func drawingProfiles<Failure>(
+        _ infer: (_ folder: String) throws(Failure) -> InferredProfile
+    ) throws(Failure) -> Scenario {
+        var scenario = self
+        for index in platforms.indices {
+            guard case .folder(let path)? = platforms[index].adapter else { continue }
+            let inferred = try infer(path)
+            var profile = inferred.profile
+            let own = platforms[index].profile.deviations
+            for setting in own { try? profile.set(setting.path, to: setting.value) }
+            scenario.platforms[index].profile = profile
+            scenario.platforms[index].marks = inferred.marks.map { mark in
+                own.contains { $0.path == mark.path }
+                    ? KnobMark(
+                        mark.path, Knobs[mark.path]?.read(profile) ?? mark.value, .declared,
+                        sources: ["the pilot's scenario"]) : mark
+            }
+        }
+        return scenario
     }
 
     /// Asks platforms outside what they can do, in the order of the scenario.
