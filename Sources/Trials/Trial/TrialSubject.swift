@@ -16,6 +16,9 @@ package struct TrialSubject: Sendable {
     /// What else a reader has to know, a sentence each.
     package let notes: [String]
 
+    /// Whether it is a folder, which has what it has.
+    var isFolder: Bool { kind == "folder" }
+
     package init(
         adapter: any Adapter, kind: String, location: String, offered: [OfferedCredential] = [],
         hosts: Set<String> = [], missing: [String] = [], notes: [String] = []
