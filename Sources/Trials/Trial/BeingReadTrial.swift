@@ -27,22 +27,38 @@ struct BeingReadTrial {
     }
 
     private func offered(_ book: TrialBook) -> [Publication] {
-        subject.offered.map { Publication(id: "offered/\($0.name)", purpose: .offered, document: $0.document) }
-            .filter { publication in
-                options.peers.contains { book.includes("\(publication.id)/\($0.name)", tags: tags(publication, $0)) }
+        subject.offered.enumerated().map { position, credential in
+            var document = credential.document
+            if WebURL(document.url) == nil {
+                document.url = "https://\(SubjectHosts.hosts.name(.storage))/offered/\(position + 1)"
             }
+            return Publication(id: "offered/\(credential.name)", purpose: .offered, document: document)
+        }.filter { publication in
+            options.peers.contains { isWanted(publication, by: $0, book) }
+        }
     }
 
     private func tags(_ publication: Publication, _ peer: PeerProfile) -> Set<String> {
         let parts = publication.id.split(separator: "/").map(String.init)
-        return CaseTags.of(peer.name, publication.type).union(
+        let group: TrialCase.Group = publication.purpose == .revoked ? .negative : .positive
+        return CaseTags.of(peer.name, publication.type).union([group.rawValue]).union(
             publication.purpose == .offered ? ["offered"] : Set(parts))
+    }
+
+    /// Whether a publication is to be looked at by a peer: to be read, or to be found.
+    private func isWanted(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
+        isToBeRead(publication, by: peer, book)
+            || book.includes(PeerDiscovery.id(of: publication.id, peer), tags: PeerDiscovery.tags(peer))
+    }
+
+    private func isToBeRead(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
+        book.includes("\(publication.id)/\(peer.name)", tags: tags(publication, peer))
     }
 
     // MARK: One peer
 
     private func read(_ publications: [Publication], by peer: PeerProfile, into book: inout TrialBook) {
-        let wanted = publications.filter { book.includes("\($0.id)/\(peer.name)", tags: tags($0, peer)) }
+        let wanted = publications.filter { isWanted($0, by: peer, book) }
         guard !wanted.isEmpty else { return }
         let visit = PeerVisit(peer: peer, subject: subject, description: description, options: options)
         let seen = visit.read(wanted)
@@ -50,17 +66,16 @@ struct BeingReadTrial {
             let judgement = PeerReading(
                 peer: peer, reading: reading, answered: seen.answered, description: description)
             for sentence in judgement.missing { book.miss(sentence) }
-            book.add(judgement.result, bytes: judgement.artefacts)
-            if let found = reading.discovery.map({ PeerDiscovery(peer: peer, publication: reading.publication, $0) }),
-                book.includes(found.id, tags: tags(reading.publication, peer).union(["found"]))
-            {
-                book.add(found.result)
+            if isToBeRead(reading.publication, by: peer, book) {
+                book.add(judgement.result, bytes: judgement.artefacts)
             }
+            let found = reading.discovery.map { PeerDiscovery(peer: peer, publication: reading.publication, $0) }
+            if let found, book.includes(found.id, tags: PeerDiscovery.tags(peer)) { book.add(found.result) }
         }
         for failure in seen.failures {
             book.fail(
                 "answering/\(failure.method)/\(peer.name)", group: .discovery, direction: .isRead, peer: peer.name,
-                proves: "The platform answers for its hosts when \(peer.title) asks.", failure)
+                proves: "The platform answers for its hosts when \(peer.title) asks.", failure, again: peer.name)
         }
     }
 }

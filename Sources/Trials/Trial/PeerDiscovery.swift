@@ -14,9 +14,16 @@ struct PeerDiscovery {
         self.discovery = discovery
     }
 
-    var id: String {
-        let parts = publication.id.split(separator: "/").dropFirst().joined(separator: "/")
-        return "found/\(parts)/\(peer.name)"
+    var id: String { Self.id(of: publication.id, peer) }
+
+    /// The id of the case that a publication is found by a peer.
+    static func id(of publication: String, _ peer: PeerProfile) -> String {
+        "found/" + publication.split(separator: "/").dropFirst().joined(separator: "/") + "/" + peer.name
+    }
+
+    /// The tags of such a case.
+    static func tags(_ peer: PeerProfile) -> Set<String> {
+        CaseTags.of(peer.name, .dpp).union([TrialCase.Group.discovery.rawValue, "found"])
     }
 
     var result: TrialResult {
