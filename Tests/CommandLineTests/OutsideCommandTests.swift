@@ -1,0 +1,72 @@
+import Foundation
+import JSON
+import Testing
+
+/// A platform in Python, which shares no code with the simulator, tried and taking part in a pilot.
+@Suite(.enabled(if: Peers.python != nil, "no Python with cryptography and joserfc; 'make test' sets it up"))
+struct OutsideCommandTests {
+    private func adapter(_ arguments: String...) throws -> [String] {
+        let python = try #require(Peers.python)
+        return [python.path] + Peers.arguments(for: python) + ["Tests/Adapters/adapter.py"] + arguments
+    }
+
+    /// Tries the adapter against the conforming peer.
+    private func trial(_ arguments: String...) throws -> (status: Int32, results: [JSONView]) {
+        let folder = try CommandLineTests.temporaryFolder().appending(path: "trial")
+        let python = try #require(Peers.python)
+        let command = [python.path] + Peers.arguments(for: python) + ["Tests/Adapters/adapter.py"] + arguments
+        let outcome = try CommandLineTests.call(
+            CommandLineTests.program,
+            [
+                "try", "command", "--json", "--peers", "conforming", "--at", "2026-01-05T12:00:00Z", "--out",
+                folder.path, "--",
+            ]
+                + command)
+        let document = try JSONDocument(parsing: Array(outcome.output.utf8))
+        return (outcome.status, Array(document.root["results"]?.elements ?? []))
+    }
+
+    @Test func `the conforming adapter passes every case that it claims`() throws {
+        let (status, results) = try trial()
+        #expect(status == 0)
+        #expect(results.filter { $0["outcome"]?.string == "failed" }.compactMap { $0["id"]?.string } == [])
+        #expect(results.count { $0["outcome"]?.string == "passed" } > 100)
+    }
+
+    @Test func `an adapter that ignores statuses fails, and the first of its failures can be run alone`() throws {
+        let (status, results) = try trial("--fault", "ignores-status")
+        #expect(status == 1)
+        let wrong = results.filter { $0["acceptedWrongly"]?.bool ?? false }
+        #expect(!wrong.isEmpty)
+        #expect(wrong.allSatisfy { $0["reproduce"]?.string?.contains("--fault ignores-status") ?? false })
+    }
+
+    @Test func `a pilot with a platform outside is repeated from its recording, with the same digest`() throws {
+        let folder = try CommandLineTests.temporaryFolder()
+        let command = try adapter().map { "\"\($0)\"" }.joined(separator: ", ")
+        let scenario = folder.appending(path: "outside.yaml")
+        let pilot = CommandLineTests.root.appending(path: "Scenarios/pilots/two-platforms.yaml")
+        let text = try String(contentsOf: pilot, encoding: .utf8)
+            .replacing(
+                "{name: sender, title: Sender, profile: conforming, country: CL}",
+                with: "{name: sender, title: Sender, country: CL, adapter: {command: [\(command)]}}")
+        #expect(text.contains("adapter"))
+        try Data(text.utf8).write(to: scenario)
+        let recording = folder.appending(path: "recording").path
+        func run(_ option: String) throws -> [UInt8] {
+            let report = folder.appending(path: "report\(option)")
+            let outcome = try CommandLineTests.call(
+                CommandLineTests.program, ["run", scenario.path, option, recording, "--out", report.path])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return Array(try Data(contentsOf: report.appending(path: "report.json")))
+        }
+        let recorded = try run("--record")
+        #expect(try run("--replay") == recorded)
+        let report = try JSONDocument(parsing: recorded).root
+        #expect(report["findings"]?.elements.count == 0, "\(report["findings"]?[0]?["code"]?.string ?? "")")
+        #expect(report["consignments"]?["transparent"]?.int == report["consignments"]?["total"]?.int)
+        let outside = report["platforms"]?.elements.first { $0["name"]?.string == "sender" }?["outside"]
+        #expect(outside?["failed"]?.int == 0)
+        #expect(outside?["asked"]?["issue"]?.int ?? 0 > 10)
+    }
+}
