@@ -41,8 +41,17 @@ struct BeingReadTrial {
 
     // MARK: One peer
 
+    private func isToBeRead(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
+        book.includes("\(publication.id)/\(peer.name)", tags: tags(publication, peer))
+    }
+
+    private func isToBeFound(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
+        book.includes(
+            PeerDiscovery.id(publication.id, peer), tags: tags(publication, peer).union([PeerDiscovery.tag]))
+    }
+
     private func read(_ publications: [Publication], by peer: PeerProfile, into book: inout TrialBook) {
-        let wanted = publications.filter { book.includes("\($0.id)/\(peer.name)", tags: tags($0, peer)) }
+        let wanted = publications.filter { isToBeRead($0, by: peer, book) || isToBeFound($0, by: peer, book) }
         guard !wanted.isEmpty else { return }
         let visit = PeerVisit(peer: peer, subject: subject, description: description, options: options)
         let seen = visit.read(wanted)
@@ -50,11 +59,11 @@ struct BeingReadTrial {
             let judgement = PeerReading(
                 peer: peer, reading: reading, answered: seen.answered, description: description)
             for sentence in judgement.missing { book.miss(sentence) }
-            book.add(judgement.result, bytes: judgement.artefacts)
-            if let found = reading.discovery.map({ PeerDiscovery(peer: peer, publication: reading.publication, $0) }),
-                book.includes(found.id, tags: tags(reading.publication, peer).union(["found"]))
-            {
-                book.add(found.result)
+            if isToBeRead(reading.publication, by: peer, book) {
+                book.add(judgement.result, bytes: judgement.artefacts)
+            }
+            if let discovery = reading.discovery, isToBeFound(reading.publication, by: peer, book) {
+                book.add(PeerDiscovery(peer: peer, publication: reading.publication, discovery).result)
             }
         }
         for failure in seen.failures {

@@ -61,9 +61,13 @@ struct IssuingRound {
         return order(id, type, release, securing, by: issuer, purpose: .issued, into: &book)
     }
 
-    /// Whether the round is wanted with any of the peers.
+    /// Whether the round is wanted with any of the peers, for it to be read or to be found.
     private func isWanted(_ id: String, _ tags: Set<String>, _ book: TrialBook) -> Bool {
-        options.peers.contains { book.includes("\(id)/\($0.name)", tags: tags.union([$0.name])) }
+        options.peers.contains { peer in
+            let tags = tags.union([peer.name])
+            return book.includes("\(id)/\(peer.name)", tags: tags)
+                || book.includes(PeerDiscovery.id(id, peer), tags: tags.union([PeerDiscovery.tag]))
+        }
     }
 
     private func order(

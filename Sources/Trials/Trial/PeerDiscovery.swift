@@ -14,10 +14,15 @@ struct PeerDiscovery {
         self.discovery = discovery
     }
 
-    var id: String {
-        let parts = publication.id.split(separator: "/").dropFirst().joined(separator: "/")
-        return "found/\(parts)/\(peer.name)"
+    var id: String { Self.id(publication.id, peer) }
+
+    /// The id of the case in which a peer looks for a publication.
+    static func id(_ publication: String, _ peer: PeerProfile) -> String {
+        let parts = publication.split(separator: "/").dropFirst().joined(separator: "/")
+        return "\(tag)/\(parts)/\(peer.name)"
     }
+
+    static let tag = "found"
 
     var result: TrialResult {
         var result = TrialResult(

@@ -59,8 +59,8 @@ struct PeerVisit {
         for name in answeredHosts.union(publications.flatMap(\.hosts)).sorted() {
             await world.network.register(name, at: TrialNetwork.site, service: host)
         }
-        await publish(publications, in: world)
-        await world.resolve(at: SubjectHosts.hosts.name(.resolver))
+        await publish(publications, beside: host, in: world)
+        await world.resolve(at: SubjectHosts.hosts.url(.resolver))
         let issuers = Set(publications.compactMap(\.issuer))
         let reader = world.platform(peer, trusting: issuers.union(trialIssuers))
         await reader.open()
@@ -110,7 +110,9 @@ struct PeerVisit {
 
     /// Puts on the network what the platform does not serve itself, and what the trial adds to it: the certificate that
     /// its passports point to.
-    private func publish(_ publications: [Publication], in world: TrialNetwork) async {
+    private func publish(
+        _ publications: [Publication], beside platform: AdapterHost, in world: TrialNetwork
+    ) async {
         var shelf = Shelf()
         for variant in Set(publications.compactMap(\.release)).map({ Variant($0, .enveloped, .EdDSA) }) {
             for document in IssuerWorld(origin: options.origin, variant: variant, now: options.now).shelf().all {
@@ -124,7 +126,11 @@ struct PeerVisit {
             shelf[publication.document.url] = publication.document
         }
         let service = ShelfService(shelf: shelf)
+        let shared = Set(publications.flatMap(\.hosts))
         for host in service.hosts where !answeredHosts.contains(host) {
+            var service = service
+            // A service on this machine and the documents that it has to fetch differ in the port only.
+            if shared.contains(host) { service.otherwise = platform }
             await world.network.register(host, at: TrialNetwork.site, service: service)
         }
     }
@@ -142,6 +148,8 @@ struct PeerVisit {
 /// Documents on a shelf as a service of the simulated network.
 struct ShelfService: WebService {
     let shelf: Shelf
+    /// What answers for all that is not on the shelf.
+    var otherwise: AdapterHost?
 
     /// The hosts that it answers for, but those that are everybody's.
     var hosts: [String] {
@@ -149,7 +157,8 @@ struct ShelfService: WebService {
     }
 
     func respond(to request: WebRequest, from client: String) async -> WebResponse {
-        guard let document = shelf[request.url.withoutFragment] else {
+        guard let document = shelf[request.url.withoutFragment] ?? shelf[request.url.withoutTLS] else {
+            if let otherwise { return await otherwise.respond(to: request, from: client) }
             return .problem(.notFound, "nothing at \(request.url)")
         }
         return WebResponse(
@@ -158,6 +167,11 @@ struct ShelfService: WebService {
 }
 
 extension WebURL {
+    /// The URL of the same under http: did:web knows only https, and this machine's services only http.
+    fileprivate var withoutTLS: String {
+        WebURL(scheme: "http", host: host, port: port, path: path, query: query).description
+    }
+
     /// The URL as documents are found by it.
     fileprivate var withoutFragment: String {
         let text = description
