@@ -60,6 +60,11 @@ struct ServeCommand: AsyncParsableCommand {
             throw Self.refusal("--port \(port): the port is taken or not allowed; expected another, or 0 for any")
         }
         let origin = try origin(port: port)
+        if publicURL == nil, !["127.0.0.1", "::1", "localhost"].contains(host) {
+            Terminal.error(
+                "Credentials and links will say \(origin), which other machines take for themselves; "
+                    + "--public-url http://NAME:\(port) gives the name by which they find this one.")
+        }
         let (end, started) = (try time, ContinuousClock.now)
         let meter = ProgressMeter(isQuiet: false)
         let world: ServedWorld

@@ -48,7 +48,9 @@ package enum PeersPage {
 
     /// Commands that lead from a product to its passport, its issuer's keys and a verdict.
     private static func lines(_ record: PeersRecord) -> [View] {
-        guard let peer = record.peers.first(where: { !$0.examples.isEmpty }), let product = peer.examples.first,
+        let peers = record.peers.filter { !$0.examples.isEmpty }
+        guard let peer = peers.min(by: { $0.departures.count < $1.departures.count }),
+            let product = peer.examples.first,
             let passport = product.documents.first, let issuer = product.documents.first(where: { $0.isDIDDocument })
         else { return [] }
         let verifier = record.peers.first { $0.name != peer.name } ?? peer
@@ -68,7 +70,7 @@ package enum PeersPage {
     private static func peer(_ peer: PeerRecord) -> View {
         [
             "name": .text(peer.name), "title": .text(peer.title),
-            "place": .text("\(peer.name), \(peer.kind), in \(peer.country)"),
+            "place": .text("\(peer.kind). It is run in \(peer.country) and served as \(peer.name)."),
             "departs": .flag(!peer.departures.isEmpty),
             "departures": .list(
                 peer.departures.map {

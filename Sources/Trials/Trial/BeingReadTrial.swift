@@ -27,31 +27,38 @@ struct BeingReadTrial {
     }
 
     private func offered(_ book: TrialBook) -> [Publication] {
-        subject.offered.map { Publication(id: "offered/\($0.name)", purpose: .offered, document: $0.document) }
-            .filter { publication in
-                options.peers.contains { book.includes("\(publication.id)/\($0.name)", tags: tags(publication, $0)) }
+        subject.offered.enumerated().map { position, credential in
+            var document = credential.document
+            if WebURL(document.url) == nil {
+                document.url = "https://\(SubjectHosts.hosts.name(.storage))/offered/\(position + 1)"
             }
+            return Publication(id: "offered/\(credential.name)", purpose: .offered, document: document)
+        }.filter { publication in
+            options.peers.contains { isWanted(publication, by: $0, book) }
+        }
     }
 
     private func tags(_ publication: Publication, _ peer: PeerProfile) -> Set<String> {
         let parts = publication.id.split(separator: "/").map(String.init)
-        return CaseTags.of(peer.name, publication.type).union(
+        let group: TrialCase.Group = publication.purpose == .revoked ? .negative : .positive
+        return CaseTags.of(peer.name, publication.type).union([group.rawValue]).union(
             publication.purpose == .offered ? ["offered"] : Set(parts))
     }
 
-    // MARK: One peer
+    /// Whether a publication is to be looked at by a peer: to be read, or to be found.
+    private func isWanted(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
+        isToBeRead(publication, by: peer, book)
+            || book.includes(PeerDiscovery.id(of: publication.id, peer), tags: PeerDiscovery.tags(peer))
+    }
 
     private func isToBeRead(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
         book.includes("\(publication.id)/\(peer.name)", tags: tags(publication, peer))
     }
 
-    private func isToBeFound(_ publication: Publication, by peer: PeerProfile, _ book: TrialBook) -> Bool {
-        book.includes(
-            PeerDiscovery.id(publication.id, peer), tags: tags(publication, peer).union([PeerDiscovery.tag]))
-    }
+    // MARK: One peer
 
     private func read(_ publications: [Publication], by peer: PeerProfile, into book: inout TrialBook) {
-        let wanted = publications.filter { isToBeRead($0, by: peer, book) || isToBeFound($0, by: peer, book) }
+        let wanted = publications.filter { isWanted($0, by: peer, book) }
         guard !wanted.isEmpty else { return }
         let visit = PeerVisit(peer: peer, subject: subject, description: description, options: options)
         let seen = visit.read(wanted)
@@ -62,14 +69,13 @@ struct BeingReadTrial {
             if isToBeRead(reading.publication, by: peer, book) {
                 book.add(judgement.result, bytes: judgement.artefacts)
             }
-            if let discovery = reading.discovery, isToBeFound(reading.publication, by: peer, book) {
-                book.add(PeerDiscovery(peer: peer, publication: reading.publication, discovery).result)
-            }
+            let found = reading.discovery.map { PeerDiscovery(peer: peer, publication: reading.publication, $0) }
+            if let found, book.includes(found.id, tags: PeerDiscovery.tags(peer)) { book.add(found.result) }
         }
         for failure in seen.failures {
             book.fail(
                 "answering/\(failure.method)/\(peer.name)", group: .discovery, direction: .isRead, peer: peer.name,
-                proves: "The platform answers for its hosts when \(peer.title) asks.", failure)
+                proves: "The platform answers for its hosts when \(peer.title) asks.", failure, again: peer.name)
         }
     }
 }

@@ -53,7 +53,9 @@ struct IssuingRound {
         into book: inout TrialBook
     ) -> [Publication] {
         let id = ["issued", type.rawValue, release.version, securing.rawValue].joined(separator: "/")
-        guard isWanted(id, [type.rawValue, release.version, securing.rawValue, "issued"], book) else { return [] }
+        guard isWanted(id, ["issued", "positive", type.rawValue, release.version, securing.rawValue], book) else {
+            return []
+        }
         guard UNTPSchema.isKnown(type, in: release) else {
             book.miss("Release \(release) has no known shape for a \(type.label), so none was ordered.")
             return []
@@ -61,12 +63,11 @@ struct IssuingRound {
         return order(id, type, release, securing, by: issuer, purpose: .issued, into: &book)
     }
 
-    /// Whether the round is wanted with any of the peers, for it to be read or to be found.
+    /// Whether the round is wanted with any of the peers.
     private func isWanted(_ id: String, _ tags: Set<String>, _ book: TrialBook) -> Bool {
         options.peers.contains { peer in
-            let tags = tags.union([peer.name])
-            return book.includes("\(id)/\(peer.name)", tags: tags)
-                || book.includes(PeerDiscovery.id(id, peer), tags: tags.union([PeerDiscovery.tag]))
+            book.includes("\(id)/\(peer.name)", tags: tags.union([peer.name]))
+                || book.includes(PeerDiscovery.id(of: id, peer), tags: PeerDiscovery.tags(peer))
         }
     }
 
@@ -130,7 +131,9 @@ struct IssuingRound {
             let securing = SecuringForm.allCases.first(where: capability.securing.contains)
         else { return [] }
         let id = "revoked/\(type.rawValue)"
-        guard isWanted(id, ["revoked", type.rawValue], book), UNTPSchema.isKnown(type, in: release) else { return [] }
+        guard isWanted(id, ["revoked", "negative", type.rawValue], book), UNTPSchema.isKnown(type, in: release) else {
+            return []
+        }
         return order(id, type, release, securing, by: issuer, purpose: .revoked, into: &book).filter { publication in
             guard let credential = publication.credentialID else { return false }
             do throws(AdapterFailure) {

@@ -8,6 +8,10 @@ struct PeerCase {
     let shown: PeerWorld.Shown
     let capability: AdapterDescription.Capability
 
+    static func tags(_ peer: PeerProfile, _ type: CredentialType) -> Set<String> {
+        CaseTags.of(peer.name, type).union([TrialCase.Group.positive.rawValue, "peer"])
+    }
+
     static func id(_ peer: PeerProfile, _ type: CredentialType) -> String { "peer/\(peer.name)/\(type.rawValue)" }
 
     var id: String { Self.id(peer, shown.type) }

@@ -14,15 +14,17 @@ struct PeerDiscovery {
         self.discovery = discovery
     }
 
-    var id: String { Self.id(publication.id, peer) }
+    var id: String { Self.id(of: publication.id, peer) }
 
-    /// The id of the case in which a peer looks for a publication.
-    static func id(_ publication: String, _ peer: PeerProfile) -> String {
-        let parts = publication.split(separator: "/").dropFirst().joined(separator: "/")
-        return "\(tag)/\(parts)/\(peer.name)"
+    /// The id of the case that a publication is found by a peer.
+    static func id(of publication: String, _ peer: PeerProfile) -> String {
+        "found/" + publication.split(separator: "/").dropFirst().joined(separator: "/") + "/" + peer.name
     }
 
-    static let tag = "found"
+    /// The tags of such a case.
+    static func tags(_ peer: PeerProfile) -> Set<String> {
+        CaseTags.of(peer.name, .dpp).union([TrialCase.Group.discovery.rawValue, "found"])
+    }
 
     var result: TrialResult {
         var result = TrialResult(

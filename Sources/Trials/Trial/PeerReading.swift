@@ -81,8 +81,9 @@ struct PeerReading {
             result.outcome = .passedWithLoss
             result.found = "read, but \(term) was dropped, since no context defines it"
         } else {
-            result.found = publication.isSecured ? "read and accepted" : "read; it is not signed"
+            result.found = publication.isSecured ? "read and accepted" : "read"
         }
+        if !publication.isSecured { result.found += "; it is not signed" }
         return result
     }
 

@@ -55,11 +55,13 @@ struct PeerVisit {
         await world.open()
         let host = AdapterHost(simulation: world.simulation, adapter: subject.adapter)
         var seen = Seen()
-        seen.answered = answeredHosts
-        for name in answeredHosts.union(publications.flatMap(\.hosts)).sorted() {
-            await world.network.register(name, at: TrialNetwork.site, service: host)
+        // A folder has what it has: what is not in it is missing, and no wrong answer.
+        seen.answered = subject.isFolder ? [] : answeredHosts
+        let asked = answeredHosts.union(publications.flatMap(\.hosts))
+        let service = SubjectService(shelf: shelf(for: publications), host: host, asked: asked)
+        for name in asked.union(service.hosts).sorted() {
+            await world.network.register(name, at: TrialNetwork.site, service: service)
         }
-        await publish(publications, beside: host, in: world)
         await world.resolve(at: SubjectHosts.hosts.url(.resolver))
         let issuers = Set(publications.compactMap(\.issuer))
         let reader = world.platform(peer, trusting: issuers.union(trialIssuers))
@@ -108,31 +110,21 @@ struct PeerVisit {
         .union(subject.hosts)
     }
 
-    /// Puts on the network what the platform does not serve itself, and what the trial adds to it: the certificate that
-    /// its passports point to.
-    private func publish(
-        _ publications: [Publication], beside platform: AdapterHost, in world: TrialNetwork
-    ) async {
+    /// What the platform does not serve itself, and what the trial adds to it: the certificate that its passports point
+    /// to.
+    private func shelf(for publications: [Publication]) -> Shelf {
         var shelf = Shelf()
-        for variant in Set(publications.compactMap(\.release)).map({ Variant($0, .enveloped, .EdDSA) }) {
+        let releases = publications.filter { $0.purpose != .offered }.compactMap(\.release)
+        for variant in Set(releases).map({ Variant($0, .enveloped, .EdDSA) }) {
             for document in IssuerWorld(origin: options.origin, variant: variant, now: options.now).shelf().all {
                 shelf[document.url] = document
             }
         }
         let servesStorage = description.serves.contains(PlatformHosts.Service.storage.rawValue)
-        for publication in publications {
-            let host = WebURL(publication.document.url)?.host ?? ""
-            guard !servesStorage, !subject.hosts.contains(host) else { continue }
+        for publication in publications where publication.purpose == .offered || !servesStorage {
             shelf[publication.document.url] = publication.document
         }
-        let service = ShelfService(shelf: shelf)
-        let shared = Set(publications.flatMap(\.hosts))
-        for host in service.hosts where !answeredHosts.contains(host) {
-            var service = service
-            // A service on this machine and the documents that it has to fetch differ in the port only.
-            if shared.contains(host) { service.otherwise = platform }
-            await world.network.register(host, at: TrialNetwork.site, service: service)
-        }
+        return shelf
     }
 
     /// The DIDs that trialled passports rely on beside their own issuer.
@@ -142,39 +134,5 @@ struct PeerVisit {
                 IssuerWorld(origin: options.origin, variant: Variant(release, .enveloped, .EdDSA), now: options.now)
                     .party(.certifier).did
             })
-    }
-}
-
-/// Documents on a shelf as a service of the simulated network.
-struct ShelfService: WebService {
-    let shelf: Shelf
-    /// What answers for all that is not on the shelf.
-    var otherwise: AdapterHost?
-
-    /// The hosts that it answers for, but those that are everybody's.
-    var hosts: [String] {
-        Set(shelf.all.filter { $0.contentType != "application/ld+json" }.compactMap { WebURL($0.url)?.host }).sorted()
-    }
-
-    func respond(to request: WebRequest, from client: String) async -> WebResponse {
-        guard let document = shelf[request.url.withoutFragment] ?? shelf[request.url.withoutTLS] else {
-            if let otherwise { return await otherwise.respond(to: request, from: client) }
-            return .problem(.notFound, "nothing at \(request.url)")
-        }
-        return WebResponse(
-            document.body, as: document.contentType ?? "application/octet-stream", status: .init(code: document.status))
-    }
-}
-
-extension WebURL {
-    /// The URL of the same under http: did:web knows only https, and this machine's services only http.
-    fileprivate var withoutTLS: String {
-        WebURL(scheme: "http", host: host, port: port, path: path, query: query).description
-    }
-
-    /// The URL as documents are found by it.
-    fileprivate var withoutFragment: String {
-        let text = description
-        return fragment == nil ? text : String(text.prefix { $0 != "#" })
     }
 }

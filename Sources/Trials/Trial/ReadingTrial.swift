@@ -60,7 +60,7 @@ struct ReadingTrial {
         _ peer: PeerProfile, _ capability: AdapterDescription.Capability, into book: inout TrialBook
     ) {
         let cases = CredentialType.allCases.filter { type in
-            book.includes(PeerCase.id(peer, type), tags: CaseTags.of(peer.name, type))
+            book.includes(PeerCase.id(peer, type), tags: PeerCase.tags(peer, type))
         }
         guard !cases.isEmpty else { return }
         for shown in PeerWorld(peer, now: options.now, origin: options.origin).credentials(of: cases) {

@@ -43,7 +43,7 @@ package struct Trial: Sendable {
     package static func known(peers: [PeerProfile], now: Int64) -> [(id: String, tags: Set<String>)] {
         CasePlan(now: now).entries.map { (id: $0.id, tags: $0.tags) }
             + peers.flatMap { peer in
-                CredentialType.allCases.map { (id: PeerCase.id(peer, $0), tags: CaseTags.of(peer.name, $0)) }
+                CredentialType.allCases.map { (id: PeerCase.id(peer, $0), tags: PeerCase.tags(peer, $0)) }
             }
     }
 

@@ -55,7 +55,7 @@ struct TrialBook {
     private mutating func enter(_ result: TrialResult, bytes: @autoclosure () -> [Artefact]) {
         var result = result
         if result.outcome == .failed {
-            result.reproduce = options.command(result.id)
+            result.reproduce = options.command(result.reproduce.isEmpty ? result.id : result.reproduce)
             let files = bytes()
             result.artefacts = files.map(\.path)
             artefacts += files
@@ -65,19 +65,22 @@ struct TrialBook {
     }
 
     /// Adds a result for a case that got no usable answer.
+    ///
+    /// - Parameter again: What selects it, where it is no case by itself.
     mutating func fail(
         _ id: String, group: TrialCase.Group, direction: TrialResult.Direction, peer: String = "", type: String = "",
-        proves: String, _ failure: AdapterFailure, bytes: @autoclosure () -> [Artefact] = []
+        proves: String, _ failure: AdapterFailure, again: String = "", bytes: @autoclosure () -> [Artefact] = []
     ) {
         var result = TrialResult(
             id: id, group: group.rawValue, direction: direction, peer: peer, credentialType: type, proves: proves,
             outcome: .failed, expected: "an answer", found: failure.description, title: "No usable answer",
             responsible: direction == .reads ? "verifier" : "issuer", clause: "Adapter contract, \(failure.method)",
-            strength: "MUST", remedy: failure.remedy)
+            strength: "MUST", remedy: failure.remedy, reproduce: again)
         if case .notSupported = failure.reason {
             result.outcome = .notSupported
             result.responsible = ""
             result.remedy = ""
+            result.reproduce = ""
             return add(result)
         }
         if case .refused = failure.reason { silence = 0 } else { silence += 1 }

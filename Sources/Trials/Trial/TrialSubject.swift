@@ -18,6 +18,9 @@ package struct TrialSubject: Sendable {
     /// Where the made-up issuers' documents have to be for the platform to fetch them; nil where it is given them.
     package let origin: TrialOrigin?
 
+    /// Whether it is a folder, which has what it has.
+    var isFolder: Bool { kind == "folder" }
+
     package init(
         adapter: any Adapter, kind: String, location: String, offered: [OfferedCredential] = [],
         hosts: Set<String> = [], missing: [String] = [], notes: [String] = [], origin: TrialOrigin? = nil

@@ -116,16 +116,23 @@ struct TrialTests {
         let plan = CasePlan(origin: origin, now: Self.now)
         let sound = try #require(plan.entries.first { $0.id == "positive/sound/dpp/0.6.1/enveloped-eddsa" })
         let altered = try #require(plan.entries.first { $0.id == "negative/context-order/dpp" })
-        let offered = try [("sound.json", sound), ("altered.json", altered)].map { name, entry in
+        let unsigned = try #require(plan.entries.first { $0.id == "negative/proof-removed/dcc/enveloped-eddsa" })
+        let files = [("sound.json", sound), ("altered.json", altered), ("sample.json", unsigned)]
+        let offered = try files.map { name, entry in
             OfferedCredential(name: name, document: try #require(plan.make(entry)).question.credential)
         }
         let record = Trial(
-            Self.subject(VirtualAdapter(verifies: nil), offered: offered),
+            TrialSubject(
+                adapter: VirtualAdapter(verifies: nil), kind: "folder", location: "samples", offered: offered,
+                hosts: ["files.vendor.example"]),
             options: Self.options([try Self.peer("conforming")])
         ).run()
         let results = Dictionary(uniqueKeysWithValues: record.results.map { ($0.id, $0) })
         #expect(results["offered/sound.json/conforming"]?.outcome == .passedWithLoss)
         #expect(results["offered/altered.json/conforming"]?.code == "context-order")
+        let sample = try #require(results["offered/sample.json/conforming"])
+        #expect(sample.outcome == .passedWithLoss && sample.found.hasSuffix("; it is not signed"))
+        #expect(record.notes.contains { $0.contains("not signed") })
         #expect(record.missing.contains { $0.contains("files.vendor.example") })
     }
 

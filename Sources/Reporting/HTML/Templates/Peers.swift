@@ -95,7 +95,7 @@ extension Templates {
         h4 { margin-top: .8rem; } .product { margin: 1.2rem 0; } .product h3 { margin-bottom: 0; }
         .way { list-style: none; margin: 0; padding: 0; font-size: .92rem; border-left: 3px solid var(--rule); }
         .way li { display: grid; grid-template-columns: 13rem 1fr; gap: 1rem; padding: .2rem 0 .2rem .9rem; }
-        .way span { color: var(--soft); } .way a { overflow-wrap: anywhere; }
+        .way span { color: var(--soft); } .way span::first-letter { text-transform: uppercase; } .way a { overflow-wrap: anywhere; }
         td a { overflow-wrap: anywhere; } .facts code { overflow-wrap: anywhere; }
         @media screen and (max-width: 46rem) { .way li { grid-template-columns: 1fr; gap: 0; } }
 
