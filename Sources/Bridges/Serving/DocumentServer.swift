@@ -91,8 +91,14 @@ private final class DocumentTable: Sendable {
     private let documents = Mutex<[String: OutsideDocument]>([:])
 
     func replace(with new: [OutsideDocument], at origin: String) {
-        let served = new.filter { $0.url.hasPrefix(origin + "/") }
-        let byTarget = Dictionary(served.map { ($0.url.dropFirst(origin.count).description, $0) }) { first, _ in first }
+        // did:web knows only https, under which nothing is served here.
+        let origins = [origin, origin.replacing("http://", with: "https://")]
+        let served = new.compactMap { document in
+            origins.first { document.url.hasPrefix($0 + "/") }.map {
+                (String(document.url.dropFirst($0.count)), document)
+            }
+        }
+        let byTarget = Dictionary(served) { first, _ in first }
         documents.withLock { $0 = byTarget }
     }
 

@@ -1,4 +1,5 @@
 import Credentials
+import Networking
 package import Platforms
 
 /// Where the documents of the made-up issuers are served: on hosts of their own, or all under one URL.
@@ -39,6 +40,13 @@ package struct TrialOrigin: Sendable, Hashable {
     /// The URL of a DID's document, under the scheme of this origin: did:web itself knows only https.
     package func documentURL(ofDID path: [String]) -> String {
         url(.did, (path + ["did.json"]).joined(separator: "/"))
+    }
+
+    /// Where the hosts of platforms are published: under paths of the one URL, where there is one.
+    func addressing(of slugs: [String]) -> Addressing {
+        guard let origin = base.flatMap({ WebURL($0) }) else { return .ownNames }
+        let paths = slugs.map { PlatformHosts(slug: $0).paths }
+        return Addressing(origin: origin, paths: paths.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
     }
 
     private static let hosts = PlatformHosts(slug: "trial")

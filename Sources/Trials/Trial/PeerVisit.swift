@@ -62,7 +62,7 @@ struct PeerVisit {
         for name in asked.union(service.hosts).sorted() {
             await world.network.register(name, at: TrialNetwork.site, service: service)
         }
-        await world.resolve(at: SubjectHosts.hosts.name(.resolver))
+        await world.resolve(at: SubjectHosts.hosts.url(.resolver))
         let issuers = Set(publications.compactMap(\.issuer))
         let reader = world.platform(peer, trusting: issuers.union(trialIssuers))
         await reader.open()

@@ -8,10 +8,13 @@ import UNTP
 struct PeerWorld {
     private let peer: PeerProfile
     private let now: Int64
+    private let origin: TrialOrigin
 
-    init(_ peer: PeerProfile, now: Int64) {
+    /// - Parameter origin: Where the peer publishes.
+    init(_ peer: PeerProfile, now: Int64, origin: TrialOrigin) {
         self.peer = peer
         self.now = now
+        self.origin = origin
     }
 
     /// A credential of the peer's with all that a conforming reader fetches for it, and what that reader finds.
@@ -23,7 +26,7 @@ struct PeerWorld {
 
     /// What the peer issues, of some types.
     func credentials(of types: [CredentialType]) -> [Shown] {
-        let world = TrialNetwork(now: now)
+        let world = TrialNetwork(now: now, origin: origin, peers: [peer])
         let completion = Completion<[Shown]>()
         let isDone = world.run("issuing by \(peer.name)") {
             let shown = await self.issue(types, in: world)
@@ -36,7 +39,7 @@ struct PeerWorld {
         await world.open()
         let platform = world.platform(peer)
         await platform.open()
-        await world.resolve(at: platform.hosts.name(.resolver))
+        await world.resolve(at: platform.hosts.url(.resolver))
         let facts = IssuerWorld(origin: .ownHosts, variant: .common, now: now)
         for role in [IssuerWorld.Role.maker, .certifier] {
             let did = await platform.enrol(slug: role.rawValue, name: facts.party(role).name)
@@ -87,7 +90,7 @@ struct PeerWorld {
             behaviour: conforming, table: world.table, source: source, statusLists: StatusListCache())
         let reader = Consumer(
             simulation: world.simulation, behaviour: conforming, verifier: verifier, source: source,
-            roots: Set(TrialNetwork.trusted))
+            roots: Set(world.trusted), addressing: world.network.addressing)
         let dossier = await reader.inspect(url, expecting: type)
         let documents = source.documents
         return Shown(
@@ -95,7 +98,7 @@ struct PeerWorld {
             question: VerifyQuestion(
                 credential: documents.first { $0.url == url && $0.status == 200 }
                     ?? OutsideDocument(url: url, status: 404, contentType: nil, body: []),
-                expected: type, documents: documents.filter { $0.url != url }, trusted: TrialNetwork.trusted,
+                expected: type, documents: documents.filter { $0.url != url }, trusted: world.trusted,
                 now: world.simulation.nowUnixSeconds),
             findings: dossier.findings)
     }

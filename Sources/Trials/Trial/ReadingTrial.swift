@@ -63,7 +63,7 @@ struct ReadingTrial {
             book.includes(PeerCase.id(peer, type), tags: PeerCase.tags(peer, type))
         }
         guard !cases.isEmpty else { return }
-        for shown in PeerWorld(peer, now: options.now).credentials(of: cases) {
+        for shown in PeerWorld(peer, now: options.now, origin: options.origin).credentials(of: cases) {
             let judgement = PeerCase(peer: peer, shown: shown, capability: capability)
             if let settled = judgement.settled {
                 book.add(settled)

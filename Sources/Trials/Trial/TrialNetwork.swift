@@ -15,12 +15,17 @@ struct TrialNetwork {
     private static let roles = ["register", "accreditation"]
     private static let slug = "trial"
 
-    init(now: Int64) {
+    /// - Parameters:
+    ///   - origin: Where the registers and the peers publish.
+    ///   - peers: The peers that publish there.
+    init(now: Int64, origin: TrialOrigin = .ownHosts, peers: [PeerProfile] = []) {
         // The same seed each time: nothing here is left to chance but the keys and the latencies.
         var configuration = Simulation.Configuration(seed: 1, epochUnixSeconds: now)
         configuration.threads = 1
         simulation = Simulation(configuration)
-        network = Network(simulation: simulation, topology: Topology(access: [:], lossPerMillion: 0))
+        network = Network(
+            simulation: simulation, topology: Topology(access: [:], lossPerMillion: 0),
+            addressing: origin.addressing(of: [Self.slug] + peers.map(\.name)))
         table = CheckTable()
         root = RootResolver(simulation: simulation)
         registers = Platform(
@@ -29,13 +34,13 @@ struct TrialNetwork {
     }
 
     /// The DIDs that everybody trusts.
-    static let trusted: [String] = roles.map { "did:web:\(PlatformHosts(slug: slug).name(.did)):\($0)" }
+    var trusted: [String] { Self.roles.map { registers.hosts.did(of: $0) } }
 
     /// A platform of this world, not yet on the network.
     func platform(_ peer: PeerProfile, trusting others: Set<String> = []) -> Platform {
         Platform(
             simulation: simulation, network: network, table: table, name: peer.name, slug: peer.name, site: Self.site,
-            behaviour: peer.behaviour, roots: Set(Self.trusted).union(others))
+            behaviour: peer.behaviour, roots: Set(trusted).union(others))
     }
 
     /// Puts the registers and the shared hosts on the network.
@@ -49,9 +54,9 @@ struct TrialNetwork {
         for host in contexts.names { await network.register(host, at: Self.site, service: contexts) }
     }
 
-    /// Makes a host answer for the made-up company's numbers.
-    func resolve(at host: String) async {
-        await root.register(companyPrefix: IssuerWorld.companyPrefix, resolver: host)
+    /// Makes a resolver answer for the made-up company's numbers; its URL is without a slash at its end.
+    func resolve(at url: String) async {
+        await root.register(companyPrefix: IssuerWorld.companyPrefix, resolver: url)
     }
 
     /// Issues the anchor of a role for somebody's DID; its URL.
