@@ -23,7 +23,7 @@ struct OutsideCommandTests {
             ]
                 + command)
         let document = try JSONDocument(parsing: Array(outcome.output.utf8))
-        return (outcome.status, Array(document.root["results"]?.elements ?? []))
+        return (outcome.status, (document.root["results"]?.elements).map(Array.init) ?? [])
     }
 
     @Test func `the conforming adapter passes every case that it claims`() throws {
@@ -63,7 +63,7 @@ struct OutsideCommandTests {
         let recorded = try run("--record")
         #expect(try run("--replay") == recorded)
         let report = try JSONDocument(parsing: recorded).root
-        #expect(report["findings"]?.elements.count == 0, "\(report["findings"]?[0]?["code"]?.string ?? "")")
+        #expect(report["findings"]?[0]?["code"]?.string == nil)
         #expect(report["consignments"]?["transparent"]?.int == report["consignments"]?["total"]?.int)
         let outside = report["platforms"]?.elements.first { $0["name"]?.string == "sender" }?["outside"]
         #expect(outside?["failed"]?.int == 0)
