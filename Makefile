@@ -10,7 +10,7 @@ BUILD_RELEASE := $(SWIFT) build -c release --quiet $(STATIC)
 SOURCES := Sources Tests Package.swift
 
 # The pilots of which Reports/ holds a reference report.
-PILOTS := copper crm conforming cotton eudr cbam greenwashing
+PILOTS := copper crm conforming cotton eudr cbam greenwashing palm-oil
 
 .PHONY: run test check-reports bench fuzz load format lint reference tools peers
 

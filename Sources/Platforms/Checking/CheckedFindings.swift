@@ -27,8 +27,10 @@ struct CheckedFindings {
         case FetchProblem.notAtHandCode:
             unchecked.append(Self.missing(finding))
         case "proof-missing", "release-not-supported": break
-        case "cryptosuite-name-drift":
-            guard let suite = Cryptosuite(rawValue: finding.sent), !Self.formerNames.contains(suite) else {
+        case "cryptosuite-name-drift", "alg-family-differs":
+            guard finding.pointer == "/proof", let suite = Cryptosuite(rawValue: finding.sent),
+                !Self.formerNames.contains(suite)
+            else {
                 return false
             }
             unchecked.append("its proof: \(finding.sent) is not verified here")

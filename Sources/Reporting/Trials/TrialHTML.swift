@@ -74,7 +74,7 @@ package enum TrialHTML {
             return [
                 "anchor": .text(direction == .reads ? "reads" : "is-read"),
                 "heading": .text(direction == .reads ? "What it reads of each peer" : "Who reads what it issues"),
-                "types": .texts(types),
+                "types": .texts(types.map { $0.uppercased() }),
                 "rows": .list(
                     peers.map { peer in
                         [

@@ -58,7 +58,7 @@ package enum TrialMarkdown {
         guard !types.isEmpty else { return [] }
         let columns =
             [(title: "Peer", alignment: Markdown.Alignment.left)]
-            + types.map { ("reads \($0)", .left) } + types.map { ("is read: \($0)", .left) }
+            + types.map { ("reads \($0.uppercased())", .left) } + types.map { ("is read: \($0.uppercased())", .left) }
         let rows = record.peers.map { peer in
             [Markdown.inline(peer.name)]
                 + TrialResult.Direction.allCases.flatMap { direction in
