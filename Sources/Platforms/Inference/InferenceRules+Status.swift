@@ -11,7 +11,8 @@ extension InferenceRules {
                 switch family(entry) {
                 case .bitstring: Vote(Status.Family.bitstring, name)
                 case .statusList2021: Vote(Status.Family.statusList2021, name)
-                default: nil
+                case .revocationList2020: Vote(Status.Family.revocationList2020, name)
+                case nil: nil
                 }
             }
         },
@@ -38,10 +39,11 @@ extension InferenceRules {
             }
         },
         .each("status.encoding", of: \.statusLists) { list -> Status.Encoding? in
-            guard bits(list) != nil else { return nil }
+            guard isCurrent(list), bits(list) != nil else { return nil }
             return encoded(list).hasPrefix("u") ? .multibase : .bareBase64URL
         },
         .each("status.compression", of: \.statusLists) { list -> Status.Compression? in
+            guard isCurrent(list) else { return nil }
             if (try? BitstringStatusList.decode(encoded(list), options: options(.gzip))) != nil {
                 return .gzip
             }
@@ -77,6 +79,12 @@ extension InferenceRules {
 
     private static func index(_ entry: JSONView) -> Int? {
         entry["statusListIndex"].flatMap { $0.int ?? $0.string.flatMap { Int($0) } }
+    }
+
+    /// Whether a list is of the family whose encoding is a platform's own affair: earlier ones have one encoding each.
+    private static func isCurrent(_ list: Samples.Credential) -> Bool {
+        let type = list.opened.credential["credentialSubject"]?["type"]
+        return StatusFamily(listType: type?.string ?? type?[0]?.string ?? "") == .bitstring
     }
 
     /// The bits of a list as they stand in it; empty where there are none.
