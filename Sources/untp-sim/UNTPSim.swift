@@ -11,8 +11,8 @@ struct UNTPSim: AsyncParsableCommand {
             Virtual traceability platforms issue, publish, find, fetch, verify and judge real UNTP credentials in \
             virtual time, and the run reports what failed between them, who can mend it and what that would gain.
 
-            Exit codes: 0 done; 1 targets missed under --require-targets, a checked file fails, or a platform that was tried has something to mend; 64 wrong usage; \
-            65 bad input; 70 a defect of the simulator.
+            Exit codes: 0 done; 1 targets missed under --require-targets, a checked file fails, or a platform that was \
+            tried has something to mend; 64 wrong usage; 65 bad input; 70 a defect of the simulator.
             """,
         version: Version.current,
         subcommands: [
