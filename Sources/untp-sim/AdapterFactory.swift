@@ -10,11 +10,22 @@ enum AdapterFactory {
     /// A folder of credentials and of what belongs to them.
     static func folder(_ path: String) throws -> TrialSubject {
         let contents = try contents(of: path)
+        var taken: [String: String] = [:]
+        var notes = contents.documents.flatMap { document in
+            document.flaws.map { "\(document.file): \($0.texts.sent)" }
+        }
         let offered = contents.documents.filter(\.isOffered).map { document in
-            OfferedCredential(
+            // Samples are often copies of one another, the URL included; each is tried at a place of its own.
+            var url = document.urls.first?.url ?? ""
+            if let other = taken[url] {
+                notes.append("\(document.name) says that it is at the URL of \(other).")
+                url = ""
+            } else {
+                taken[url] = document.name
+            }
+            return OfferedCredential(
                 name: document.name,
-                document: OutsideDocument(
-                    url: document.urls[0].url, contentType: document.contentType, body: document.bytes))
+                document: OutsideDocument(url: url, contentType: document.contentType, body: document.bytes))
         }
         if offered.isEmpty {
             throw bad("\(path): there is no credential in it; expected credentials as JSON or as tokens")
@@ -23,8 +34,7 @@ enum AdapterFactory {
             adapter: FolderAdapter(contents), kind: "folder", location: path, offered: offered,
             hosts: Set(contents.hosts),
             missing: contents.missing.map(\.sentence) + contents.skipped.map { "\($0.path) was not read: \($0.why)" },
-            notes: contents.documents.flatMap { document in document.flaws.map { "\(document.file): \($0.texts.sent)" }
-            })
+            notes: notes)
     }
 
     /// A program that is spoken to over its standard input and output.
