@@ -56,10 +56,9 @@ enum AdapterFactory {
     }
 
     /// What stands for a platform of a pilot.
-    static func adapter(_ spec: AdapterSpec, hosts: [String]) throws -> any Adapter {
+    static func adapter(_ spec: AdapterSpec) throws -> any Adapter {
         switch spec {
         case .command(let arguments): CommandAdapter(arguments)
-        case .http(let base, let configuration): try service(base, configuration: configuration, hosts: hosts)
         case .folder(let path): FolderAdapter(try contents(of: path))
         }
     }

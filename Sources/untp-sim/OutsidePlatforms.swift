@@ -8,17 +8,14 @@ struct OutsidePlatforms {
     private let pilot: Scenario
     private let record: String?
     private let replay: String?
-    private let hosts: [String]
 
     /// - Parameters:
     ///   - record: The folder for recordings.
     ///   - replay: The folder of earlier recordings.
-    ///   - hosts: The hosts that may be contacted besides this machine.
-    init(of pilot: Scenario, record: String?, replay: String?, hosts: [String]) {
+    init(of pilot: Scenario, record: String?, replay: String?) {
         self.pilot = pilot
         self.record = record
         self.replay = replay
-        self.hosts = hosts
     }
 
     /// Whether asking again gives the same answers for certain.
@@ -42,7 +39,7 @@ struct OutsidePlatforms {
 
     private func adapter(_ name: String, _ spec: AdapterSpec) throws -> any Adapter {
         if let replay { return try ReplayingAdapter(platform: name, folder: replay) }
-        let adapter = try AdapterFactory.adapter(spec, hosts: hosts)
+        let adapter = try AdapterFactory.adapter(spec)
         guard let record else { return adapter }
         return try RecordingAdapter(adapter, platform: name, folder: record)
     }

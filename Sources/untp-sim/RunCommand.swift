@@ -48,11 +48,6 @@ struct RunCommand: ParsableCommand {
     @Option(help: "A folder of such recordings, from which platforms outside are played instead of being asked.")
     var replay: String?
 
-    @Option(
-        name: .customLong("allow-host"),
-        help: "A host that may be contacted although it is not this machine; may be repeated.")
-    var hosts: [String] = []
-
     @Flag(help: "Print report.json instead of the summary.")
     var json = false
 
@@ -65,7 +60,7 @@ struct RunCommand: ParsableCommand {
         var pilot = try load(scenario, overrides: overrides)
         if scale != 1 { pilot = pilot.scaled(by: scale) }
         pilot = try pilot.drawingProfiles(AdapterFactory.profile(ofFolder:))
-        let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay, hosts: hosts)
+        let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay)
         if checkDeterminism, !outside.canBeAskedTwice {
             throw ValidationError("--check-determinism asks platforms outside twice; give a recording with --replay.")
         }

@@ -345,12 +345,8 @@ enum ScenarioForm {
             "adapter",
             .object([
                 .optional("command", .list(.text), "A program and its arguments, spoken to over its standard streams."),
-                .optional(
-                    "http", .text,
-                    "The base URL of a service, as http://127.0.0.1:8080; others can't reach yet what it publishes."),
-                .optional("configuration", .text, "A file that says how the service is spoken to."),
                 .optional("folder", .text, "A folder with what the platform issued; paths are relative to this file."),
-            ]), "Where the platform is, if it is a vendor's own: one of command, http and folder."),
+            ]), "Where the platform is, if it is a vendor's own: command or folder."),
     ])
 
     private static let party: Form = .object([

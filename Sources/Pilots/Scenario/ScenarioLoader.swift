@@ -315,12 +315,9 @@ struct ScenarioLoader {
             }
             specs.append(.command(arguments))
         }
-        if let base = node["http"]?.text {
-            specs.append(.http(base: base, configuration: node["configuration"]?.text.map { beside(node, $0) }))
-        }
         if let folder = node["folder"]?.text { specs.append(.folder(beside(node, folder))) }
         guard specs.count == 1 else {
-            report(node, "the adapter says \(specs.count) places", expected: "one of command, http and folder")
+            report(node, "the adapter says \(specs.count) places", expected: "command or folder")
             return nil
         }
         return specs[0]
