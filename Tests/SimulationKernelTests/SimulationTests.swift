@@ -47,6 +47,16 @@ private actor Counter: SimulatedActor {
         #expect(journal.text == "10 ms early\n20 ms first of two\n20 ms second of two\n30 ms late")
     }
 
+    @Test("Entries of a lane are made in the order in which they were added, however many threads there are", arguments: 1...3)
+    func keepsLanesInOrder(threads: Int) {
+        let simulation = simulation(threads: threads)
+        let lane = simulation.lane([Int]())
+        for number in 0..<20_000 { lane.add { $0.append(number) } }
+        #expect(lane.value == Array(0..<20_000))
+        lane.add { $0.removeAll() }
+        #expect(lane.value.isEmpty)
+    }
+
     @Test("A hundred days pass without waiting for any of them, on actors of the simulation")
     func runsActors() throws {
         let simulation = simulation()

@@ -86,17 +86,17 @@ struct MeasureBuilder {
 
     /// What is not counted by consignment.
     private func figureOfTheRun(_ id: String) -> Figure? {
-        let (totals, trust) = (books.totals, books.trust)
+        let (evidence, trust) = (books.evidence, books.evidence.trust)
         return switch id {
-        case "verification-success": .ratio(totals.verified - totals.failed, totals.verified)
-        case "claim-coverage": .ratio(totals.matchedClaims, totals.claims)
+        case "verification-success": .ratio(evidence.verified - evidence.failed, evidence.verified)
+        case "claim-coverage": .ratio(evidence.matchedClaims, evidence.claims)
         case "certificate-validity": .ratio(trust.validCertificates, trust.certificates)
         case "mass-balance-gap": massBalanceGap
         case "double-claim-rate": .ratio(books.materials.claims.exceeded, books.materials.claims.consumed)
         case "issuer-anchored": .ratio(trust.anchoredCredentials, trust.credentials)
         case "accreditation-in-scope": .ratio(trust.accreditedAttestations, trust.attestations)
         case "cost-per-consignment": costPerConsignment
-        case "onboarding-time": .median(of: totals.onboardingDays)
+        case "onboarding-time": .median(of: books.totals.onboardingDays)
         case "platform-pairs": platformPairs
         case "credentials-per-consignment":
             Figure.ratio(issued, judged.count)?.spread(over: judged.map { Double($0.credentialsChecked) })
@@ -111,14 +111,14 @@ struct MeasureBuilder {
     }
 
     /// The party as an issuer; who has all issued under the DID of another is none.
-    private static func issuer(_ party: PartySpec) -> Ledger.Issuer {
-        Ledger.Issuer(platform: party.platform, slug: party.slug)
+    private static func issuer(_ party: PartySpec) -> EvidenceBook.Issuer {
+        EvidenceBook.Issuer(platform: party.platform, slug: party.slug)
     }
 
     /// Parties of transparent consignments that issued a verified credential during the run.
     private var actors: [String: PartySpec] {
         var actors: [String: PartySpec] = [:]
-        for party in transparent.flatMap(ends) where books.totals.activeIssuers.contains(Self.issuer(party)) {
+        for party in transparent.flatMap(ends) where books.evidence.activeIssuers.contains(Self.issuer(party)) {
             actors[party.name] = party
         }
         return actors
@@ -131,11 +131,11 @@ struct MeasureBuilder {
         let actors = actors
         let certifiers = actors.keys.flatMap { books.certifiers[$0] ?? [] }
         let issuers = Set(
-            actors.values.map(Self.issuer) + certifiers.map { Ledger.Issuer(platform: $0.platform, slug: $0.slug) })
+            actors.values.map(Self.issuer) + certifiers.map { EvidenceBook.Issuer(platform: $0.platform, slug: $0.slug) })
         // In a part of a run, only what its own consignments can have exchanged.
         let verifiers: Set<String>? = isWhole ? nil : Set(transparent.flatMap(ends).map(\.platform))
         var platforms: Set<String> = []
-        for acceptance in books.totals.acceptances where issuers.contains(acceptance.issuer) {
+        for acceptance in books.evidence.acceptances where issuers.contains(acceptance.issuer) {
             guard let issuing = titles[acceptance.issuer.platform], let verifying = titles[acceptance.verifier],
                 issuing != verifying, verifiers?.contains(acceptance.verifier) ?? true
             else { continue }
@@ -197,8 +197,8 @@ struct MeasureBuilder {
     }
 
     private var platformPairs: Figure? {
-        let traded = books.totals.tradingPairs.filter { $0.issuer != $0.verifier }
-        return .ratio(traded.intersection(books.totals.acceptedPairs).count, traded.count)
+        let traded = books.evidence.tradingPairs.filter { $0.issuer != $0.verifier }
+        return .ratio(traded.intersection(books.evidence.acceptedPairs).count, traded.count)
     }
 
     // MARK: Material and money

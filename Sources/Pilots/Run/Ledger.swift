@@ -13,13 +13,13 @@ actor Ledger: SimulatedActor {
     private var truth: Truth
     private(set) var rows: [String: JudgedRow] = [:]
     private(set) var order: [String] = []
-    private(set) var matrix = MatrixBook()
     private(set) var findings = FindingBook()
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
     private(set) var frauds = FraudBook()
     private(set) var criteria = CriteriaBook()
-    private(set) var trust = TrustBook()
+    /// What the evidence came to; kept beside the run.
+    let evidence: Lane<EvidenceBook>
     private(set) var materials = MaterialBook()
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
@@ -56,39 +56,10 @@ actor Ledger: SimulatedActor {
 
     /// Sums over all judgements.
     struct Totals: Sendable {
-        var verified = 0
-        var failed = 0
-        var claims = 0
-        var matchedClaims = 0
-        /// Contents that were verified, each once.
-        var contents: Set<ContentDigest> = []
-        /// Who accepted a credential of an anchored issuer.
-        var acceptances: Set<Acceptance> = []
-        /// Anchored issuers of whom somebody accepted a credential that they issued during the run.
-        var activeIssuers: Set<Issuer> = []
-        var acceptedPairs: Set<Pair> = []
-        var tradingPairs: Set<Pair> = []
         var acceptedWrongly: [String: Int] = [:]
         var rejectedWrongly: [String: Int] = [:]
         /// Days from a party's invitation to its first verified credential; empty where joining is not modelled.
         var onboardingDays: [Double] = []
-    }
-
-    /// A customer of a platform.
-    struct Issuer: Hashable, Sendable {
-        let platform: String
-        let slug: String
-    }
-
-    /// A platform that accepted a credential of an issuer.
-    struct Acceptance: Hashable, Sendable {
-        let issuer: Issuer
-        let verifier: String
-    }
-
-    struct Pair: Hashable, Sendable {
-        let issuer: String
-        let verifier: String
     }
 
     private let progress: @Sendable (PilotRun.Progress) -> Void
@@ -103,6 +74,7 @@ actor Ledger: SimulatedActor {
         self.progress = progress
         simulation = world.simulation
         truth = Truth(world: world, enrolment: enrolment)
+        evidence = world.simulation.lane(EvidenceBook(world))
     }
 
     func made(_ batch: Batch) {
@@ -161,10 +133,17 @@ actor Ledger: SimulatedActor {
                     of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
             for finding in silent where finding.code == "bit-order" { wronglyRevoked.insert(finding.subject.url) }
             silent += superseded(tiered.dossier, verifier: verifier, at: now)
-            if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
+            if tiered.isFresh {
+                let entry = EvidenceBook.Entry(
+                    dossier: tiered.dossier, verifier: verifier,
+                    producer: batches[tiered.dossier.identifier]?.producer.platform, silent: silent,
+                    wronglyRevoked: wronglyRevoked)
+                evidence.add { $0.enter(entry) }
+            }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
-            for finding in await explained(corrected(tiered.dossier.findings + own), of: tiered.dossier)
+            for finding in await explained(
+                (tiered.dossier.findings + own).corrected(for: wronglyRevoked), of: tiered.dossier)
                 + silent
             {
                 let producer = batches[tiered.dossier.identifier]?.producer
@@ -231,11 +210,6 @@ actor Ledger: SimulatedActor {
     /// How long a revocation may take to be seen by those who look as often as they should.
     private static let promptSeconds: Int64 = 600
 
-    /// Findings with those left out that the truth gives another name: a revocation that is none.
-    private func corrected(_ findings: [Finding]) -> [Finding] {
-        findings.filter { $0.code != "certificate-revoked" || !wronglyRevoked.contains($0.subject.url) }
-    }
-
     /// The findings with what only the issuing platform knows: why a link is missing.
     private func explained(_ findings: [Finding], of dossier: Dossier) async -> [Finding] {
         guard findings.contains(where: { Self.symptoms.contains($0.code) }),
@@ -253,9 +227,6 @@ actor Ledger: SimulatedActor {
     /// What a reader sees when something was never registered.
     private static let symptoms: Set<String> = ["identifier-unknown", "link-missing", "only-html-variant-read"]
 
-    /// The name under which the matrix has all registers, accreditation bodies and their associations.
-    private static let registers = "registers"
-
     /// Enters how complete the trace is, and how long it took to come by it.
     private func enterTimes(
         _ consignment: Consignment, _ judgement: Judgement, asked: VirtualInstant, judged: VirtualInstant,
@@ -270,54 +241,6 @@ actor Ledger: SimulatedActor {
         }
         let resolvable = listed ?? simulation.unixSeconds(at: judged)
         rows[consignment.id]?.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
-    }
-
-    /// Whether a credential was issued before the run began, as facility records and certificates are.
-    private func isFromBefore(_ verdict: CredentialVerdict) -> Bool {
-        guard let text = verdict.opened?.credential["validFrom"]?.string, let start = DateTimeStamp(lenient: text)
-        else { return false }
-        // A day, for clocks that are slow.
-        return start.unixSeconds < world.scenario.startUnixSeconds - 86_400
-    }
-
-    private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
-        let anchored = trust.enter(dossier)
-        for verdict in dossier.verdicts {
-            let issuer = world.platform(of: verdict.url)
-            // What the parties did belongs here only where it keeps the credential itself from being accepted.
-            let together = dossier.findings.filter {
-                $0.concerns(verdict) && !verdict.findings.contains($0) && FailureCatalogue[$0.code]?.isConduct != true
-            }
-            let concerning = verdict.findings + together
-            let overlooked = silent.filter { $0.concerns(verdict) }
-            matrix.enter(
-                verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
-                refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
-                failures: (corrected(concerning) + overlooked).map(\.code))
-            totals.verified += 1
-            totals.contents.insert(verdict.analysis.digest)
-            if verdict.isAccepted {
-                if anchored.contains(verdict.url) {
-                    let tenant = Issuer(
-                        platform: issuer, slug: Platform.tenantSlug(in: verdict.url, world.network.addressing))
-                    totals.acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
-                    if !totals.activeIssuers.contains(tenant), !isFromBefore(verdict) {
-                        totals.activeIssuers.insert(tenant)
-                    }
-                }
-                totals.acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
-            } else {
-                totals.failed += 1
-            }
-        }
-        if let batch = batches[dossier.identifier] {
-            if dossier.passport == nil {
-                matrix.enterMissing(dossier.findings, issuer: batch.producer.platform, verifier: verifier)
-            }
-            totals.tradingPairs.insert(Pair(issuer: batch.producer.platform, verifier: verifier))
-        }
-        totals.claims += dossier.claims.count
-        totals.matchedClaims += dossier.claims.count(where: \.isMatched)
     }
 
     private func enterOutcome(
@@ -392,13 +315,6 @@ actor Ledger: SimulatedActor {
         for (name, url) in await platform.relatedDocuments(of: url) {
             if let bytes = await platform.served(at: url) { artefacts.keep(bytes, of: entry, as: name) }
         }
-    }
-}
-
-extension Finding {
-    /// Whether it is about a credential that was verified, on its own or together with others.
-    fileprivate func concerns(_ verdict: CredentialVerdict) -> Bool {
-        subject.url == verdict.url && (subject.type == nil || subject.type == verdict.type)
     }
 }
 

@@ -107,13 +107,12 @@ private struct Opened: Sendable {
 /// What a run leaves behind.
 struct Books: Sendable {
     let rows: [Ledger.JudgedRow]
-    let matrix: MatrixBook
+    let evidence: EvidenceBook
     let findings: FindingBook
     let totals: Ledger.Totals
     let artefacts: ArtefactBook
     let frauds: FraudBook
     let criteria: CriteriaBook
-    let trust: TrustBook
     let materials: MaterialBook
     /// Who certified each party, by the party's name.
     let certifiers: [String: [CertifierSpec]]
@@ -122,28 +121,26 @@ struct Books: Sendable {
         of ledger: isolated Ledger, enrolment: Enrolment, left: [(party: String, product: String, quantity: Double)]
     ) {
         rows = ledger.order.compactMap { ledger.rows[$0] }
-        matrix = ledger.matrix
+        evidence = ledger.evidence.value
         findings = ledger.findings
         totals = ledger.totals
         artefacts = ledger.artefacts
         frauds = ledger.frauds
         criteria = ledger.criteria
-        trust = ledger.trust
         var materials = ledger.materials
         for lot in left { materials.left(lot.quantity, of: lot.product, at: lot.party) }
         self.materials = materials
         certifiers = enrolment.certificates.mapValues { $0.map(\.certifier) }
     }
 
-    init() {
+    init(of world: World) {
         rows = []
-        matrix = MatrixBook()
+        evidence = EvidenceBook(world)
         findings = FindingBook()
         totals = Ledger.Totals()
         artefacts = ArtefactBook()
         frauds = FraudBook()
         criteria = CriteriaBook()
-        trust = TrustBook()
         materials = MaterialBook()
         certifiers = [:]
     }

@@ -19,7 +19,7 @@ struct RecordBuilder {
 
     init(world: World, books: Books?, isCancelled: Bool, options: PilotRun.Options) {
         self.world = world
-        self.books = books ?? Books()
+        self.books = books ?? Books(of: world)
         self.isCancelled = isCancelled
         self.options = options
         parties = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -140,7 +140,7 @@ struct RecordBuilder {
     // MARK: Matrix and findings
 
     private var matrix: [MatrixCell] {
-        books.matrix.cells.sorted { $0.key < $1.key }.map { key, cell in
+        books.evidence.matrix.cells.sorted { $0.key < $1.key }.map { key, cell in
             MatrixCell(
                 issuer: key.issuer, verifier: key.verifier, credentialType: key.type, attempts: cell.attempts,
                 passed: cell.passed, passedWithLoss: cell.passedWithLoss, failed: cell.failed,
@@ -211,8 +211,8 @@ struct RecordBuilder {
 
     private var credentials: CredentialTotals {
         CredentialTotals(
-            issued: Self.tallies(issued), totalIssued: totalIssued, verified: books.totals.verified,
-            failed: books.totals.failed, checksComputed: books.totals.contents.count,
+            issued: Self.tallies(issued), totalIssued: totalIssued, verified: books.evidence.verified,
+            failed: books.evidence.failed, checksComputed: books.evidence.contents.count,
             signaturesMade: world.platforms.values.reduce(0) { sum, platform in
                 sum + platform.assumeIsolated { $0.signatures }
             })

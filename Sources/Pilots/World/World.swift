@@ -20,6 +20,7 @@ struct World: Sendable {
     let rules: RuleBook
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
+    private let softwarePlatforms: Set<String>
 
     /// - Parameters:
     ///   - addressing: Where the hosts are published.
@@ -31,6 +32,7 @@ struct World: Sendable {
         self.scenario = scenario
         self.simulation = simulation
         self.table = table
+        softwarePlatforms = Set(scenario.platforms.map(\.name))
         rules = RuleBook(scenario)
         network = Network(
             simulation: simulation,
@@ -136,7 +138,7 @@ struct World: Sendable {
     }
 
     /// Whether a name is that of a software platform, not of a register.
-    func isSoftwarePlatform(_ name: String) -> Bool { scenario.platforms.contains { $0.name == name } }
+    func isSoftwarePlatform(_ name: String) -> Bool { softwarePlatforms.contains(name) }
 
     /// The platform that a URL belongs to, by its host; "unknown" for none.
     func platform(of url: String) -> String {

@@ -58,7 +58,7 @@ package final class Simulation: @unchecked Sendable {
         self.configuration = configuration
         timers = TimerQueue(shuffle: configuration.ties == .shuffled ? SplitMix64.mix(configuration.seed) | 1 : 0)
         workers = WorkerPool(threads: max(0, configuration.threads - 1))
-        observations = ObservationLog(records: configuration.recordsObservations)
+        observations = ObservationLog(records: configuration.recordsObservations, pool: workers)
     }
 
     deinit { workers.stop() }
@@ -186,6 +186,9 @@ package final class Simulation: @unchecked Sendable {
         workers.add(deferred)
         return deferred
     }
+
+    /// State that is brought forward on another core in the order in which work on it is added.
+    package func lane<State: Sendable>(_ state: State) -> Lane<State> { Lane(state, pool: workers) }
 
     /// Does pure work that takes the given virtual time, whatever it takes in truth.
     package func perform<Value: Sendable>(taking duration: Duration, _ work: @escaping @Sendable () -> Value) async

@@ -47,30 +47,18 @@ package struct ObservationWriter {
 
 /// All observations of a run, as digests and, where asked for, as text.
 struct ObservationLog {
-    private struct Stream {
-        var hash = SHA256()
-        var pending: [UInt8] = []
-
-        mutating func add(_ bytes: [UInt8]) {
-            pending.append(contentsOf: bytes)
-            if pending.count > 16_384 { flush() }
-        }
-
-        mutating func flush() {
-            hash.update(data: pending)
-            pending.removeAll(keepingCapacity: true)
-        }
-    }
-
-    private var streams: [Stream]
+    /// What waits to be digested, of each part.
+    private var pending: [[UInt8]]
+    private let hashes: Lane<[SHA256]>
     private var writer = ObservationWriter()
     private(set) var recorded: [String] = []
     private let records: Bool
     private var count = 0
 
-    init(records: Bool) {
+    init(records: Bool, pool: WorkerPool) {
         self.records = records
-        streams = ObservationPart.allCases.map { _ in Stream() }
+        pending = ObservationPart.allCases.map { _ in [] }
+        hashes = Lane(ObservationPart.allCases.map { _ in SHA256() }, pool: pool)
     }
 
     mutating func add(
@@ -81,17 +69,27 @@ struct ObservationLog {
         write(&writer)
         writer.bytes.append(0x0A)
         count += 1
-        streams[part.index].add(writer.bytes)
+        pending[part.index].append(contentsOf: writer.bytes)
+        if pending[part.index].count > Self.chunk {
+            let bytes = pending[part.index]
+            pending[part.index] = []
+            pending[part.index].reserveCapacity(Self.chunk + 1024)
+            hashes.add { $0[part.index].update(data: bytes) }
+        }
         if records { recorded.append(part.rawValue + " " + String(decoding: writer.bytes.dropLast(), as: UTF8.self)) }
     }
 
+    /// How many bytes are digested at once.
+    private static let chunk = 65_536
+
     var digest: RunDigest {
         var overall = SHA256()
+        let hashes = hashes.value
         var parts: [ObservationPart: String] = [:]
         for part in ObservationPart.allCases {
-            var stream = streams[part.index]
-            stream.flush()
-            let digest = Array(stream.hash.finalize())
+            var hash = hashes[part.index]
+            hash.update(data: pending[part.index])
+            let digest = Array(hash.finalize())
             parts[part] = Self.hexadecimal(digest)
             overall.update(data: digest)
         }

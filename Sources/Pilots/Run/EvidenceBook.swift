@@ -1,0 +1,123 @@
+import Credentials
+import JSON
+import Networking
+import Platforms
+import UNTP
+
+/// What the evidence came to, each time that a platform gathered it: who could read whose credentials, how far they could
+/// be trusted, and the sums over all.
+///
+/// Nothing in a run hangs on it, so it is kept beside the run, in the order in which evidence was judged.
+struct EvidenceBook: Sendable {
+    private let world: World
+    private(set) var matrix = MatrixBook()
+    private(set) var trust = TrustBook()
+    private(set) var verified = 0
+    private(set) var failed = 0
+    private(set) var claims = 0
+    private(set) var matchedClaims = 0
+    /// Contents that were verified, each once.
+    private(set) var contents: Set<ContentDigest> = []
+    /// Who accepted a credential of an anchored issuer.
+    private(set) var acceptances: Set<Acceptance> = []
+    /// Anchored issuers of whom somebody accepted a credential that they issued during the run.
+    private(set) var activeIssuers: Set<Issuer> = []
+    private(set) var acceptedPairs: Set<Pair> = []
+    private(set) var tradingPairs: Set<Pair> = []
+
+    /// A customer of a platform.
+    struct Issuer: Hashable, Sendable {
+        let platform: String
+        let slug: String
+    }
+
+    /// A platform that accepted a credential of an issuer.
+    struct Acceptance: Hashable, Sendable {
+        let issuer: Issuer
+        let verifier: String
+    }
+
+    struct Pair: Hashable, Sendable {
+        let issuer: String
+        let verifier: String
+    }
+
+    /// Evidence that was gathered for one product.
+    struct Entry: Sendable {
+        let dossier: Dossier
+        let verifier: String
+        /// The platform of who made the product; nil where nobody did.
+        let producer: String?
+        /// What the verifier misread or overlooked without noticing.
+        let silent: [Finding]
+        /// Credentials that a verifier took for revoked and that are not, by URL.
+        let wronglyRevoked: Set<String>
+    }
+
+    init(_ world: World) {
+        self.world = world
+    }
+
+    /// The name under which the matrix has all registers, accreditation bodies and their associations.
+    private static let registers = "registers"
+
+    mutating func enter(_ entry: Entry) {
+        let (dossier, verifier) = (entry.dossier, entry.verifier)
+        let anchored = trust.enter(dossier)
+        for verdict in dossier.verdicts {
+            let issuer = world.platform(of: verdict.url)
+            // What the parties did belongs here only where it keeps the credential itself from being accepted.
+            let together = dossier.findings.filter {
+                $0.concerns(verdict) && !verdict.findings.contains($0) && FailureCatalogue[$0.code]?.isConduct != true
+            }
+            let concerning = verdict.findings + together
+            let overlooked = entry.silent.filter { $0.concerns(verdict) }
+            matrix.enter(
+                verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
+                refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
+                failures: (concerning.corrected(for: entry.wronglyRevoked) + overlooked).map(\.code))
+            verified += 1
+            contents.insert(verdict.analysis.digest)
+            guard verdict.isAccepted else {
+                failed += 1
+                continue
+            }
+            if anchored.contains(verdict.url) {
+                let tenant = Issuer(
+                    platform: issuer, slug: Platform.tenantSlug(in: verdict.url, world.network.addressing))
+                acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
+                if !activeIssuers.contains(tenant), !isFromBefore(verdict) { activeIssuers.insert(tenant) }
+            }
+            acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
+        }
+        if let producer = entry.producer {
+            if dossier.passport == nil { matrix.enterMissing(dossier.findings, issuer: producer, verifier: verifier) }
+            tradingPairs.insert(Pair(issuer: producer, verifier: verifier))
+        }
+        claims += dossier.claims.count
+        matchedClaims += dossier.claims.count(where: \.isMatched)
+    }
+
+    /// Whether a credential was issued before the run began, as facility records and certificates are.
+    private func isFromBefore(_ verdict: CredentialVerdict) -> Bool {
+        guard let text = verdict.opened?.credential["validFrom"]?.string, let start = DateTimeStamp(lenient: text)
+        else { return false }
+        // A day, for clocks that are slow.
+        return start.unixSeconds < world.scenario.startUnixSeconds - 86_400
+    }
+}
+
+extension [Finding] {
+    /// The findings with those left out that the truth gives another name: a revocation that is none.
+    func corrected(for wronglyRevoked: Set<String>) -> [Finding] {
+        wronglyRevoked.isEmpty
+            ? self : filter { $0.code != "certificate-revoked" || !wronglyRevoked.contains($0.subject.url) }
+    }
+}
+
+extension Finding {
+    /// Whether it is about a credential that was verified, on its own or together with others.
+    fileprivate func concerns(_ verdict: CredentialVerdict) -> Bool {
+        subject.url == verdict.url && (subject.type == nil || subject.type == verdict.type)
+    }
+}
