@@ -74,6 +74,48 @@ import UNTP
         #expect(answers[4].headerFields[.location] == linkset.links.first?.href)
     }
 
+    @Test("A status list stands for a day, is signed anew at the next, and at once when a status changes")
+    func signsListsDaily() throws {
+        let days = Answers()
+        _ = try answers { platform, credential in
+            let list = Self.get("https://status.north.example/refinery/1")
+            func ask() async {
+                for request in list {
+                    let answer = await platform.respond(to: request, from: "test")
+                    days.list.withLock { $0.append(answer) }
+                }
+            }
+            await ask()
+            await platform.simulation.sleep(for: .hours(1))
+            await ask()
+            await platform.revoke(credential, of: "refinery")
+            await ask()
+            await platform.simulation.sleep(for: .days(1))
+            await ask()
+            await platform.simulation.sleep(for: .days(3))
+            await ask()
+            return []
+        }
+        let lists = try days.list.withLock { answers in
+            try answers.map { answer in
+                let opened = try #require(CredentialAnalysis(of: answer.body).opened)
+                return (
+                    start: try #require(opened.credential["validFrom"]?.string),
+                    isRevoked: try StatusListEntry(
+                        purpose: "revocation", index: 0, listURL: "https://status.north.example/refinery/1"
+                    ).status(in: StatusList(reading: opened.credential)).isSet
+                )
+            }
+        }
+        let day = SignedSamples.now - SignedSamples.now % 86_400
+        let text = { DateTimeStamp.text(unixSeconds: $0) }
+        #expect(
+            lists.map(\.start) == [
+                text(day), text(day), text(SignedSamples.now + 3600), text(day + 86_400), text(day + 4 * 86_400),
+            ])
+        #expect(lists.map(\.isRevoked) == [false, false, true, true, true])
+    }
+
     @Test("A document about two products is served until both are withdrawn, and goes with the one that takes it along")
     func withdraws() throws {
         let other = Self.product.replacing("C2604", with: "C2605")

@@ -28,8 +28,10 @@ package struct WebRequest: Sendable {
 /// A service's answer.
 package struct WebResponse: Sendable {
     package var status: HTTPResponse.Status
-    package var headerFields: HTTPFields
+    package var headerFields: HTTPFields { didSet { knownMediaType = nil } }
     package var body: [UInt8]
+    /// The media type as it was given, where the header fields still say the same.
+    private var knownMediaType: String?
 
     package init(status: HTTPResponse.Status, headerFields: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
@@ -40,6 +42,29 @@ package struct WebResponse: Sendable {
     /// An answer with a body.
     package init(_ body: [UInt8], as contentType: String, status: HTTPResponse.Status = .ok) {
         self.init(status: status, headerFields: [.contentType: contentType], body: body)
+    }
+
+    /// An answer whose head is the same each time.
+    package init(_ body: [UInt8], like head: Head) {
+        self.init(status: .ok, headerFields: head.fields, body: body)
+        knownMediaType = head.mediaType
+    }
+
+    /// Whether its head was made once for many answers, and has all that belongs into it.
+    package var hasSharedHead: Bool { knownMediaType != nil }
+
+    /// What answers of one media type have in common, made once for all of them.
+    package struct Head: Sendable {
+        fileprivate let fields: HTTPFields
+        fileprivate let mediaType: String?
+
+        /// - Parameter allowsOrigins: Whether browsers may show the answer to pages of any origin.
+        package init(contentType: String, allowsOrigins: Bool) {
+            var fields: HTTPFields = [.contentType: contentType]
+            if allowsOrigins { fields[.accessControlAllowOrigin] = "*" }
+            self.fields = fields
+            mediaType = fields.mediaType
+        }
     }
 
     /// A redirect that keeps the method: RFC 9110, section 15.4.8.
@@ -84,7 +109,7 @@ package struct WebResponse: Sendable {
     private static let link = HTTPField.Name("Link")
 
     /// The media type without parameters, in lower case.
-    package var mediaType: String? { headerFields.mediaType }
+    package var mediaType: String? { knownMediaType ?? headerFields.mediaType }
 }
 
 extension HTTPFields {

@@ -8,6 +8,8 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
     package let path: String
     package let query: String?
     package let fragment: String?
+    /// The URL as a whole.
+    package let description: String
 
     package init(scheme: String = "https", host: String, port: Int? = nil, path: String, query: String? = nil) {
         self.scheme = scheme
@@ -16,6 +18,7 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         self.path = path.hasPrefix("/") ? path : "/" + path
         self.query = query
         fragment = nil
+        description = Self.text(scheme, self.host, port, self.path, query, nil)
     }
 
     /// Reads an absolute URL; nil where scheme or host is missing or a character stands that must be encoded.
@@ -34,6 +37,8 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         path = parts.path.isEmpty ? "/" : substring(parts.path)
         query = parts.query.map(substring)
         fragment = parts.fragment.map(substring)
+        let isAsWritten = parts.isLowerCase && parts.port == nil && !parts.path.isEmpty
+        description = isAsWritten ? text : Self.text(scheme, host, port, path, query, fragment)
     }
 
     /// Where the parts of a URL stand in its text, in bytes.
@@ -116,7 +121,9 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         return text[authority.startIndex..<(end ?? authority.endIndex)]
     }
 
-    package var description: String {
+    private static func text(
+        _ scheme: String, _ host: String, _ port: Int?, _ path: String, _ query: String?, _ fragment: String?
+    ) -> String {
         var text = "\(scheme)://\(host)"
         if let port { text += ":\(port)" }
         text += path
@@ -124,6 +131,10 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         if let fragment { text += "#" + fragment }
         return text
     }
+
+    package static func == (one: Self, other: Self) -> Bool { one.description == other.description }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
     /// The parameters of the query in order, percent-encoding and plus signs undone.
     package var queryItems: [(name: String, value: String)] {

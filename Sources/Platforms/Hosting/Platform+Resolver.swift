@@ -121,7 +121,7 @@ extension Platform {
         if url.path.hasPrefix("/page/") {
             return WebResponse(Array("<!doctype html><title>Product</title>".utf8), as: "text/html")
         }
-        guard let identifier = GS1.parse(url.withQuery("").description) else {
+        guard let identifier = GS1.parse(url.description) else {
             return .problem(.badRequest, "\(url.path) is no GS1 Digital Link path")
         }
         let links = links(of: identifier)
@@ -178,7 +178,7 @@ extension Platform {
         let set = Linkset(contexts: [.init(anchor: anchor, links: written)])
         var json = resolver.linksetShape == .rfc9264 ? set.json : set.flatJSON
         if resolver.languageAttribute == .lang { json = json.renamingMembers("hreflang", to: "lang") }
-        return WebResponse(json.serialised(), as: Linkset.mediaType)
+        return served(json.serialised(), as: Linkset.mediaType)
     }
 
     /// The links in a header, as RFC 8288 has them; as many as a narrow header bears where the resolver has one.

@@ -15,8 +15,19 @@ extension Platform {
         if let refusal = request.refusalUnlessReading { return refusal }
         if let answer = answerOutside(request, service) { return answer }
         var response = answer(request, service)
-        if behaviour.hosting.crossOrigin == .allowed { response.headerFields[.accessControlAllowOrigin] = "*" }
+        if behaviour.hosting.crossOrigin == .allowed, !response.hasSharedHead {
+            response.headerFields[.accessControlAllowOrigin] = "*"
+        }
         return response
+    }
+
+    /// An answer to a reader, with a head that is made once for each media type.
+    func served(_ body: [UInt8], as contentType: String) -> WebResponse {
+        if let head = heads[contentType] { return WebResponse(body, like: head) }
+        let head = WebResponse.Head(
+            contentType: contentType, allowsOrigins: behaviour.hosting.crossOrigin == .allowed)
+        heads[contentType] = head
+        return WebResponse(body, like: head)
     }
 
     private func answer(_ request: WebRequest, _ service: PlatformHosts.Service) -> WebResponse {
@@ -40,21 +51,17 @@ extension Platform {
         if hasMovedPaths, path.startIndex == url.path.startIndex, path.count == url.path.count {
             return .problem(.gone, "documents are served under \(Self.upgradedPrefix) since the upgrade")
         }
-        return WebResponse(document.bytes.value, as: document.contentType ?? securer.contentType)
+        return served(document.bytes.value, as: document.contentType ?? securer.contentType)
     }
 
     private func statusList(_ url: WebURL) -> WebResponse {
         let slug = url.path.utf8.split(separator: UInt8(ascii: "/")).first.map { String(Substring($0)) } ?? ""
-        let served =
-            if url.path.hasSuffix(Tenant.refreshSuffix) {
-                refreshList(of: slug)
-            } else if url.path.hasSuffix(Tenant.suspensionSuffix) {
-                publishedSuspensionList(of: slug)
-            } else { publishedStatusList(of: slug) }
-        guard let list = served else {
+        let purpose =
+            Tenant.ListPurpose.allCases.first { !$0.suffix.isEmpty && url.path.hasSuffix($0.suffix) } ?? .revocation
+        guard let list = publishedStatusList(purpose, of: slug) else {
             return .problem(.notFound, "no list at \(url.path)")
         }
-        return WebResponse(list, as: securer.contentType)
+        return served(list, as: securer.contentType)
     }
 
     private func didDocument(_ url: WebURL) -> WebResponse {
@@ -64,7 +71,7 @@ extension Platform {
         }
         let document = tenant.publishedDocument ?? written(tenant)
         tenants[tenant.slug]?.publishedDocument = document
-        return WebResponse(document, as: "application/did+json")
+        return served(document, as: "application/did+json")
     }
 
     private func written(_ tenant: Tenant) -> [UInt8] {

@@ -7,14 +7,14 @@ extension Platform {
     /// The status entries of a credential, one for each purpose.
     func statusEntries(index: Int, slug: String, canBeSuspended: Bool) -> [StatusListEntry] {
         let status = behaviour.status
-        var purposes = [("revocation", "")]
-        if status.entries == .withRefresh { purposes.append(("refresh", Tenant.refreshSuffix)) }
-        if canBeSuspended { purposes.append(("suspension", Tenant.suspensionSuffix)) }
-        return purposes.map { purpose, suffix in
+        var purposes = [Tenant.ListPurpose.revocation]
+        if status.entries == .withRefresh { purposes.append(.refresh) }
+        if canBeSuspended { purposes.append(.suspension) }
+        return purposes.map { purpose in
             StatusListEntry(
-                family: status.family.listed, purpose: purpose,
+                family: status.family.listed, purpose: purpose.rawValue,
                 index: status.indexes == .beyondList ? index + 1_000_000 : index,
-                indexForm: status.index == .number ? .number : .text, listURL: statusURL(of: slug) + suffix)
+                indexForm: status.index == .number ? .number : .text, listURL: statusURL(of: slug) + purpose.suffix)
         }
     }
 
@@ -27,11 +27,11 @@ extension Platform {
             return setStatusOutside(of: credential, purpose: "revocation", isSet: true)
         }
         tenants[slug]?.statusList[index] = true
-        tenants[slug]?.publishedList = nil
+        noteStatusChange(of: slug)
     }
 
     /// What the URL of a list for suspension has behind that of the list for revocation.
-    package static let suspensionSuffix = Tenant.suspensionSuffix
+    package static let suspensionSuffix = Tenant.ListPurpose.suspension.suffix
 
     /// Sets the suspension bit of a credential that can be suspended, or clears it.
     package func suspend(_ credential: IssuedCredential, of slug: String, isSuspended: Bool = true) {
@@ -41,40 +41,55 @@ extension Platform {
         var list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
         list[index] = isSuspended
         tenants[slug]?.suspensionList = list
+        noteStatusChange(of: slug)
     }
 
-    /// The list of what is suspended, as it stands.
-    func publishedSuspensionList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
-        let list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
-        return signedList(
-            encoded(list), purpose: "suspension", at: statusURL(of: slug) + Tenant.suspensionSuffix, by: tenant, key)
+    private func noteStatusChange(of slug: String) {
+        tenants[slug]?.statusChanged = now
+        tenants[slug]?.signedLists = [:]
     }
 
-    /// The status list of a tenant as it is served, signed anew once a day and when a bit changes.
-    func publishedStatusList(of slug: String) -> [UInt8]? {
+    /// A status list of a tenant as it is served, signed anew at the beginning of each day and when a status changes.
+    ///
+    /// The list of the next day is signed ahead, and checked for its readers, on another core: it comes to be served only
+    /// if no status and no key changes before.
+    func publishedStatusList(_ purpose: Tenant.ListPurpose, of slug: String) -> [UInt8]? {
         guard let tenant = tenant(slug) else { return nil }
-        let moment = now
-        if let published = tenant.publishedList, moment - published.at < 86_400 { return published.bytes }
-        let signer = behaviour.status.signer == .platform ? self.tenant(Self.ownSlug) : tenant
-        guard let signer, let key = signer.currentKey else { return nil }
-        let list = tenant.encodedList ?? encoded(tenant.statusList)
-        tenants[slug]?.encodedList = list
-        let bytes = signedList(list, purpose: "revocation", at: statusURL(of: slug), by: signer, key)
-        tenants[slug]?.publishedList = (bytes, moment)
-        return bytes
+        let today = now - now % Self.day
+        let moment = max(today, tenant.statusChanged)
+        let isOwn = purpose != .revocation || behaviour.status.signer == .issuer
+        guard let signer = isOwn ? tenant : self.tenant(Self.ownSlug), let key = signer.currentKey else { return nil }
+        let signed = tenant.signedLists[purpose].flatMap { $0.key == key.fragment ? $0 : nil }
+        if let signed, signed.moment == moment { return signed.bytes.value }
+        let encoded = encodedList(purpose, of: tenant)
+        func sign(at moment: Int64) -> Deferred<[UInt8]> {
+            begin(encoded, purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment, by: signer.did, key)
+        }
+        let isForeseen = signed.map { $0.moment - $0.moment % Self.day + Self.day == moment } ?? false
+        let bytes = (isForeseen ? signed?.next : nil) ?? sign(at: moment)
+        signatures += 1
+        tenants[slug]?.signedLists[purpose] = Tenant.SignedList(
+            moment: moment, key: key.fragment, bytes: bytes, next: sign(at: today + Self.day))
+        return bytes.value
     }
 
-    /// A list in which everything is to be refreshed, for those who announce a newer form.
-    func refreshList(of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
-        if let list = tenant.refreshList { return list }
-        var list = BitstringStatusList(length: tenant.statusList.length)
-        for index in 0..<list.length { list[index] = true }
-        let bytes = signedList(
-            encoded(list), purpose: "refresh", at: statusURL(of: slug) + Tenant.refreshSuffix, by: tenant, key)
-        tenants[slug]?.refreshList = bytes
-        return bytes
+    private static let day: Int64 = 86_400
+
+    /// The bits of a list in the form that its credential has; those for revocation are kept, as they are asked for most.
+    private func encodedList(_ purpose: Tenant.ListPurpose, of tenant: Tenant) -> String {
+        switch purpose {
+        case .revocation:
+            let list = tenant.encodedList ?? encoded(tenant.statusList)
+            tenants[tenant.slug]?.encodedList = list
+            return list
+        case .suspension:
+            return encoded(tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length))
+        case .refresh:
+            // Everything is to be refreshed, for those who announce a newer form.
+            var list = BitstringStatusList(length: tenant.statusList.length)
+            for index in 0..<list.length { list[index] = true }
+            return encoded(list)
+        }
     }
 
     private func encoded(_ list: BitstringStatusList) -> String {
@@ -88,24 +103,30 @@ extension Platform {
             leftmostFirst: leftmostFirst)
     }
 
-    private func signedList(
-        _ encoded: String, purpose: String, at url: String, by signer: Tenant, _ key: Securer.Key
-    ) -> [UInt8] {
-        signatures += 1
+    /// Begins to sign a list on another core.
+    private func begin(
+        _ encoded: String, _ purpose: Tenant.ListPurpose, at url: String, signed moment: Int64, by signer: String,
+        _ key: Securer.Key
+    ) -> Deferred<[UInt8]> {
         let status = behaviour.status
         let family = status.family.listed
         let list = StatusList(
-            family: family, purposes: [status.listPurpose == .ofEntries ? purpose : "suspension"],
+            family: family, purposes: [status.listPurpose == .ofEntries ? purpose.rawValue : "suspension"],
             encodedList: encoded,
             timeToLiveMilliseconds: status.timeToLiveSeconds == 0 ? nil : status.timeToLiveSeconds * 1000)
-        let contexts = [CredentialModel.contextV2, family.context].compactMap(\.self)
-        return securer.secured(
-            [
-                "@context": .array(contexts.map(JSONValue.string)), "id": .string(url),
-                "type": ["VerifiableCredential", .string(family.credentialType)], "issuer": .string(signer.did),
-                "validFrom": .string(DateTimeStamp.text(unixSeconds: now)),
-                "credentialSubject": list.json(id: url + "#list"),
-            ], with: key)
+        let (securer, table) = (securer, table)
+        return simulation.begin {
+            let contexts = [CredentialModel.contextV2, family.context].compactMap(\.self)
+            let bytes = securer.secured(
+                [
+                    "@context": .array(contexts.map(JSONValue.string)), "id": .string(url),
+                    "type": ["VerifiableCredential", .string(family.credentialType)], "issuer": .string(signer),
+                    "validFrom": .string(DateTimeStamp.text(unixSeconds: moment)),
+                    "credentialSubject": list.json(id: url + "#list"),
+                ], with: key)
+            table.prepare(bytes, key: key.key.publicKey)
+            return bytes
+        }
     }
 }
 

@@ -34,6 +34,8 @@ package actor Platform: SimulatedActor, WebService {
     var listings: [String: [CredentialType: Int64]] = [:]
     /// What kept something from being published, as only the platform itself knows: failure modes by identifier.
     var hindrances: [String: String] = [:]
+    /// The heads of answers, by media type.
+    var heads: [String: WebResponse.Head] = [:]
     private var sequence = 0
     /// How many credentials of each type were issued.
     package private(set) var issued: [CredentialType: Int] = [:]
@@ -130,7 +132,7 @@ package actor Platform: SimulatedActor, WebService {
             tenants[slug]?.keys.append(key)
         }
         tenants[slug]?.generation = generation
-        tenants[slug]?.publishedList = nil
+        tenants[slug]?.signedLists = [:]
         return tenants[slug]
     }
 
@@ -277,7 +279,13 @@ package actor Platform: SimulatedActor, WebService {
 
     /// The tenant that a URL of a platform's storage belongs to.
     package static func tenantSlug(in url: String, _ addressing: Addressing) -> String {
-        WebURL(url).flatMap(addressing.located)
+        if addressing == .ownNames, let host = WebURL.host(of: url) {
+            let path = url.utf8[host.endIndex...].drop { $0 != UInt8(ascii: "/") }
+            let segments = path.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+            let isUpgraded = segments.first?.elementsEqual(upgradedPrefix.utf8.dropFirst()) ?? false
+            return segments.dropFirst(isUpgraded ? 1 : 0).first.map { String(Substring($0)) } ?? ""
+        }
+        return WebURL(url).flatMap(addressing.located)
             .flatMap { originalPath($0.path).split(separator: "/").first.map(String.init) } ?? ""
     }
 

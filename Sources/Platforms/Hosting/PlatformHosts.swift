@@ -5,10 +5,16 @@ package struct PlatformHosts: Sendable, Hashable {
     package let slug: String
     /// Where the hosts are published.
     package let addressing: Addressing
+    /// The service behind each name, as each request asks for it.
+    private let serviceOfName: [String: Service]
 
     package init(slug: String, addressing: Addressing = .ownNames) {
         self.slug = slug
         self.addressing = addressing
+        var services = Dictionary(
+            Service.allCases.map { (Self.name($0, of: slug), $0) }, uniquingKeysWith: { first, _ in first })
+        services["credentials.\(slug).test"] = .storage
+        serviceOfName = services
     }
 
     package enum Service: String, Sendable, CaseIterable {
@@ -16,7 +22,9 @@ package struct PlatformHosts: Sendable, Hashable {
     }
 
     /// The name of a service's host on the network.
-    package func name(_ service: Service) -> String {
+    package func name(_ service: Service) -> String { Self.name(service, of: slug) }
+
+    private static func name(_ service: Service, of slug: String) -> String {
         switch service {
         case .resolver: "id.\(slug).example"
         case .storage: "credentials.\(slug).example"
@@ -64,7 +72,7 @@ package struct PlatformHosts: Sendable, Hashable {
 
     /// Which service a host name belongs to.
     func service(_ host: String) -> Service? {
-        Service.allCases.first { name($0) == host } ?? (host == testStorage ? .storage : nil)
+        serviceOfName[host]
     }
 
     /// The storage's host on the network for tests, which answers, and which careful readers keep away from.

@@ -24,7 +24,7 @@ package actor RootResolver: SimulatedActor, WebService {
 
     package func respond(to request: WebRequest, from client: String) async -> WebResponse {
         if let refusal = request.refusalUnlessReading { return refusal }
-        guard let identifier = GS1.parse(request.url.withQuery("").description) else {
+        guard let identifier = GS1.parse(request.url.description) else {
             return .problem(.badRequest, "\(request.url.path) is no GS1 Digital Link path")
         }
         // The first digit of a GTIN says how it is packed; the company's digits follow.

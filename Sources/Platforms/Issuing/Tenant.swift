@@ -17,20 +17,33 @@ struct Tenant: Sendable {
     var statusList: BitstringStatusList { didSet { encodedList = nil } }
     /// The list for the purpose of suspension, where a credential can be suspended.
     var suspensionList: BitstringStatusList?
+    /// When a status changed last, in Unix seconds by the platform's clock.
+    var statusChanged = Int64.min
     var nextIndex = 0
     /// The DID document as it is served.
     var publishedDocument: [UInt8]?
     /// The status list as it stands in its credential.
     var encodedList: String?
-    /// The list for refreshing, in which every bit is set, as it was signed.
-    var refreshList: [UInt8]?
-    /// The status list as it was last signed.
-    var publishedList: (bytes: [UInt8], at: Int64)?
+    /// The lists as they were last signed, by purpose.
+    var signedLists: [ListPurpose: SignedList] = [:]
 
-    /// What the URL of a list for the purpose of refreshing has behind that of the list for revocation.
-    static let refreshSuffix = "/refresh"
-    /// The same for suspension.
-    static let suspensionSuffix = "/suspension"
+    /// What a status list is for.
+    enum ListPurpose: String, CaseIterable {
+        case revocation, suspension, refresh
+
+        /// What the URL of the list has behind that of the list for revocation.
+        var suffix: String { self == .revocation ? "" : "/" + rawValue }
+    }
+
+    /// A status list that was signed, and what will take its place if nothing changes until then.
+    struct SignedList: Sendable {
+        /// The instant that it was signed for, in Unix seconds by the platform's clock.
+        let moment: Int64
+        /// The key that signed it, by its fragment.
+        let key: String
+        let bytes: Deferred<[UInt8]>
+        let next: Deferred<[UInt8]>
+    }
 
     /// The key with which is signed now.
     var currentKey: Securer.Key? { keys.last }

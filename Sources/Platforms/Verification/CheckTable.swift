@@ -15,6 +15,8 @@ package final class CheckTable: Sendable {
 
     private struct State {
         var entries: [ContentDigest: Entry] = [:]
+        /// The contents of buffers that the entries hold: while one is held it can't change, and nothing else stands there.
+        var contents: [Buffer: ContentDigest] = [:]
         var order: [ContentDigest] = []
         var oldest = 0
         var computed = Computed()
@@ -22,6 +24,7 @@ package final class CheckTable: Sendable {
 
     private struct Entry {
         let analysis: CredentialAnalysis
+        let bytes: [UInt8]
         var signatures: [(key: VerificationKey, isValid: Bool)] = []
     }
 
@@ -44,15 +47,33 @@ package final class CheckTable: Sendable {
 
     package var computed: Computed { state.withLock(\.computed) }
 
+    /// Where bytes stand in memory.
+    private struct Buffer: Hashable {
+        private let address: UInt
+        private let count: Int
+
+        init(_ bytes: [UInt8]) {
+            address = bytes.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+            count = bytes.count
+        }
+    }
+
+    /// The digest of bytes; computed where these very bytes were not analysed before.
+    func digest(of bytes: [UInt8]) -> ContentDigest {
+        let buffer = Buffer(bytes)
+        return state.withLock { $0.contents[buffer] } ?? ContentDigest(of: bytes)
+    }
+
     /// The analysis of bytes.
     package func analysis(of bytes: [UInt8]) -> CredentialAnalysis {
-        let digest = ContentDigest(of: bytes)
+        let digest = digest(of: bytes)
         if isShared, let known = state.withLock({ $0.entries[digest]?.analysis }) { return known }
         let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions)
         state.withLock { state in
             state.computed.analyses += 1
             guard isShared, state.entries[digest] == nil else { return }
-            state.entries[digest] = Entry(analysis: analysis)
+            state.entries[digest] = Entry(analysis: analysis, bytes: bytes)
+            state.contents[Buffer(bytes)] = digest
             state.order.append(digest)
             evict(&state)
         }
@@ -61,9 +82,25 @@ package final class CheckTable: Sendable {
 
     /// Whether a token of the given content was signed with a key.
     package func isSigned(_ token: CompactJWS, content: ContentDigest, by key: VerificationKey) -> Bool {
+        isSigned(content, by: key) { key.isValid(signature: token.signature, over: token.signingInput) }
+    }
+
+    /// Whether a credential of the given content has a proof that was made with a key.
+    package func isProven(_ proof: DataIntegrityProof, content: ContentDigest, by key: VerificationKey) -> Bool {
+        isSigned(content, by: key) {
+            do throws(SignatureError) {
+                try proof.verify(with: key)
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    private func isSigned(_ content: ContentDigest, by key: VerificationKey, _ check: () -> Bool) -> Bool {
         let known = state.withLock { $0.entries[content]?.signatures.first { $0.key == key }?.isValid }
         if isShared, let known { return known }
-        let isValid = key.isValid(signature: token.signature, over: token.signingInput)
+        let isValid = check()
         state.withLock { state in
             state.computed.signatureChecks += 1
             if isShared { state.entries[content]?.signatures.append((key, isValid)) }
@@ -75,16 +112,16 @@ package final class CheckTable: Sendable {
     func prepare(_ bytes: [UInt8], key: VerificationKey) {
         guard isShared else { return }
         let analysis = analysis(of: bytes)
-        if case .success(let opened) = analysis.opening, let token = opened.token {
-            _ = isSigned(token, content: analysis.digest, by: key)
-        }
+        guard case .success(let opened) = analysis.opening else { return }
+        if let token = opened.token { _ = isSigned(token, content: analysis.digest, by: key) }
+        if case .success(let proof) = opened.proof { _ = isProven(proof, content: analysis.digest, by: key) }
     }
 
     private func evict(_ state: inout State) {
         while state.order.count - state.oldest > capacity {
             let digest = state.order[state.oldest]
             state.oldest += 1
-            state.entries[digest] = nil
+            if let bytes = state.entries.removeValue(forKey: digest)?.bytes { state.contents[Buffer(bytes)] = nil }
         }
         if state.oldest > capacity {
             state.order.removeFirst(state.oldest)

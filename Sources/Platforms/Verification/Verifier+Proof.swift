@@ -19,9 +19,7 @@ extension Verifier {
             guard let key = await signingKey(of: issuer, kid: proof.verificationMethod, now: now, log: &log) else {
                 return
             }
-            do throws(SignatureError) {
-                try proof.verify(with: key)
-            } catch {
+            if !table.isProven(proof, content: content, by: key) {
                 log.add(
                     "credential-altered", at: "/proof", sent: "a proof that does not match the content",
                     expected: "a proof by \(proof.verificationMethod) over the credential")
@@ -128,11 +126,12 @@ extension Verifier {
         }
         switch await source.document(at: url, for: .didDocument) {
         case .success(let document):
+            if let known = documents.renewed(document, for: text) { return known }
             guard let json = try? JSONDocument(parsing: document.bytes) else {
                 return .failure(code: "did-document-invalid", sent: url, expected: "a DID document as JSON")
             }
             let resolved = Self.parse(json.root, as: text)
-            documents.keep(resolved, for: text, fetchedAt: document.fetchedAt)
+            documents.keep(resolved, from: document, for: text)
             return resolved
         case .failure(let problem):
             if did.hasPortAsPathSegment {
@@ -161,16 +160,35 @@ extension Verifier {
 /// DID documents as they were last read, for as long as documents are kept.
 final class DIDDocumentCache: Sendable {
     // A class, because the copies of one platform's verifier share what was read.
-    private let documents = Mutex<[String: (resolved: ResolvedDID, fetchedAt: Int64)]>([:])
+    private let documents = Mutex<[String: Entry]>([:])
+
+    private struct Entry {
+        let resolved: ResolvedDID
+        let bytes: [UInt8]
+        var fetchedAt: Int64
+    }
 
     func known(_ did: String, notBefore oldest: Int64) -> ResolvedDID? {
         documents.withLock { documents in
-            documents[did].flatMap { $0.fetchedAt > oldest ? $0.resolved : nil }
+            guard let entry = documents[did], entry.fetchedAt > oldest else { return nil }
+            return entry.resolved
         }
     }
 
-    func keep(_ resolved: ResolvedDID, for did: String, fetchedAt: Int64) {
-        documents.withLock { $0[did] = (resolved, fetchedAt) }
+    /// What was read of a document before, if its bytes are still the same.
+    func renewed(_ document: FetchedDocument, for did: String) -> ResolvedDID? {
+        documents.withLock { documents in
+            guard var entry = documents[did], entry.bytes == document.bytes else { return nil }
+            entry.fetchedAt = document.fetchedAt
+            documents[did] = entry
+            return entry.resolved
+        }
+    }
+
+    func keep(_ resolved: ResolvedDID, from document: FetchedDocument, for did: String) {
+        documents.withLock {
+            $0[did] = Entry(resolved: resolved, bytes: document.bytes, fetchedAt: document.fetchedAt)
+        }
     }
 }
 
