@@ -17,6 +17,8 @@ extension Consumer {
     func unlocked(
         _ document: FetchedDocument, link: Linkset.Link?, access: LabelAccess, into dossier: inout Dossier
     ) async -> FetchedDocument? {
+        // What was signed is not sealed.
+        if verifier.table.analysis(of: document.bytes).opened?.isSecured ?? false { return document }
         guard document.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), document.bytes.count < 1 << 20,
             let json = try? JSONDocument(parsing: document.bytes), json.root["cipherText"] != nil
         else { return document }

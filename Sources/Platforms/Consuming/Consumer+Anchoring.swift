@@ -8,7 +8,29 @@ struct Anchoring: Sendable {
     var anchors: [AnchorGraph.Anchor] = []
     var isAnchored = false
     var findings: [Finding] = []
-    var verdicts: [CredentialVerdict] = []
+    private(set) var verdicts: [CredentialVerdict] = []
+    /// What decides on the standing of the anchors.
+    private(set) var credentials: [CredentialOnFile] = []
+    /// The anchors as a graph up to the registers that the verifier trusts, once all were followed.
+    private var graph = AnchorGraph(anchors: [], roots: [], maximumDepth: 0)
+    /// What the graph says of the DID where nothing is required of its anchor.
+    private var unconditional = AnchorVerdict.notAnchored(.noAnchor)
+
+    mutating func add(_ verdict: CredentialVerdict) {
+        verdicts.append(verdict)
+        if let credential = verdict.onFile { credentials.append(credential) }
+    }
+
+    /// Makes the graph of the anchors that were found from a DID on.
+    mutating func close(_ did: String, roots: Set<String>, maximumDepth: Int) {
+        graph = AnchorGraph(anchors: anchors, roots: roots, maximumDepth: maximumDepth)
+        unconditional = graph.anchoring(of: did)
+    }
+
+    /// Whether the DID is anchored as it has to be.
+    func verdict(on did: String, requiring requirement: AnchorRequirement) -> AnchorVerdict {
+        requirement == .none ? unconditional : graph.anchoring(of: did, requiring: requirement)
+    }
 
     /// Gives the finding that there is no anchor another name.
     mutating func renameMissingAnchor(to code: String) {
@@ -16,14 +38,17 @@ struct Anchoring: Sendable {
             findings[index].code = code
         }
     }
-
-    /// What decides on the standing of the anchors.
-    var credentials: [CredentialOnFile] { verdicts.compactMap(\.onFile) }
 }
 
 extension Consumer {
     /// Follows identity anchors from a DID to a trusted register: UNTP Trust Graphs.
     func followAnchors(from did: String) async -> Anchoring {
+        var anchoring = await anchors(from: did)
+        anchoring.close(did, roots: roots, maximumDepth: behaviour.trust.depth)
+        return anchoring
+    }
+
+    private func anchors(from did: String) async -> Anchoring {
         var anchoring = Anchoring()
         var current = did
         var seen: Set<String> = []
@@ -74,7 +99,7 @@ extension Consumer {
             return nil
         case .success(let fetched):
             let verdict = await verifier.verify(fetched, expecting: .dia, now: now)
-            anchoring.verdicts.append(verdict)
+            anchoring.add(verdict)
             anchoring.findings += verdict.findings
             guard let opened = verdict.opened, case .anchor(let anchor) = opened.content else { return nil }
             if anchor.did != did {

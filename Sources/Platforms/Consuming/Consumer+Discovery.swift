@@ -131,6 +131,7 @@ extension Consumer {
 
     /// What a link leads to, whichever way its relation is written.
     private static func type(of link: Linkset.Link) -> LinkType? {
+        if let type = LinkType(anySpelling: link.relation) { return type }
         let relation = link.relation.replacing("%3A", with: ":")
         if let type = LinkType(anySpelling: relation) { return type }
         return relation.contains("/linkTypes/")
@@ -139,12 +140,13 @@ extension Consumer {
 
     private func understands(_ link: Linkset.Link, as type: LinkType) -> Bool {
         let discovery = behaviour.discovery
-        if discovery.relations == .asWritten, link.relation.contains("%3A") { return false }
+        let isEncoded = link.relation.utf8.contains(UInt8(ascii: "%"))
+        if discovery.relations == .asWritten, isEncoded, link.relation.contains("%3A") { return false }
         if discovery.linkKeys == .queriedHost, let host = WebURL.host(of: link.relation), host != RootResolver.host {
             return false
         }
         return discovery.linkTypes == .everySpelling
-            || link.relation.replacing("%3A", with: ":") == type.text(.current)
+            || (isEncoded ? link.relation.replacing("%3A", with: ":") : link.relation) == type.text(.current)
     }
 
     /// Why a link to what is looked for was passed over.

@@ -68,14 +68,11 @@ extension Consumer {
         }
         dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
         if isFresh {
-            for verdict in anchoring.verdicts { dossier.add(verdict) }
-        } else {
-            dossier.add(anchoring.credentials)
+            for verdict in anchoring.verdicts { dossier.add(anchor: verdict) }
         }
-        guard let content = verdict.opened?.content else { return }
-        let graph = AnchorGraph(anchors: anchoring.anchors, roots: Array(roots), maximumDepth: behaviour.trust.depth)
-        let requirement = content.anchorRequirement
-        switch graph.anchoring(of: issuer, requiring: requirement) {
+        dossier.add(anchoring.credentials)
+        guard let requirement = verdict.opened?.anchorRequirement else { return }
+        switch anchoring.verdict(on: issuer, requiring: requirement) {
         case .notAnchored(.differentRegisteredID(let registered)):
             dossier.report(
                 "issuer-impersonated", sent: "a credential of \(requirement.registeredID ?? "no one")",
@@ -120,8 +117,7 @@ extension Consumer {
             dossier.process = event.process
             dossier.productName = output.name
             for input in event.inputs {
-                if !dossier.inputs.contains(input.product) { dossier.inputs.append(input.product) }
-                let canonical = Self.canonical(input.product)
+                let canonical = dossier.note(input: input.product)
                 dossier.sources[canonical] = input.name ?? ""
                 if let quantity = input.quantity { dossier.used[canonical, default: 0] += quantity }
             }
@@ -161,18 +157,6 @@ extension Consumer {
         if identifier.hasPrefix("urn:") { return "product-id-form-differs" }
         if identifier.hasSuffix("/") { return "url-not-normalised" }
         return "gtin-padding"
-    }
-}
-
-extension CredentialContent {
-    /// What the anchor of the issuer has to say of it.
-    fileprivate var anchorRequirement: AnchorRequirement {
-        switch self {
-        case .passport(let passport): .business(registeredID: passport.producerRegisteredID)
-        case .conformity(let certificate):
-            .accreditation(for: certificate.assessments.flatMap(\.criteria).filter(HarmonisedCriteria.isShared))
-        case .events, .facility, .anchor, .other: .none
-        }
     }
 }
 

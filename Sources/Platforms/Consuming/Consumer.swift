@@ -43,22 +43,21 @@ package actor Consumer: SimulatedActor {
     package func judge(_ request: JudgementRequest) async -> Judgement {
         var dossiers: [Judgement.TieredDossier] = []
         var seen: Set<String> = []
-        var frontier = [request.identifier]
+        var frontier = [Dossier.Input(identifier: request.identifier)]
         for tier in 0...Self.maximumTiers where !frontier.isEmpty {
-            var next: [String] = []
-            for identifier in frontier.prefix(Self.maximumBreadth) {
-                let canonical = Self.canonical(identifier)
-                guard seen.insert(canonical).inserted else { continue }
+            var next: [Dossier.Input] = []
+            for product in frontier.prefix(Self.maximumBreadth) {
+                guard seen.insert(product.canonical).inserted else { continue }
                 let (dossier, isFresh) = await dossier(
-                    for: identifier, canonical: canonical, access: tier == 0 ? .goods(request.key) : .upstream,
+                    for: product.identifier, canonical: product.canonical, access: tier == 0 ? .goods(request.key) : .upstream,
                     recognition: request.knowledge.recognition)
                 dossiers.append(.init(tier: tier, dossier: dossier, isFresh: isFresh))
-                next += dossier.inputs
+                next += dossier.dossier.inputs
             }
             frontier = next
         }
         for (index, findings) in custodyFindings(on: dossiers.map(\.dossier), request.knowledge).enumerated() {
-            dossiers[index].dossier.findings += findings
+            dossiers[index].add(findings)
         }
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers[0].dossier)
@@ -70,11 +69,11 @@ package actor Consumer: SimulatedActor {
     /// A product's evidence: from the file where it still stands, else gathered.
     private func dossier(
         for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
-    ) async -> (Dossier, isFresh: Bool) {
+    ) async -> (SharedDossier, isFresh: Bool) {
         // What another country made of its claims is no answer here.
         let filed = file[canonical]
-        if let (known, look) = filed, known.recognised == recognition.schemes {
-            if await isUsable(known.credentials, known.isSound, since: look) { return (known, false) }
+        if let (known, look) = filed, known.dossier.recognised == recognition.schemes {
+            if await isUsable(known.dossier.credentials, known.dossier.isSound, since: look) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }
@@ -90,7 +89,7 @@ package actor Consumer: SimulatedActor {
             dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
         file.keep(dossier.onFile, Look(at: now, after: filed?.look, findings: dossier.findings))
-        return (dossier, true)
+        return (SharedDossier(dossier), true)
     }
 
     /// How often a product is looked at again whose events are not there yet.

@@ -79,9 +79,25 @@ package struct Judgement: Sendable {
     /// A product's evidence and how many transformations it is away from the consignment.
     package struct TieredDossier: Sendable {
         package let tier: Int
-        package internal(set) var dossier: Dossier
+        private var shared: SharedDossier
         /// Whether the evidence was gathered for this judgement, not remembered from an earlier one.
         package let isFresh: Bool
+
+        init(tier: Int, dossier: SharedDossier, isFresh: Bool) {
+            self.tier = tier
+            shared = dossier
+            self.isFresh = isFresh
+        }
+
+        package var dossier: Dossier { _read { yield shared.dossier } }
+
+        /// Adds what the path as a whole says against the product.
+        mutating func add(_ findings: [Finding]) {
+            guard !findings.isEmpty else { return }
+            var dossier = shared.dossier
+            dossier.findings += findings
+            shared = SharedDossier(dossier)
+        }
     }
 
     /// How many tiers upstream were reached through accepted events.
@@ -90,7 +106,7 @@ package struct Judgement: Sendable {
     /// Adds evidence against the product itself that came by another way than its credentials, as a test does.
     package mutating func contradict(with finding: Finding) {
         guard !dossiers.isEmpty else { return }
-        dossiers[0].dossier.findings.append(finding)
+        dossiers[0].add([finding])
         level = min(level, .evidenced)
     }
 
@@ -128,16 +144,18 @@ package struct Dossier: Sendable {
     package var findings: [Finding] = []
     /// All credentials that were verified, in the order in which they were; empty in what was on file.
     package private(set) var verdicts: [CredentialVerdict] = []
-    /// What decides on the standing of these credentials, and of those that anchor their issuers.
+    /// What decides on the standing of these credentials, and of those that anchor their issuers; each once.
     private(set) var credentials: [CredentialOnFile] = []
+    /// How many credentials the evidence consists of, with the anchors of their issuers.
+    package private(set) var credentialCount = 0
     /// The passport that was come by, if any.
     package var passport: PassportFound?
     /// The claims of the passport, each with what became of it.
     package var claims: [JudgedClaim] = []
     /// The schemes by whose certificates the claims were judged; nil for all of the mapping.
     var recognised: Set<String>?
-    /// Canonical identifiers of what the product was made from, per accepted event.
-    package var inputs: [String] = []
+    /// What the product was made from, per accepted event.
+    private(set) var inputs: [Input] = []
     /// Whether an event says that the product comes from extraction or harvest.
     package var isPrimary = false
     package var readings = ProductReading()
@@ -181,22 +199,55 @@ package struct Dossier: Sendable {
     /// Whether nothing stands in the way of believing what was found.
     package var isSound: Bool { !findings.contains(where: \.blocks) }
 
-    /// How many credentials the evidence consists of, with the anchors of their issuers.
-    package var credentialCount: Int { credentials.count }
-
     mutating func add(_ verdict: CredentialVerdict) {
         verdicts.append(verdict)
-        if let onFile = verdict.onFile { credentials.append(onFile) }
+        if let onFile = verdict.onFile { add([onFile]) }
     }
 
-    /// Takes note of anchors that were verified for another product's evidence.
-    mutating func add(_ known: [CredentialOnFile]) { credentials += known }
+    /// Takes in the verdict on an anchor; what decides on its standing is added with that of the others.
+    mutating func add(anchor verdict: CredentialVerdict) { verdicts.append(verdict) }
+
+    /// Takes note of credentials on which the evidence rests, whether they were verified for it or before.
+    mutating func add(_ known: [CredentialOnFile]) {
+        credentialCount += known.count
+        for credential in known where !credentials.contains(where: { $0 === credential }) {
+            credentials.append(credential)
+        }
+    }
+
+    /// Takes note of an input, once under each of its names; returns its canonical identifier.
+    mutating func note(input identifier: String) -> String {
+        if let known = inputs.first(where: { $0.identifier == identifier }) { return known.canonical }
+        let input = Input(identifier: identifier)
+        inputs.append(input)
+        return input.canonical
+    }
+
+    /// A product as an event names it, and in canonical form.
+    struct Input: Sendable {
+        let identifier: String
+        let canonical: String
+
+        init(identifier: String) {
+            self.identifier = identifier
+            canonical = Consumer.canonical(identifier)
+        }
+    }
 
     /// The evidence as it goes on file: without the documents.
     var onFile: Dossier {
         var dossier = self
         dossier.verdicts = []
         return dossier
+    }
+}
+
+/// Evidence that stays as it is: a class, because it goes on file and into one judgement after the other.
+final class SharedDossier: Sendable {
+    let dossier: Dossier
+
+    init(_ dossier: Dossier) {
+        self.dossier = dossier
     }
 }
 

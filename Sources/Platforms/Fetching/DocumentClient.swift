@@ -55,7 +55,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         }
         let request = WebRequest(
             method: purpose == .linkHeader ? .head : .get, url: target,
-            headerFields: [.accept: Self.accepted(for: purpose)])
+            headerFields: Self.accepted[purpose] ?? [:])
         switch await network.send(request, from: identity, policy: policy) {
         case .failure(let failure): return .failure(.network(failure))
         case .success(let delivery):
@@ -85,6 +85,10 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         for url in order.prefix(Self.maximumKept / 2) { kept[url] = nil }
         order.removeFirst(Self.maximumKept / 2)
     }
+
+    /// What is asked for, made once for all requests.
+    private static let accepted = Dictionary(
+        uniqueKeysWithValues: DocumentPurpose.allCases.map { ($0, [.accept: accepted(for: $0)] as HTTPFields) })
 
     private static func accepted(for purpose: DocumentPurpose) -> String {
         switch purpose {

@@ -1,7 +1,7 @@
 package import Networking
 
 /// What a document is fetched for; decides how long it may be kept and how a failure to get it is named.
-package enum DocumentPurpose: String, Sendable, Hashable {
+package enum DocumentPurpose: String, Sendable, Hashable, CaseIterable {
     case linkset, credential, page, key
     case linkHeader = "link-header"
     case didDocument = "did-document"

@@ -30,6 +30,10 @@ package struct CredentialAnalysis: Sendable {
         /// The issuer's identifier, whichever way it is written.
         package let issuer: String?
         let terms: StandingTerms
+        /// What an anchor of the issuer has to say.
+        let anchorRequirement: AnchorRequirement
+        /// The claims of the token that contradict the credential.
+        let contradictions: [TokenClaims.Contradiction]
         /// What else a JSON-LD processor in safe mode refuses it for.
         let termProblems: [ExpansionProblem]
         /// Contexts that neither W3C nor UNTP publishes.
@@ -97,12 +101,24 @@ package struct CredentialAnalysis: Sendable {
             content = CredentialContent(reading: credential, type: type, release: recognised.release)
             issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string
             terms = StandingTerms(reading: credential, type: type, issuer: issuer)
+            anchorRequirement = content.anchorRequirement
+            if case .jwt(let token, _) = envelope {
+                contradictions = TokenClaims.contradictions(of: token.payloadDocument.root, with: credential)
+            } else {
+                contradictions = []
+            }
         }
+
+        /// Whether it has a signature of any kind.
+        var isSecured: Bool { if case .unsecured = envelope { false } else { true } }
 
         package var token: CompactJWS? {
             if case .jwt(let token, _) = envelope { token } else { nil }
         }
     }
+
+    /// The credential, if its envelope could be opened.
+    package var opened: Opened? { if case .success(let opened) = opening { opened } else { nil } }
 
     package init(of bytes: [UInt8], extensions: ExtensionLibrary = .none) {
         self.init(of: bytes, digest: ContentDigest(of: bytes), extensions: extensions)
@@ -163,6 +179,16 @@ package enum CredentialContent: Sendable {
         case .dfr: self = .facility(FacilityRecord(reading: credential))
         case .dia: self = .anchor(IdentityAnchor(reading: credential))
         case nil: self = .other
+        }
+    }
+
+    /// What an anchor of the issuer has to say.
+    fileprivate var anchorRequirement: AnchorRequirement {
+        switch self {
+        case .passport(let passport): .business(registeredID: passport.producerRegisteredID)
+        case .conformity(let certificate):
+            .accreditation(for: certificate.assessments.flatMap(\.criteria).filter(HarmonisedCriteria.isShared))
+        case .events, .facility, .anchor, .other: .none
         }
     }
 }

@@ -19,9 +19,7 @@ package struct CredentialVerdict: Sendable {
     /// What to keep of the credential for looking at its standing again; nil where it could not be opened.
     var onFile: CredentialOnFile? { opened.map { CredentialOnFile(terms: $0.terms, standing: reading.standing) } }
 
-    package var opened: CredentialAnalysis.Opened? {
-        if case .success(let opened) = analysis.opening { opened } else { nil }
-    }
+    package var opened: CredentialAnalysis.Opened? { analysis.opened }
 }
 
 /// What a verifier read and decided on the way, for comparison with the truth.

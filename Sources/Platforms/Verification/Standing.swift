@@ -23,6 +23,8 @@ package struct StandingTerms: Sendable {
     let end: Moment?
     /// Each status entry, of whatever family, or why it can't be read.
     let status: [Result<StatusListEntry, StatusEntryError>]
+    /// The entries where all can be read; nil where one can't.
+    let entries: [StatusListEntry]?
 
     init(reading credential: JSONView, type: CredentialType?, issuer: String?) {
         self.type = type
@@ -33,6 +35,8 @@ package struct StandingTerms: Sendable {
             credential["credentialStatus"].map {
                 StatusListEntry.read($0, families: Set(StatusFamily.allCases))
             } ?? []
+        let readable = status.compactMap { try? $0.get() }
+        entries = readable.count == status.count ? readable : nil
     }
 }
 
@@ -53,13 +57,32 @@ extension Verifier {
     /// Whether credentials on file stand as they did: only dates and statuses are looked at, and a status list only if
     /// it is older than status lists may be.
     func stillStand(_ credentials: [CredentialOnFile], now: Int64) async -> Bool {
-        for credential in credentials {
+        for credential in credentials where !isInOrder(credential, now: now) {
             var reading = VerdictReading()
             let log = await standing(
                 on: credential.terms, subject: .init(url: "", type: credential.terms.type), now: now, reading: &reading)
             guard log.findings.map(\.code) == credential.standing else { return false }
         }
         return true
+    }
+
+    /// Whether a credential with which nothing was wrong is in date and not set in a list at hand that may still be used.
+    ///
+    /// This is how nearly all evidence is found when it is looked at again; what is otherwise is looked at in full.
+    private func isInOrder(_ credential: CredentialOnFile, now: Int64) -> Bool {
+        guard credential.standing.isEmpty, let entries = credential.terms.entries, isInDate(credential.terms, now: now)
+        else { return false }
+        guard behaviour.verifying.status == .checked else { return true }
+        let oldest = now - Int64(behaviour.caching.statusSeconds)
+        return entries.allSatisfy { entry in
+            behaviour.verifying.statusFamilies.reads(entry.family)
+                && statusLists.isClear(entry, notBefore: oldest, now: now)
+        }
+    }
+
+    private func isInDate(_ terms: StandingTerms, now: Int64) -> Bool {
+        if let start = terms.start, start.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds) { return false }
+        return terms.end.map { $0.unixSeconds >= now } ?? true
     }
 
     /// What is wrong with a credential's dates and status at a time.

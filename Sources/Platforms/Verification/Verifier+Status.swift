@@ -7,15 +7,38 @@ package final class StatusListCache: Sendable {
     // A class, because the verifiers of one platform share what was read.
     private let lists = Mutex<[String: Entry]>([:])
 
-    struct Entry: Sendable {
-        let list: Result<UnpackedStatusList, StatusProblem>
-        var fetchedAt: Int64
-        var verifiedAt: Int64 = 0
-        /// The content that the list was read from; nil where it could not be had.
-        var content: ContentDigest?
-
+    /// A list as it was read; a class, because it never changes and is looked at far more often than read.
+    final class Entry: Sendable {
         /// The list, if it could be read.
-        var unpacked: UnpackedStatusList? { try? list.get() }
+        let unpacked: UnpackedStatusList?
+        /// Why it could not.
+        let problem: StatusProblem?
+        let fetchedAt: Int64
+        let verifiedAt: Int64
+        /// The content that the list was read from; nil where it could not be had.
+        let content: ContentDigest?
+
+        init(
+            _ list: Result<UnpackedStatusList, StatusProblem>, fetchedAt: Int64, verifiedAt: Int64 = 0,
+            content: ContentDigest? = nil
+        ) {
+            switch list {
+            case .success(let list): (unpacked, problem) = (list, nil)
+            case .failure(let found): (unpacked, problem) = (nil, found)
+            }
+            self.fetchedAt = fetchedAt
+            self.verifiedAt = verifiedAt
+            self.content = content
+        }
+
+        /// The same content, fetched again.
+        init(_ entry: Entry, fetchedAt: Int64) {
+            unpacked = entry.unpacked
+            problem = entry.problem
+            verifiedAt = entry.verifiedAt
+            content = entry.content
+            self.fetchedAt = fetchedAt
+        }
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -35,6 +58,16 @@ package final class StatusListCache: Sendable {
             guard let entry = lists[url], entry.fetchedAt >= oldest else { return nil }
             let isStale = entry.unpacked?.list.isStale(readAt: entry.fetchedAt, now: now) ?? false
             return isStale ? nil : entry
+        }
+    }
+
+    /// Whether a list that was read not too long ago says that a status is not set.
+    func isClear(_ status: StatusListEntry, notBefore oldest: Int64, now: Int64) -> Bool {
+        lists.withLock { lists in
+            guard let held = lists[status.listURL], held.fetchedAt >= oldest, let unpacked = held.unpacked,
+                !unpacked.list.isStale(readAt: held.fetchedAt, now: now), let found = try? status.status(in: unpacked)
+            else { return false }
+            return !found.isSet
         }
     }
 
@@ -69,7 +102,7 @@ extension Verifier {
         }
         for entry in terms.status {
             switch entry {
-            case .success(let entry) where behaviour.verifying.statusFamilies.read.contains(entry.family):
+            case .success(let entry) where behaviour.verifying.statusFamilies.reads(entry.family):
                 let decision = await check(entry, issuer: terms.issuer, now: now, log: &log)
                 reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: decision))
             case .success(let entry): refuse(entryType: entry.family.entryType, log: &log)
@@ -83,7 +116,7 @@ extension Verifier {
     }
 
     private func refuse(entryType: String, log: inout FindingLog) {
-        let families = StatusFamily.allCases.filter(behaviour.verifying.statusFamilies.read.contains)
+        let families = StatusFamily.allCases.filter(behaviour.verifying.statusFamilies.reads)
         log.add(
             "status-family-differs", at: "/credentialStatus/type", sent: entryType,
             expected: families.map(\.entryType).joined(separator: " or "))
@@ -93,17 +126,16 @@ extension Verifier {
         _ entry: StatusListEntry, issuer: String, now: Int64, log: inout FindingLog
     ) async -> StatusReading.Decision {
         let held = await statusList(entry, issuer: issuer, now: now)
-        let problem: StatusListCache.StatusProblem
-        switch held.list {
-        case .success(let list):
+        var found = held.problem
+        if let list = held.unpacked {
             do throws(StatusListError) {
                 let isSet = isSet(try entry.status(in: list), of: entry, log: &log)
                 return .bit(isSet: isSet, listAgeSeconds: now - held.fetchedAt)
             } catch {
-                problem = Self.problem(error)
+                found = Self.problem(error)
             }
-        case .failure(let found): problem = found
         }
+        guard let problem = found else { return .unavailable }
         let isRevocation = behaviour.verifying.statusFailure == .revoked
         if isRevocation, !problem.blocks {
             log.add(
@@ -146,20 +178,20 @@ extension Verifier {
             let (code, sent) = problem.diagnosis(of: entry.listURL, for: .statusList)
             // Not kept: an unreachable host is asked again the next time.
             return .init(
-                list: .failure(
+                .failure(
                     .init(code: code, sent: sent, expected: "the status list at \(entry.listURL)", blocks: false)),
                 fetchedAt: now)
         case .success(let document):
-            let content = ContentDigest(of: document.bytes)
+            let content = table.digest(of: document.bytes)
             let trusted = now - Int64(behaviour.caching.documentSeconds)
-            if var held = statusLists.entry(entry.listURL, of: content, verifiedSince: trusted) {
-                held.fetchedAt = document.fetchedAt
+            if let known = statusLists.entry(entry.listURL, of: content, verifiedSince: trusted) {
+                let held = StatusListCache.Entry(known, fetchedAt: document.fetchedAt)
                 statusLists.keep(held, for: entry.listURL)
                 return held
             }
             let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
             let held = StatusListCache.Entry(
-                list: list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content)
+                list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content)
             statusLists.keep(held, for: entry.listURL)
             return held
         }
@@ -226,12 +258,13 @@ extension Verifier {
 }
 
 extension BehaviourProfile.Verifying.StatusFamilies {
-    /// The families that are read.
-    fileprivate var read: Set<StatusFamily> {
-        switch self {
-        case .current: [.bitstring]
-        case .since2021: [.bitstring, .statusList2021]
-        case .since2020: [.bitstring, .statusList2021, .revocationList2020]
+    /// Whether lists of a family are read.
+    func reads(_ family: StatusFamily) -> Bool {
+        switch (family, self) {
+        case (.bitstring, _), (.statusList2021, .since2021), (.statusList2021, .since2020),
+            (.revocationList2020, .since2020):
+            true
+        case (.statusList2021, .current), (.revocationList2020, .current), (.revocationList2020, .since2021): false
         }
     }
 }

@@ -134,7 +134,7 @@ package struct Verifier: Sendable {
                 "payload-wrapped-in-vc-claim", at: "/vc", sent: "the credential in a vc claim",
                 expected: "the credential as the payload")
         }
-        checkClaims(of: token, against: opened.credential, log: &log)
+        checkClaims(opened, log: &log)
     }
 
     private func checkEmbeddedProof(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
@@ -176,8 +176,8 @@ package struct Verifier: Sendable {
     }
 
     /// VC-JOSE-COSE asks that the token's own claims do not contradict the credential.
-    private func checkClaims(of token: CompactJWS, against credential: JSONView, log: inout FindingLog) {
-        for found in TokenClaims.contradictions(of: token.payloadDocument.root, with: credential) {
+    private func checkClaims(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        for found in opened.contradictions {
             let isTime = found.claim == .nbf || found.claim == .exp
             log.add(
                 isTime ? "token-dates-disagree" : "token-names-disagree", at: "/" + found.claim.rawValue,
@@ -188,6 +188,7 @@ package struct Verifier: Sendable {
     // MARK: Data model, contexts, schema and terms
 
     private func checkModel(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+        guard !opened.modelViolations.isEmpty else { return }
         for named in SchemaDiagnosis.diagnose(opened).model {
             log.add(named.code, at: named.pointer, sent: named.sent, expected: named.expected)
         }
@@ -206,7 +207,7 @@ package struct Verifier: Sendable {
     {
         checkRelease(opened, log: &log)
         checkExtensions(opened, log: &log)
-        if behaviour.verifying.schema != .off {
+        if behaviour.verifying.schema != .off, !opened.schemaViolations.isEmpty {
             for named in SchemaDiagnosis.diagnose(opened).schema {
                 if behaviour.verifying.schema == .toleratesExtra, Self.toleratedBreaches.contains(named.code) {
                     continue
@@ -280,7 +281,9 @@ package struct Verifier: Sendable {
 
     /// Rendering is for people: what can't be shown is found, and blocks nothing.
     private func checkRendering(_ opened: CredentialAnalysis.Opened, now: Int64, log: inout FindingLog) {
-        guard let method = opened.credential["renderMethod"]?[0] ?? opened.credential["renderMethod"] else { return }
+        guard behaviour.verifying.rendering == .required || behaviour.verifying.renderer == .upgraded,
+            let method = opened.credential["renderMethod"]?[0] ?? opened.credential["renderMethod"]
+        else { return }
         let type = method["type"]?[0]?.string ?? method["type"]?.string ?? "no type"
         if behaviour.verifying.rendering == .required, type != Self.knownTemplate {
             log.add(
@@ -328,14 +331,15 @@ package struct Verifier: Sendable {
                 "required-field-added", at: "/name", sent: "no name, which \(release.version) does not ask for",
                 expected: "a name, which 0.7.0 requires")
         }
-        let entries = opened.terms.status.compactMap { try? $0.get() }
         let expected: StatusListEntry.IndexForm? =
             switch behaviour.verifying.statusIndex {
             case .either: nil
             case .text: .text
             case .number: .number
             }
-        if let expected, let entry = entries.first(where: { $0.indexForm != expected }) {
+        if let expected,
+            let entry = opened.terms.status.lazy.compactMap({ try? $0.get() }).first(where: { $0.indexForm != expected })
+        {
             log.add(
                 "schema-contradicts-standard", at: "/credentialStatus/statusListIndex",
                 sent: "an index as \(entry.indexForm.rawValue)", expected: "an index as \(expected.rawValue)")

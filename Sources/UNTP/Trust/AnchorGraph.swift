@@ -25,7 +25,7 @@ package struct AnchorGraph: Sendable {
     ///   - maximumDepth: How many anchors a chain may have.
     ///   - covers: Whether an entry of a scope list covers a criterion; equality unless said otherwise.
     package init(
-        anchors: [Anchor], roots: [String], maximumDepth: Int,
+        anchors: [Anchor], roots: some Sequence<String>, maximumDepth: Int,
         covers: @escaping @Sendable (_ scope: String, _ criterion: String) -> Bool = { $0 == $1 }
     ) {
         self.anchors = anchors

@@ -30,7 +30,9 @@ package struct AnchorRequirement: Sendable, Hashable {
     func problem(
         with anchor: IdentityAnchor, _ covers: (_ scope: String, _ criterion: String) -> Bool
     ) -> AnchorVerdict.Reason? {
-        if let registerType, anchor.registerType?.lowercased() != registerType.lowercased() {
+        if let registerType, anchor.registerType != registerType,
+            anchor.registerType?.lowercased() != registerType.lowercased()
+        {
             return .wrongRegisterType(found: anchor.registerType)
         }
         if let registeredID, anchor.registeredID != registeredID {
