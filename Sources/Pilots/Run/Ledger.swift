@@ -298,8 +298,7 @@ actor Ledger: SimulatedActor {
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
                 if anchored.contains(verdict.url) {
-                    let tenant = Issuer(
-                        platform: issuer, slug: Platform.tenantSlug(in: verdict.url, world.network.addressing))
+                    let tenant = Issuer(platform: issuer, slug: world.tenant(of: verdict, on: issuer))
                     totals.acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
                     if !totals.activeIssuers.contains(tenant), !isFromBefore(verdict) {
                         totals.activeIssuers.insert(tenant)

@@ -72,6 +72,8 @@ struct World: Sendable {
             for service in PlatformHosts.Service.allCases { hosts[platform.hosts.name(service)] = name }
             hosts[platform.hosts.internalStorage] = name
             hosts[platform.hosts.testStorage] = name
+            for host in platform.outsideHosts { hosts[host] = name }
+            platform.outside?.adapter.read(PublishedNetwork(network, from: platform.site))
         }
         platformOfHost = hosts
     }
@@ -140,8 +142,21 @@ struct World: Sendable {
 
     /// The platform that a URL belongs to, by its host; "unknown" for none.
     func platform(of url: String) -> String {
-        let host = network.addressing.host(of: url) ?? Self.didHost(url)
+        let addressing = network.addressing
+        let host =
+            addressing.host(of: url) ?? DID(url)?.documentURL.flatMap { addressing.host(of: $0) } ?? Self.didHost(url)
         return host.flatMap { platformOfHost[$0] } ?? "unknown"
+    }
+
+    /// In whose name a credential was issued on a platform: by its URL, or, as a platform outside has URLs of its own, by
+    /// its issuer's DID.
+    func tenant(of verdict: CredentialVerdict, on platform: String) -> String {
+        if let platform = platforms[platform], platform.outside != nil, let did = verdict.opened?.issuer,
+            let slug = platform.assumeIsolated({ $0.tenantSlug(ofDID: did) })
+        {
+            return slug
+        }
+        return Platform.tenantSlug(in: verdict.url, network.addressing)
     }
 
     /// The host of a did:web, however it is written.

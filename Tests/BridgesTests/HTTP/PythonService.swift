@@ -24,6 +24,12 @@ final class PythonService {
         base = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// Ends the service at once.
+    func kill() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+
     deinit {
         try? input.fileHandleForWriting.close()
         process.terminate()
