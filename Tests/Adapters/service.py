@@ -3,8 +3,8 @@
     service.py [--port N] [--public ORIGIN] [--now SECONDS] [--algorithm ES256] [--fault NAME]… | --list-faults
 
 Prints the URL below which it answers, and then serves until its standard input ends. Whoever has a DID below its own is
-a customer. With --token, who uses the API has to send it. A request may say in x-now what time it is. With
---breaks-after N, all that it does after so many requests is what --by says.
+a customer. With --token, who uses the API has to send it. A request may say in x-now what time it is, which holds from
+then on. With --breaks-after N, all that it does after so many requests is what --by says.
 """
 
 import argparse
@@ -40,7 +40,10 @@ class Service:
         self.lock = threading.Lock()
 
     def respond(self, method, path, headers, body):
-        now = int(seconds(headers.get("x-now")) or self.now())
+        told = seconds(headers.get("x-now"))
+        if told is not None:
+            self.now = lambda: int(told)
+        now = self.now()
         if path.startswith("/credentials/") or path == "/links":
             if self.token and headers.get("authorization") != f"Bearer {self.token}":
                 return problem(401, "UNAUTHORISED", "the API wants a token")
@@ -155,6 +158,7 @@ class Breakage:
 def handler_for(service, breakage):
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def handle_request(self):
             if breakage.befall(self):

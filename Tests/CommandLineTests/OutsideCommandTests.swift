@@ -147,9 +147,11 @@ private final class RunningService {
     }
 
     func end() {
-        process.terminate()
+        guard process.isRunning else { return }
+        // A thread that has signals blocked leaves them so to what it starts.
+        _ = kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit { end() }
 }

@@ -86,10 +86,11 @@ final class HTTPChannel: Sendable {
                 url: message.url.description, method: .init(rawValue: message.method.rawValue),
                 headers: HTTPHeaders((headers + message.headers).map { ($0.name, $0.value) }),
                 body: message.body.isEmpty ? nil : .bytes(message.body))
-            let task = client.execute(
-                request: request, delegate: ResponseAccumulator(request: request, maxBodySize: limits.bytes),
-                deadline: deadline)
-            let response = try wait(for: task)
+            let response = try wait {
+                client.execute(
+                    request: request, delegate: ResponseAccumulator(request: request, maxBodySize: limits.bytes),
+                    deadline: deadline)
+            }
             state.withLock { $0.timeouts = 0 }
             return WebResponse(response)
         } catch {
@@ -101,9 +102,9 @@ final class HTTPChannel: Sendable {
         }
     }
 
-    private func wait(for task: HTTPClient.Task<HTTPClient.Response>) throws -> HTTPClient.Response {
-        guard let room, let network = state.withLock(\.network) else { return try task.wait() }
-        return try room.wait(for: task.futureResult, reading: network)
+    private func wait(for ask: () -> HTTPClient.Task<HTTPClient.Response>) throws -> HTTPClient.Response {
+        guard let room, let network = state.withLock(\.network) else { return try ask().wait() }
+        return try room.wait(reading: network) { ask().futureResult }
     }
 
     /// A failure that says what was sent and what came back, without what is secret in either.

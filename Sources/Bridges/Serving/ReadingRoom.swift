@@ -41,15 +41,26 @@ package final class ReadingRoom: Sendable {
         }
     }
 
-    /// Waits for what a service answers, and lets it read until then. Only on the thread of the simulation.
-    func wait<Value: Sendable>(for future: EventLoopFuture<Value>, reading network: PublishedNetwork) throws -> Value {
+    /// Asks a service, waits for what it answers, and lets it read until then. Only on the thread of the simulation.
+    ///
+    /// - Parameter ask: Asks; the service may read from then on.
+    func wait<Value: Sendable>(
+        reading network: PublishedNetwork, ask: () throws -> EventLoopFuture<Value>
+    ) throws -> Value {
         state.withLock { $0.isOpen = true }
-        future.whenComplete { _ in
+        let answer: EventLoopFuture<Value>
+        do {
+            answer = try ask()
+        } catch {
+            state.withLock { $0.isOpen = false }
+            throw error
+        }
+        answer.whenComplete { _ in
             self.state.withLock { $0.isDone = true }
             self.bell.signal()
         }
         while let question = next() { question.answer.resume(returning: network.read(question.request)) }
-        return try future.wait()
+        return try answer.wait()
     }
 
     /// The next question; nil, and none will come, once the service has answered.

@@ -78,11 +78,9 @@ extension Platform {
 
     private static let noAnswer = WebResponse.problem(.badGateway, "the platform outside gave no usable answer")
 
-    /// A request as the platform outside knows it: what has an origin of its own stands under that.
+    /// A request as the platform outside knows it: for where its hosts are published.
     private func askedOutside(_ request: WebRequest) -> WebRequest {
-        guard outsideHosts.contains(request.url.host),
-            let url = WebURL(hosts.addressing.published(request.url.description))
-        else { return request }
+        guard let url = WebURL(hosts.addressing.published(request.url.description)) else { return request }
         var request = request
         request.url = url
         return request

@@ -36,7 +36,7 @@ struct OriginRoutesTests {
     @Test func `The origins are the base's, by both names of this machine, and those that were named`() throws {
         #expect(
             try #require(Self.routes).origins == [
-                "http://127.0.0.1:9000", "http://localhost:9000", "https://id.acme.example", "https://acme.example",
+                "http://127.0.0.1:9000", "http://localhost:9000", "https://acme.example", "https://id.acme.example",
             ])
     }
 

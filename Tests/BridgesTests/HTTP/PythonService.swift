@@ -26,7 +26,8 @@ final class PythonService {
 
     /// Ends the service at once.
     func kill() {
-        process.terminate()
+        // A thread that has signals blocked leaves them so to what it starts.
+        _ = Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
