@@ -114,7 +114,8 @@ struct OutsideCommandTests {
         let scenario = folder.appending(path: "far.yaml")
         let pilot = CommandLineTests.root.appending(path: "Scenarios/pilots/two-platforms.yaml")
         let text = try String(contentsOf: pilot, encoding: .utf8)
-            .replacing("profile: conforming, country: DE", with: "adapter: {http: 'http://trace.example:8080'}, country: DE")
+            .replacing(
+                "profile: conforming, country: DE", with: "adapter: {http: 'http://trace.example:8080'}, country: DE")
         try Data(text.utf8).write(to: scenario)
         let outcome = try CommandLineTests.call(
             CommandLineTests.program,

@@ -75,9 +75,13 @@ import UNTP
         ("adapter: {http: 'ftp://127.0.0.1'}", "as http://127.0.0.1:8080"),
         ("adapter: {htpt: a}", "did you mean 'http'?"),
         ("adapter: {http: 'http://127.0.0.1:1'}}\npublishedAt: {a: b", "expected text"),
-        ("adapter: {http: 'http://127.0.0.1:1'}}\npublishedAt: 'http://127.0.0.1/x'\nnetwork: {", "no place to publish at"),
         (
-            "adapter: {http: 'http://127.0.0.1:1'}}\nparties:\n  - {name: Status, stage: ore, country: CL, platform: sender",
+            "adapter: {http: 'http://127.0.0.1:1'}}\npublishedAt: 'http://127.0.0.1/x'\nnetwork: {",
+            "no place to publish at"
+        ),
+        (
+            "adapter: {http: 'http://127.0.0.1:1'}}\nparties:\n"
+                + "  - {name: Status, stage: ore, country: CL, platform: sender",
             "'Status' is the name of a service"
         ),
         (
@@ -102,7 +106,7 @@ import UNTP
         #expect(!scenario.explanation.contains("published at"))
         scenario.platforms[0].adapter = .http(base: "http://127.0.0.1:8080", configuration: nil)
         #expect(scenario.explanation.contains("a vendor's own: the service at http://127.0.0.1:8080\n"))
-        let text = scenario.explanation.replacing("\n", with: " ")
+        let text = scenario.explanation.replacing("\n  ", with: " ")
         #expect(text.contains("published at http://127.0.0.1:8790/"), "\(text)")
     }
 

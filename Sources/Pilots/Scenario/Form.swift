@@ -292,7 +292,7 @@ enum ScenarioForm {
         .optional("platforms", .list(platformUse), "The software platforms."),
         .optional(
             "publishedAt", .text,
-            "Where all others are published while a service takes part: scheme, host and port; \(Scenario.usualOrigin)."),
+            "Where all others are published while a service takes part; \(Scenario.usualOrigin) where nothing is said."),
         .optional("parties", .list(party), "Who makes, ships and buys."),
         .optional("certifiers", .list(certifier), "Who assesses facilities."),
         .optional("transit", transit, "How long goods are under way."),

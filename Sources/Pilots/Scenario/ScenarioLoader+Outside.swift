@@ -27,7 +27,8 @@ extension ScenarioLoader {
             return nil
         }
         if let configuration = node["config"], specs[0].kind != "http" {
-            report(configuration, "only a service has a file that says how it is spoken to", expected: "'http' beside it")
+            report(
+                configuration, "only a service has a file that says how it is spoken to", expected: "'http' beside it")
         }
         return specs[0]
     }

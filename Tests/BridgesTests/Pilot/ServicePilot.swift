@@ -55,6 +55,7 @@ struct ServicePilot {
     static func scenario(at base: String) throws -> Scenario {
         let path = PythonService.root.appending(path: "Scenarios/pilots/two-platforms.yaml").path
         var scenario = try Scenario.load(path: path)
+        scenario.days = 20
         scenario.platforms[0].adapter = .http(base: base, configuration: nil)
         let port = try #require(ListeningPort.free(0))
         scenario.publishedAt = WebURL(scheme: "http", host: "127.0.0.1", port: port, path: "/")

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Where a service reads what is published")
 struct ReadingRoomTests {
-    @Test func `Nobody is let in while nobody is waited for, and nothing that is no reading is answered`() async throws {
+    @Test func `Who asks at another time is told to come again, and only reading is answered`() async throws {
         let port = try #require(ListeningPort.free(0))
         let origin = WebURL(scheme: "http", host: "127.0.0.1", port: port, path: "/")
         let server = try DocumentServer(port: port, reading: ReadingRoom(origin: origin))
