@@ -3,7 +3,6 @@ import JSON
 import Networking
 import Platforms
 import SimulationKernel
-import Synchronization
 import Testing
 
 /// What a reader outside gets to see of a network while virtual time stands still for it.
@@ -20,7 +19,7 @@ import Testing
         let platform = Platform(
             simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north",
             site: Site(country: "DE", connectivity: .dataCentre), behaviour: .init(), roots: [])
-        let (read, later) = (Mutex<[WebResponse]>([]), Completion<[[UInt8]]>())
+        let (read, later) = (Completion<[WebResponse]>(), Completion<[[UInt8]]>())
         let reader = PublishedNetwork(network, from: Site(country: country, connectivity: .dataCentre))
         let traffic = Completion<Network.Traffic>()
         simulation.start("reading") {
@@ -31,7 +30,7 @@ import Testing
             await prepare(network)
             await simulation.sleep(until: instant)
             let answers = targets.compactMap { WebURL($0) }.map { reader.read(WebRequest(method: method, url: $0)) }
-            read.withLock { $0 = answers }
+            simulation.complete(read, with: answers)
             await simulation.sleep(for: .hours(6))
             var bodies: [[UInt8]] = []
             for url in [Self.list, "https://did.north.example/refinery/did.json"].compactMap({ WebURL($0) }) {
@@ -42,7 +41,7 @@ import Testing
         }
         #expect(try simulation.run() == .finished)
         return (
-            read.withLock(\.self), later.result ?? [], traffic.result, platform.assumeIsolated { $0.signatures }
+            read.result ?? [], later.result ?? [], traffic.result, platform.assumeIsolated { $0.signatures }
         )
     }
 
