@@ -120,6 +120,22 @@ import UNTP
         #expect(try run(double).findings.contains { $0.code == "did-unresolvable" && $0.issuer == "issuing" })
     }
 
+    @Test func `what one platform outside reads of another leaves no trace`() throws {
+        func pilot(reading url: String?) throws -> (record: RunRecord, reader: ReadingDouble) {
+            var scenario = ProbeWorld.scenario()
+            for index in 0...1 { scenario.platforms[index].adapter = .command(["double"]) }
+            let reader = ReadingDouble(url: url.flatMap { WebURL($0) })
+            var options = PilotRun.Options()
+            options.outside = try scenario.connect(["issuing": OutsideDouble(), "verifying": reader])
+            return (try ProbeWorld.run(scenario, options: options), reader)
+        }
+        let read = try pilot(reading: "https://did.issuing.example/mine/did.json")
+        let unread = try pilot(reading: nil)
+        #expect(Set(read.reader.seen) == [.ok] && read.reader.seen.count > 5)
+        #expect(read.record.digest == unread.record.digest)
+        #expect(read.record.platforms.map(\.outside) == unread.record.platforms.map(\.outside))
+    }
+
     @Test func `two platforms outside can't have the same origin, nor that of somebody else`() throws {
         var scenario = ProbeWorld.scenario()
         for index in 0...1 { scenario.platforms[index].adapter = .command(["double"]) }
@@ -246,6 +262,42 @@ private final class OutsideDouble: Adapter {
     func setStatus(_ change: StatusChange) throws(AdapterFailure) {
         throw AdapterFailure(.notSupported("statuses"), method: "setStatus")
     }
+
+    func close() {}
+}
+
+/// A platform outside that takes everything for valid once it has read something.
+private final class ReadingDouble: Adapter {
+    private let double = OutsideDouble(verdict: .valid)
+    private let url: WebURL?
+    private let state = Mutex<(network: PublishedNetwork?, seen: [HTTPResponse.Status])>((nil, []))
+
+    init(url: WebURL?) { self.url = url }
+
+    var seen: [HTTPResponse.Status] { state.withLock(\.seen) }
+
+    func read(_ network: PublishedNetwork) { state.withLock { $0.network = network } }
+
+    func verify(_ question: VerifyQuestion) throws(AdapterFailure) -> OutsideVerdict {
+        if let url, let answer = state.withLock(\.network)?.read(WebRequest(url: url)) {
+            state.withLock { $0.seen.append(answer.status) }
+        }
+        return try double.verify(question)
+    }
+
+    func describe(_ setting: AdapterSetting) throws(AdapterFailure) -> AdapterDescription {
+        try double.describe(setting)
+    }
+
+    func enrol(_ party: OutsideParty) throws(AdapterFailure) -> String { try double.enrol(party) }
+
+    func issue(_ order: IssueOrder) throws(AdapterFailure) -> OutsideDocument { try double.issue(order) }
+
+    func answer(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        try double.answer(request, now: now)
+    }
+
+    func setStatus(_ change: StatusChange) throws(AdapterFailure) { try double.setStatus(change) }
 
     func close() {}
 }
