@@ -49,7 +49,7 @@ package struct Addressing: Sendable, Hashable {
         hostOfAuthority[Authority(url)] = host
     }
 
-    /// Whether something is published under the scheme's host and port of a URL already.
+    /// Whether something is published under the host and port of a URL already.
     package func isTaken(_ url: WebURL) -> Bool {
         hostOfAuthority[Authority(url)] != nil || origin.map { Authority($0) == Authority(url) } ?? false
     }
