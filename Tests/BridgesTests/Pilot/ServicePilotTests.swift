@@ -35,7 +35,10 @@ struct ServicePilotTests {
         let (record, pilot) = (try PilotRun(virtual).run(), try ServicePilot())
         #expect(pilot.record.consignments.transparent == record.consignments.transparent)
         #expect(pilot.record.credentials.issued == record.credentials.issued)
-        #expect(pilot.record.measures.map(\.id) == record.measures.map(\.id))
+        // What is asked for on behalf of a platform outside takes its time.
+        for (one, other) in zip(pilot.record.measures, record.measures) where one.id != "time-to-trace" {
+            #expect(one.id == other.id && one.value == other.value)
+        }
     }
 
     @Test(arguments: PythonFault.ofIssuing)

@@ -31,7 +31,8 @@ struct RecordingTests {
         let program = try PythonProgram(CommandAdapterTests.conforming)
         let recording = try RecordingAdapter(program.adapter(), platform: "north", folder: folder)
         _ = try recording.describe(CommandAdapterTests.setting)
-        let request = WebRequest(url: try #require(WebURL("https://id.acme.example/1")))
+        let request = WebRequest(
+            url: try #require(WebURL("https://id.acme.example/1")), headerFields: [.accept: "text/x"])
         let shown = try recording.show(request, now: 8)
         #expect(try recording.answer(request, now: 8).body == shown.body)
         recording.close()
