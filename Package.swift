@@ -114,8 +114,8 @@ let package = Package(
         tests(
             "Bridges",
             [
-                "Bridges", "Trials", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel",
-                httpTypes, httpClient,
+                "Bridges", "Trials", "Pilots", "Platforms", "UNTP", "Credentials", "JSON", "Networking", "Records",
+                "Reporting", "SimulationKernel", httpTypes, httpClient,
             ] + nio),
         tests("CommandLine", ["Pilots", "Reporting", "Records", "JSON"]),
     ]

@@ -262,6 +262,24 @@ package actor Network: SimulatedActor {
         return await hosts[host].service.respond(to: request, from: channels[channel].client.name)
     }
 
+    /// What a host would answer at this instant to a reader for whom time stands still; neither counted nor observed.
+    func read(_ request: WebRequest, from site: Site) -> WebResponse {
+        if let refusal = request.refusalUnlessReading { return refusal }
+        guard let target = addressing.located(request.url), let position = hostOfName[target.host] else {
+            return .problem(.notFound, "nothing is published at \(request.url)")
+        }
+        let host = hosts[position]
+        guard !host.isDown(at: simulation.now), !isPartitioned(site.country, host.site.country) else {
+            return .problem(.serviceUnavailable, "\(target.host) can't be reached at this time")
+        }
+        guard let service = host.service as? any ReadableService else {
+            return .problem(.notFound, "\(target.host) publishes nothing")
+        }
+        var request = request
+        request.url = target
+        return service.read(request)
+    }
+
     private static let refusal = WebResponse.problem(.serviceUnavailable, "the queue is full")
 
     private static func refusal(retryAfter wait: Duration) -> WebResponse {

@@ -49,16 +49,21 @@ enum AdapterFactory {
     ///   - configuration: The path of a file that says how it is spoken to.
     ///   - hosts: The hosts that may be contacted besides this machine.
     static func http(_ base: String, configuration: String?, hosts: [String]) throws -> TrialSubject {
-        let adapter = try service(base, configuration: configuration, hosts: hosts)
+        let adapter = try service(base, configuration, hosts, documents: try documents())
         return TrialSubject(
             adapter: adapter, kind: "http", location: base,
             origin: adapter.documentOrigin.flatMap(TrialOrigin.init(url:)))
     }
 
     /// What stands for a platform of a pilot.
-    static func adapter(_ spec: AdapterSpec) throws -> any Adapter {
+    ///
+    /// - Parameters:
+    ///   - hosts: The hosts that may be contacted besides this machine.
+    ///   - room: Where a service reads what others publish.
+    static func adapter(_ spec: AdapterSpec, hosts: [String], room: ReadingRoom?) throws -> any Adapter {
         switch spec {
         case .command(let arguments): CommandAdapter(arguments)
+        case .http(let base, let configuration): try service(base, configuration, hosts, room: room)
         case .folder(let path): FolderAdapter(try contents(of: path))
         }
     }
@@ -74,24 +79,30 @@ enum AdapterFactory {
         do throws(FolderError) { return try FolderContents(reading: folder) } catch { throw bad("\(error)") }
     }
 
-    private static func service(_ base: String, configuration: String?, hosts: [String]) throws -> HTTPAdapter {
+    private static func service(
+        _ base: String, _ configuration: String?, _ hosts: [String], documents: DocumentServer? = nil,
+        room: ReadingRoom? = nil
+    ) throws -> HTTPAdapter {
         guard let url = WebURL(base) else {
             throw bad("\(base): expected a URL, as http://127.0.0.1:8080")
         }
         do {
             return HTTPAdapter(
                 base: url, configuration: try configuration.map(self.configuration) ?? HTTPConfiguration(),
-                hosts: try ContactableHosts(base: url, others: hosts), documents: try DocumentServer())
+                hosts: try ContactableHosts(base: url, others: hosts), documents: documents, room: room)
         } catch let error as HTTPConfigurationError {
-            throw bad("\(error)")
-        } catch let error as DocumentServerError {
             throw bad("\(error)")
         }
     }
 
+    /// A server of documents at a port of this machine that is free.
+    private static func documents() throws -> DocumentServer {
+        do { return try DocumentServer() } catch { throw bad("\(error)") }
+    }
+
     private static func configuration(_ path: String) throws -> HTTPConfiguration {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw bad("\(path): the file can't be read")
+            throw bad("\(path): the file can't be read; expected a file that says how the service is spoken to")
         }
         return try HTTPConfiguration(
             reading: Array(data), file: path, environment: ProcessInfo.processInfo.environment)

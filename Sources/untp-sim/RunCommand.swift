@@ -48,6 +48,8 @@ struct RunCommand: ParsableCommand {
     @Option(help: "A folder of such recordings, from which platforms outside are played instead of being asked.")
     var replay: String?
 
+    @OptionGroup var contacts: OutsideContacts
+
     @Flag(help: "Print report.json instead of the summary.")
     var json = false
 
@@ -60,7 +62,7 @@ struct RunCommand: ParsableCommand {
         var pilot = try load(scenario, overrides: overrides)
         if scale != 1 { pilot = pilot.scaled(by: scale) }
         pilot = try pilot.drawingProfiles(AdapterFactory.profile(ofFolder:))
-        let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay)
+        let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay, contacts: contacts)
         if checkDeterminism, !outside.canBeAskedTwice {
             throw ValidationError("--check-determinism asks platforms outside twice; give a recording with --replay.")
         }

@@ -3,12 +3,14 @@
     service.py [--port N] [--public ORIGIN] [--now SECONDS] [--algorithm ES256] [--fault NAME]… | --list-faults
 
 Prints the URL below which it answers, and then serves until its standard input ends. Whoever has a DID below its own is
-a customer. With --token, who uses the API has to send it.
+a customer. With --token, who uses the API has to send it. A request may say in x-now what time it is, which holds from
+then on. With --breaks-after N, all that it does after so many requests is what --by says.
 """
 
 import argparse
 import http.server
 import json
+import os
 import sys
 import threading
 import time
@@ -38,24 +40,28 @@ class Service:
         self.lock = threading.Lock()
 
     def respond(self, method, path, headers, body):
-        if path.startswith("/credentials/"):
+        told = seconds(headers.get("x-now"))
+        if told is not None:
+            self.now = lambda: int(told)
+        now = self.now()
+        if path.startswith("/credentials/") or path == "/links":
             if self.token and headers.get("authorization") != f"Bearer {self.token}":
                 return problem(401, "UNAUTHORISED", "the API wants a token")
             handler = {"/credentials/issue": self.issue, "/credentials/verify": self.verify,
-                       "/credentials/status": self.set_status}.get(path)
+                       "/credentials/status": self.set_status, "/links": self.link}.get(path)
             if handler is None:
                 return problem(404, "NOT_FOUND", f"no such endpoint: {path}")
             if method != "POST":
                 return Response(405, allow="POST")
-            return self.call(handler, body)
+            return self.call(handler, body, now)
         with self.lock:
-            return self.platform.answer(method, self.platform.origins["resolver"] + path, headers, self.now())
+            return self.platform.answer(method, self.platform.origins["resolver"] + path, headers, now)
 
-    def call(self, handler, body):
+    def call(self, handler, body, now):
         try:
             # What stands in a credential is the verifier's to judge, so repeated names are no matter here.
             question = read_json(body, duplicates=True)
-            return handler(question, body)
+            return handler(question, body, now)
         except (Unreadable, KeyError, TypeError) as error:
             return problem(400, "MALFORMED_VALUE_ERROR", error)
         except NotSupported as error:
@@ -63,19 +69,19 @@ class Service:
         except NotThere as error:
             return problem(400, "UNKNOWN", error)
 
-    def issue(self, question, _):
+    def issue(self, question, _, now):
         credential = question["credential"]
         securing = question.get("options", {}).get("securing", "enveloped")
         with self.lock:
-            url, _, body = self.platform.issue(credential, securing, self.now())
+            url, _, body = self.platform.issue(credential, securing, now)
         document = json.loads(body) if body.startswith(b"{") else self.platform.envelope(body.decode())
         return Response(201, {"verifiableCredential": document}, "application/json", location=url)
 
-    def verify(self, question, body):
+    def verify(self, question, body, now):
         credential = question["verifiableCredential"]
         options = question.get("options", {})
         data = raw_member(body, "verifiableCredential") if isinstance(credential, dict) else credential.encode()
-        now = seconds(options.get("now")) or self.now()
+        now = seconds(options.get("now")) or now
         verifier = Verifier(fetch, now, options.get("trusted", []), self.faults)
         answer = verifier.verify(data, options.get("expected")).answer
         if answer["verdict"] == "valid":
@@ -86,11 +92,18 @@ class Service:
              "pointer": reason["pointer"]} for reason in answer["reasons"]]
         return Response(400, {"verified": False, "problemDetails": details}, "application/json")
 
-    def set_status(self, question, _):
+    def set_status(self, question, _, now):
         with self.lock:
             self.platform.set_status(
                 question["credentialId"], question["credentialStatus"]["statusPurpose"], question["status"])
         return Response(200, {}, "application/json")
+
+    def link(self, question, _, now):
+        with self.lock:
+            self.platform.link(
+                question["subject"], question["relation"], question["target"], question.get("mediaType"),
+                question["title"])
+        return Response(204)
 
 
 def raw_member(body, name):
@@ -117,11 +130,39 @@ def problem(status, name, detail):
     return Response(status, body, "application/problem+json")
 
 
-def handler_for(service):
+class Breakage:
+    """What becomes of a service after some requests."""
+
+    def __init__(self, after, by):
+        self.left = after
+        self.by = by
+        self.lock = threading.Lock()
+
+    def befall(self, handler):
+        """Whether there is no answer any more but this."""
+        with self.lock:
+            if self.left is None:
+                return False
+            self.left -= 1
+            if self.left >= 0:
+                return False
+        if self.by == "dying":
+            os._exit(9)
+        if self.by == "silence":
+            time.sleep(3600)
+        handler.wfile.write(b"\x00\xffno HTTP at all\r\n\r\n")
+        handler.close_connection = True
+        return True
+
+
+def handler_for(service, breakage):
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def handle_request(self):
+            if breakage.befall(self):
+                return
             size = int(self.headers.get("content-length") or 0)
             if size > MAXIMUM_BODY:
                 self.close_connection = True
@@ -158,6 +199,8 @@ def main():
     parser.add_argument("--port", type=int, default=0, help="0 for one that is free")
     parser.add_argument("--public", help="the origin under which others know it; that of the port otherwise")
     parser.add_argument("--now", type=int, help="the time that it takes it to be, in Unix seconds")
+    parser.add_argument("--breaks-after", type=int, help="requests after which it is of no use any more")
+    parser.add_argument("--by", choices=["dying", "silence", "garbage"], default="dying", help="how it breaks")
     parser.add_argument("--token", help="the bearer token that the API wants")
     parser.add_argument("--algorithm", choices=["EdDSA", "ES256"], default="EdDSA")
     faults.add_options(parser)
@@ -174,7 +217,8 @@ def main():
                for name in SERVICES}
     platform = Platform(origins, options.algorithm, chosen)
     now = (lambda: options.now) if options.now is not None else (lambda: int(time.time()))
-    server.RequestHandlerClass = handler_for(Service(platform, now, options.token, chosen))
+    server.RequestHandlerClass = handler_for(
+        Service(platform, now, options.token, chosen), Breakage(options.breaks_after, options.by))
     print(base, flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     sys.stdin.buffer.read()

@@ -69,4 +69,90 @@ struct OutsideCommandTests {
         #expect(outside?["failed"]?.int == 0)
         #expect(outside?["asked"]?["issue"]?.int ?? 0 > 10)
     }
+
+    @Test func `a pilot with a service is repeated without the service, with the same digest`() throws {
+        let folder = try CommandLineTests.temporaryFolder()
+        let service = try RunningService()
+        let scenario = folder.appending(path: "service.yaml")
+        let configuration = CommandLineTests.root.appending(path: "Tests/Adapters/service.json").path
+        let pilot = CommandLineTests.root.appending(path: "Scenarios/pilots/two-platforms.yaml")
+        let text = try String(contentsOf: pilot, encoding: .utf8)
+            .replacing(
+                "{name: receiver, title: Receiver, profile: conforming, country: DE}",
+                with: """
+                    {name: receiver, title: Receiver, country: DE,
+                       adapter: {http: "\(service.base)", config: "\(configuration)"}}
+                    """)
+        #expect(text.contains("http:"))
+        try Data(text.utf8).write(to: scenario)
+        let recording = folder.appending(path: "recording").path
+        func run(_ options: String..., says status: Int32 = 0) throws -> (report: [UInt8], errors: String) {
+            let report = folder.appending(path: "report\(options[0])")
+            // Any port will do that is not taken by another test; it stands in what is signed.
+            let outcome = try CommandLineTests.call(
+                CommandLineTests.program,
+                ["run", scenario.path, "--set", "publishedAt=http://127.0.0.1:18790", "--out", report.path] + options)
+            #expect(outcome.status == status, "\(outcome.errors)")
+            guard status == 0 else { return ([], outcome.errors) }
+            return (Array(try Data(contentsOf: report.appending(path: "report.json"))), outcome.errors)
+        }
+        let recorded = try run("--record", recording).report
+        service.end()
+        #expect(try run("--replay", recording).report == recorded)
+        #expect(try run("--seed", "6", "--replay", recording, says: 65).errors.contains("no repetition"))
+        #expect(try run("--threads", "1", says: 65).errors.contains("is the service running?"))
+        let report = try JSONDocument(parsing: recorded).root
+        #expect(report["findings"]?[0]?["code"]?.string == nil)
+        #expect(report["consignments"]?["transparent"]?.int == report["consignments"]?["total"]?.int)
+        let outside = report["platforms"]?.elements.first { $0["name"]?.string == "receiver" }?["outside"]
+        #expect(outside?["failed"]?.int == 0)
+        #expect(outside?["asked"]?["verify"]?.int ?? 0 > 10)
+    }
+
+    @Test func `a service on another machine takes part only where that is said`() throws {
+        let folder = try CommandLineTests.temporaryFolder()
+        let scenario = folder.appending(path: "far.yaml")
+        let pilot = CommandLineTests.root.appending(path: "Scenarios/pilots/two-platforms.yaml")
+        let text = try String(contentsOf: pilot, encoding: .utf8)
+            .replacing(
+                "profile: conforming, country: DE", with: "adapter: {http: 'http://trace.example:8080'}, country: DE")
+        try Data(text.utf8).write(to: scenario)
+        let outcome = try CommandLineTests.call(
+            CommandLineTests.program,
+            ["run", scenario.path, "--set", "publishedAt=http://127.0.0.1:18791", "--out", folder.path + "/report"])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("add --allow-host trace.example"), "\(outcome.errors)")
+    }
+}
+
+/// The Python service, until it is ended.
+private final class RunningService {
+    let base: String
+    private let process = Process()
+    private let input = Pipe()
+
+    init() throws {
+        let python = try #require(Peers.python)
+        let output = Pipe()
+        process.executableURL = python
+        process.arguments =
+            Peers.arguments(for: python) + [CommandLineTests.root.appending(path: "Tests/Adapters/service.py").path]
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        var line = Data()
+        while let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty, byte[0] != 0x0A {
+            line += byte
+        }
+        base = String(decoding: line, as: UTF8.self)
+    }
+
+    func end() {
+        guard process.isRunning else { return }
+        // A thread that has signals blocked leaves them so to what it starts.
+        _ = kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    deinit { end() }
 }

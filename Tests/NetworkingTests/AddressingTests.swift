@@ -62,4 +62,36 @@ import Testing
             try Self.located("https://localhost:8080/north/refinery/did.json", addressing)
                 == "https://did.north.example/refinery/did.json")
     }
+
+    @Test(
+        "A host outside is published under its own origin, and known by it whatever the scheme",
+        arguments: [
+            ("http://127.0.0.1:8123", "https://127.0.0.1:8123/did/mine/did.json?v=1"),
+            ("https://trace.example", "https://trace.example/did/mine/did.json?v=1"),
+            ("https://trace.example", "https://trace.example:443/did/mine/did.json?v=1"),
+            ("http://trace.example:80", "https://trace.example/did/mine/did.json?v=1"),
+        ])
+    func outside(origin: String, asked: String) throws {
+        for var addressing in [Addressing.ownNames, try Self.addressing("http://127.0.0.1:8790")] {
+            let url = try #require(WebURL(origin))
+            #expect(!addressing.isTaken(url))
+            addressing.place("service.acme.example", at: url)
+            #expect(addressing.isTaken(url))
+            #expect(
+                try Self.located(asked, addressing) == "https://service.acme.example/did/mine/did.json?v=1")
+            #expect(addressing.host(of: asked) == "service.acme.example")
+            #expect(addressing.published("https://service.acme.example/a?b=c") == "\(origin)/a?b=c")
+            #expect(try Self.located("http://127.0.0.1:9999/a", addressing) == "http://127.0.0.1:9999/a")
+        }
+    }
+
+    @Test("Beside a host outside, the others stay where they are published")
+    func besideOutside() throws {
+        var addressing = try Self.addressing("http://127.0.0.1:8790")
+        #expect(addressing.isTaken(try #require(WebURL("http://127.0.0.1:8790"))))
+        addressing.place("service.acme.example", at: try #require(WebURL("http://127.0.0.1:8123")))
+        let published = "http://127.0.0.1:8790/north/refinery/did.json"
+        #expect(addressing.published("https://did.north.example/refinery/did.json") == published)
+        #expect(try Self.located(published, addressing) == "https://did.north.example/refinery/did.json")
+    }
 }

@@ -49,6 +49,9 @@ struct Turn: Sendable, CustomTestStringConvertible {
         .init("verifying.schema", "off"): [.init("credential.codes", "of-0.7.0")],
         .init("verifying.statusFamilies", "since-2021"): [.init("status.family", "status-list-2021")],
         .init("verifying.statusFamilies", "since-2020"): [.init("status.family", "revocation-list-2020")],
+        .init("status.signing", "on-request"): [
+            .init("clock.offsetSeconds", "120"), .init("verifying.leewaySeconds", "0"),
+        ],
         .init("verifying.statusEncoding", "tolerant"): [.init("status.encoding", "bare-base64url")],
     ]
 

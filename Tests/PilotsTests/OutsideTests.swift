@@ -1,4 +1,5 @@
 import Credentials
+import Foundation
 import HTTPTypes
 import JSON
 import Networking
@@ -65,15 +66,98 @@ import UNTP
         #expect(throws: OutsideConnectionError.self) { try run(OutsideDouble(failsFrom: 0)) }
     }
 
-    @Test func `an adapter stands in one place`() throws {
+    @Test(arguments: [
+        ("adapter: {command: [a], folder: b}", "the adapter says 2 places"),
+        ("adapter: {command: [a], http: 'http://127.0.0.1:1'}", "one of command, http and folder"),
+        ("adapter: {config: b.json}", "the adapter says 0 places"),
+        ("adapter: {command: [a], config: b.json}", "expected 'http' beside it"),
+        ("adapter: {http: 127.0.0.1}", "'127.0.0.1' is no base URL of a service"),
+        ("adapter: {http: 'ftp://127.0.0.1'}", "as http://127.0.0.1:8080"),
+        ("adapter: {htpt: a}", "did you mean 'http'?"),
+        ("adapter: {http: 'http://127.0.0.1:1'}}\npublishedAt: {a: b", "expected text"),
+        (
+            "adapter: {http: 'http://127.0.0.1:1'}}\npublishedAt: 'http://127.0.0.1/x'\nnetwork: {",
+            "no place to publish at"
+        ),
+        (
+            "adapter: {http: 'http://127.0.0.1:1'}}\nparties:\n"
+                + "  - {name: Status, stage: ore, country: CL, platform: sender",
+            "'Status' is the name of a service"
+        ),
+        (
+            "adapter: {http: 'http://127.0.0.1:1'}}\nparties:\n"
+                + "  - {name: Mine, stage: ore, country: CL, platform: sender, alteredShare: 0.5",
+            "what a service serves itself can't be changed"
+        ),
+    ])
+    func `What is wrong with an adapter is told with its place`(adapter: String, says: String) throws {
         try TestLibrary.withCopy { library in
-            let text = """
-                extends: two-platforms
-                platforms:
-                  - {name: sender, country: CL, adapter: {command: [a], folder: b}}
-                """
-            #expect(throws: ScenarioError.self) { try TestLibrary.pilot(text, in: library) }
+            let pilots = "\(library)/pilots/two-platforms.yaml"
+            try FileManager.default.copyItem(atPath: "\(TestLibrary.root)/pilots/two-platforms.yaml", toPath: pilots)
+            let text = "extends: two-platforms\nplatforms:\n  - {name: sender, country: CL, \(adapter)}\n"
+            let error = #expect(throws: ScenarioError.self) { try TestLibrary.pilot(text, in: library) }
+            let message = error?.description.replacing(library + "/", with: "") ?? ""
+            #expect(message.contains("pilots/pilot.yaml:") && message.contains(says), "\(message)")
         }
+    }
+
+    @Test func `a service is explained, with where others are published for it`() throws {
+        var scenario = ProbeWorld.scenario()
+        #expect(!scenario.explanation.contains("published at"))
+        scenario.platforms[0].adapter = .http(base: "http://127.0.0.1:8080", configuration: nil)
+        #expect(scenario.explanation.contains("a vendor's own: the service at http://127.0.0.1:8080\n"))
+        let text = scenario.explanation.replacing("\n  ", with: " ")
+        #expect(text.contains("published at http://127.0.0.1:8790/"), "\(text)")
+    }
+
+    // MARK: Origins of its own
+
+    @Test func `what a platform outside writes under an origin of its own is found there`() throws {
+        let record = try run(OutsideDouble(origin: "http://127.0.0.1:8123"))
+        #expect(record.findings.map(\.code) == [])
+        #expect(record.consignments.transparent == record.consignments.total)
+        let double = OutsideDouble(origin: "http://127.0.0.1:8123", declares: false)
+        #expect(try run(double).findings.contains { $0.code == "did-unresolvable" && $0.issuer == "issuing" })
+    }
+
+    @Test func `what one platform outside reads of another leaves no trace`() throws {
+        func pilot(reading url: String?) throws -> (record: RunRecord, reader: ReadingDouble) {
+            var scenario = ProbeWorld.scenario()
+            for index in 0...1 { scenario.platforms[index].adapter = .command(["double"]) }
+            let reader = ReadingDouble(url: url.flatMap { WebURL($0) })
+            var options = PilotRun.Options()
+            options.outside = try scenario.connect(["issuing": OutsideDouble(), "verifying": reader])
+            return (try ProbeWorld.run(scenario, options: options), reader)
+        }
+        let read = try pilot(reading: "https://did.issuing.example/mine/did.json")
+        let unread = try pilot(reading: nil)
+        #expect(Set(read.reader.seen) == [.ok] && read.reader.seen.count > 5)
+        #expect(read.record.digest == unread.record.digest)
+        #expect(read.record.platforms.map(\.outside) == unread.record.platforms.map(\.outside))
+    }
+
+    @Test func `two platforms outside can't have the same origin, nor that of somebody else`() throws {
+        var scenario = ProbeWorld.scenario()
+        for index in 0...1 { scenario.platforms[index].adapter = .command(["double"]) }
+        let one = OutsideDouble(origin: "http://127.0.0.1:8123")
+        let error = #expect(throws: OutsideConnectionError.self) {
+            try scenario.connect(["issuing": one, "verifying": OutsideDouble(origin: "http://127.0.0.1:8123")])
+        }
+        #expect(error?.platform == "verifying")
+        for taken in ["https://id.gs1.org", "https://did.verifying.example"] {
+            #expect(throws: OutsideConnectionError.self, "\(taken)") {
+                try scenario.connect(["issuing": OutsideDouble(origin: taken)])
+            }
+        }
+    }
+
+    @Test func `published on one port, a pilot comes to the same results`() throws {
+        var scenario = ProbeWorld.scenario()
+        let names = try ProbeWorld.run(scenario)
+        scenario.platforms[0].adapter = .http(base: "http://127.0.0.1:8080", configuration: nil)
+        let port = try ProbeWorld.run(scenario)
+        #expect(port.findings.map(\.code) == [] && port.consignments == names.consignments)
+        #expect(port.credentials == names.credentials)
     }
 }
 
@@ -81,6 +165,8 @@ import UNTP
 private final class OutsideDouble: Adapter {
     private let verdict: OutsideVerdict.Verdict?
     private let failsFrom: Int
+    private let origin: String?
+    private let declares: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -91,7 +177,13 @@ private final class OutsideDouble: Adapter {
     /// - Parameters:
     ///   - verdict: What it makes of any credential; nil if it leaves verifying to the virtual platform.
     ///   - failsFrom: The number of the question from which on it no longer answers.
-    init(verdict: OutsideVerdict.Verdict? = nil, failsFrom: Int = .max) {
+    ///   - origin: Where its DID documents are, if not at the host that it is given.
+    ///   - declares: Whether it says so.
+    init(
+        verdict: OutsideVerdict.Verdict? = nil, failsFrom: Int = .max, origin: String? = nil, declares: Bool = true
+    ) {
+        self.origin = origin
+        self.declares = declares
         self.verdict = verdict
         self.failsFrom = failsFrom
     }
@@ -108,7 +200,10 @@ private final class OutsideDouble: Adapter {
         try? SigningKey(.EdDSA, seed: Array((slug + String(repeating: "-", count: 32)).utf8.prefix(32)))
     }
 
-    private static func did(of slug: String) -> String { "did:web:did.issuing.example:\(slug)" }
+    private func did(of slug: String) -> String {
+        let place = origin.map { $0.split(separator: "/").last?.replacing(":", with: "%3A") ?? "" }
+        return "did:web:\(place ?? "did.issuing.example"):\(slug)"
+    }
 
     func describe(_ setting: AdapterSetting) throws(AdapterFailure) -> AdapterDescription {
         try count("describe")
@@ -116,12 +211,13 @@ private final class OutsideDouble: Adapter {
             types: Set(CredentialType.allCases), releases: [.v0_6_1], securing: [.token], algorithms: ["EdDSA"])
         guard verdict == nil else { return AdapterDescription(name: "Double", verifies: all) }
         return AdapterDescription(
-            name: "Double", version: "1", issues: all, serves: ["did"], enrolsParties: true, takesLinks: true)
+            name: "Double", version: "1", issues: all, serves: ["did"], enrolsParties: true, takesLinks: true,
+            origins: declares ? [origin].compactMap(\.self) : [])
     }
 
     func enrol(_ party: OutsideParty) throws(AdapterFailure) -> String {
         try count("enrol")
-        return Self.did(of: party.slug)
+        return did(of: party.slug)
     }
 
     func issue(_ order: IssueOrder) throws(AdapterFailure) -> OutsideDocument {
@@ -140,7 +236,7 @@ private final class OutsideDouble: Adapter {
         try count("answer")
         let slug = request.url.path.split(separator: "/").first.map(String.init) ?? ""
         guard let key = Self.key(of: slug) else { return .problem(.notFound, "no such party") }
-        let did = Self.did(of: slug)
+        let did = did(of: slug)
         let document = DIDDocument.json(
             id: did, keys: [("key", key.publicKey)], form: .jwk, listsAssertions: true,
             services: state.withLock { $0.services[did] ?? [] })
@@ -166,6 +262,42 @@ private final class OutsideDouble: Adapter {
     func setStatus(_ change: StatusChange) throws(AdapterFailure) {
         throw AdapterFailure(.notSupported("statuses"), method: "setStatus")
     }
+
+    func close() {}
+}
+
+/// A platform outside that takes everything for valid once it has read something.
+private final class ReadingDouble: Adapter {
+    private let double = OutsideDouble(verdict: .valid)
+    private let url: WebURL?
+    private let state = Mutex<(network: PublishedNetwork?, seen: [HTTPResponse.Status])>((nil, []))
+
+    init(url: WebURL?) { self.url = url }
+
+    var seen: [HTTPResponse.Status] { state.withLock(\.seen) }
+
+    func read(_ network: PublishedNetwork) { state.withLock { $0.network = network } }
+
+    func verify(_ question: VerifyQuestion) throws(AdapterFailure) -> OutsideVerdict {
+        if let url, let answer = state.withLock(\.network)?.read(WebRequest(url: url)) {
+            state.withLock { $0.seen.append(answer.status) }
+        }
+        return try double.verify(question)
+    }
+
+    func describe(_ setting: AdapterSetting) throws(AdapterFailure) -> AdapterDescription {
+        try double.describe(setting)
+    }
+
+    func enrol(_ party: OutsideParty) throws(AdapterFailure) -> String { try double.enrol(party) }
+
+    func issue(_ order: IssueOrder) throws(AdapterFailure) -> OutsideDocument { try double.issue(order) }
+
+    func answer(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        try double.answer(request, now: now)
+    }
+
+    func setStatus(_ change: StatusChange) throws(AdapterFailure) { try double.setStatus(change) }
 
     func close() {}
 }

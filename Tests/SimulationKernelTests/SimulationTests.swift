@@ -47,7 +47,9 @@ private actor Counter: SimulatedActor {
         #expect(journal.text == "10 ms early\n20 ms first of two\n20 ms second of two\n30 ms late")
     }
 
-    @Test("Entries of a lane are made in the order in which they were added, however many threads there are", arguments: 1...3)
+    @Test(
+        "Entries of a lane are made in the order in which they were added, however many threads there are",
+        arguments: 1...3)
     func keepsLanesInOrder(threads: Int) {
         let simulation = simulation(threads: threads)
         let lane = simulation.lane([Int]())

@@ -11,7 +11,7 @@ extension HTTPAdapter {
             telling: [.time: .string(DateTimeStamp.text(unixSeconds: order.now))])
         let body =
             Array("{\"credential\":".utf8) + order.credential.serialised() + Array(",\"options\":\(chosen)}".utf8)
-        let message = request(configuration.paths.issue, body: body, for: "issue")
+        let message = request(configuration.paths.issue, body: body, for: "issue", now: order.now)
         let response = try post(message)
         guard response.status.kind == .successful else {
             throw channel.failure(refusal(response), message, received: response)
@@ -35,7 +35,20 @@ extension HTTPAdapter {
             ],
             "status": .bool(change.isSet),
         ]
-        let message = request(configuration.paths.status, body: body.serialised(), for: "setStatus")
+        let message = request(
+            configuration.paths.status, body: body.serialised(), for: "setStatus", now: change.now)
+        let response = try post(message)
+        guard response.status.kind == .successful else {
+            throw channel.failure(refusal(response), message, received: response)
+        }
+    }
+
+    /// Tells the service what to point to, in the words of the adapter protocol: the VC API has none for it.
+    package func link(_ link: OutsideLink) throws(AdapterFailure) {
+        guard let path = configuration.paths.link else {
+            throw AdapterFailure(.notSupported("links"), method: "link", sent: link.subject)
+        }
+        let message = request(path, body: link.parameters.serialised(), for: "link")
         let response = try post(message)
         guard response.status.kind == .successful else {
             throw channel.failure(refusal(response), message, received: response)

@@ -22,19 +22,24 @@ package final class HTTPAdapter: Adapter {
     ///   - base: The URL below which the service answers.
     ///   - hosts: The hosts that may be contacted.
     ///   - documents: The server of what a question's credential refers to; it is stopped with the adapter.
+    ///   - room: Where the service reads what is published on a simulated network.
     package init(
-        base: WebURL, configuration: HTTPConfiguration, hosts: ContactableHosts, documents: DocumentServer? = nil
+        base: WebURL, configuration: HTTPConfiguration, hosts: ContactableHosts, documents: DocumentServer? = nil,
+        room: ReadingRoom? = nil
     ) {
         self.base = base
         self.configuration = configuration
         self.documents = documents
-        channel = HTTPChannel(hosts: hosts, headers: configuration.headers, limits: configuration.limits)
+        channel = HTTPChannel(
+            hosts: hosts, headers: configuration.headers, limits: configuration.limits, room: room)
         routes = Mutex(OriginRoutes(base: base, origins: configuration.origins))
     }
 
     /// Where a question's documents have to be for the service to fetch them, as `http://127.0.0.1:8123`; nil where none
     /// are served.
     package var documentOrigin: String? { documents?.origin }
+
+    package func read(_ network: PublishedNetwork) { channel.read(network) }
 
     package func close() {
         channel.close()
@@ -44,13 +49,17 @@ package final class HTTPAdapter: Adapter {
     // MARK: What the service is
 
     package func describe(_ setting: AdapterSetting) throws(AdapterFailure) -> AdapterDescription {
-        routes.withLock { $0.add(setting.origins) }
+        let origins = routes.withLock { routes in
+            defer { routes.add(setting.origins, resolver: configuration.paths.resolver) }
+            return routes.origins.filter { !setting.origins.values.contains($0) }
+        }
         let issues = try capability(configuration.issues, at: configuration.paths.issue)
         let verifies = try capability(configuration.verifies, at: configuration.paths.verify)
         return AdapterDescription(
             name: configuration.name, version: configuration.version, issuer: try issuer(), issues: issues,
             verifies: verifies, serves: configuration.serves, enrolsParties: configuration.partyDID != nil,
-            setsStatus: issues == nil ? false : try isThere(configuration.paths.status))
+            setsStatus: issues == nil ? false : try isThere(configuration.paths.status),
+            takesLinks: configuration.paths.link != nil, origins: origins)
     }
 
     private func capability(
@@ -109,15 +118,26 @@ package final class HTTPAdapter: Adapter {
 
     /// Passes a request on to where the service answers for its host. Redirects are the asker's to follow.
     package func answer(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        let url = try place(of: request)
+        let passed = Self.passedOn.compactMap { name in request.headerFields[name].map { (name.rawName, $0) } }
+        return try channel.send(
+            .init(
+                method: request.method, url: url, headers: passed + time(now), body: request.body, purpose: "answer"))
+    }
+
+    /// Sends a reader to the service itself, which may be the one who asks.
+    package func show(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        .redirect(to: try place(of: request).description)
+    }
+
+    private func place(of request: WebRequest) throws(AdapterFailure) -> WebURL {
         guard let url = routes.withLock({ $0.place(of: request.url) }) else {
             throw AdapterFailure(
                 .notSupported(
                     "no place below \(base) is known for \(request.url.origin); name it in the configuration's 'origins'"
                 ), method: "answer", sent: request.url.description)
         }
-        let passed = Self.passedOn.compactMap { name in request.headerFields[name].map { (name.rawName, $0) } }
-        return try channel.send(
-            .init(method: request.method, url: url, headers: passed, body: request.body, purpose: "answer"))
+        return url
     }
 
     private static let passedOn: [HTTPField.Name] = [.accept, .acceptLanguage, .contentType]
@@ -125,11 +145,18 @@ package final class HTTPAdapter: Adapter {
     // MARK: The VC API
 
     /// A request to an endpoint of the VC API.
-    func request(_ path: String, body: [UInt8], for purpose: String) -> HTTPChannel.Message {
+    ///
+    /// - Parameter now: The time, where the service is told it.
+    func request(_ path: String, body: [UInt8], for purpose: String, now: Int64? = nil) -> HTTPChannel.Message {
         HTTPChannel.Message(
             method: .post, url: base.appending(path),
-            headers: [("Content-Type", "application/json"), ("Accept", "application/json, application/vc+jwt")],
-            body: body, purpose: purpose)
+            headers: [("Content-Type", "application/json"), ("Accept", "application/json, application/vc+jwt")]
+                + (now.map(time) ?? []), body: body, purpose: purpose)
+    }
+
+    /// The header field in which the service is told the time.
+    private func time(_ now: Int64) -> [(name: String, value: String)] {
+        configuration.timeHeader.map { [($0, DateTimeStamp.text(unixSeconds: now))] } ?? []
     }
 
     /// Sends a request, and follows where the service points within the hosts that may be contacted.
@@ -151,7 +178,7 @@ package final class HTTPAdapter: Adapter {
     package func verify(_ question: VerifyQuestion) throws(AdapterFailure) -> OutsideVerdict {
         documents?.serve(question.documents)
         let message = request(
-            configuration.paths.verify, body: verificationBody(question), for: "verify")
+            configuration.paths.verify, body: verificationBody(question), for: "verify", now: question.now)
         let response = try post(message)
         switch VerificationAnswer.read(response) {
         case .verdict(let verdict): return verdict

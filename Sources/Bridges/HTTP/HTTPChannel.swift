@@ -14,9 +14,23 @@ final class HTTPChannel: Sendable {
     private let hosts: ContactableHosts
     private let headers: [(name: String, value: String)]
     private let limits: HTTPConfiguration.Limits
-    private let isOpen = Mutex(true)
+    private let room: ReadingRoom?
+    private let state = Mutex(State())
 
-    init(hosts: ContactableHosts, headers: [(name: String, value: String)], limits: HTTPConfiguration.Limits) {
+    private struct State {
+        var isOpen = true
+        /// What the service may read while it is waited for.
+        var network: PublishedNetwork?
+        /// Questions in a row that were not answered in time.
+        var timeouts = 0
+    }
+
+    /// - Parameter room: Where the service reads what is published, once something is.
+    init(
+        hosts: ContactableHosts, headers: [(name: String, value: String)], limits: HTTPConfiguration.Limits,
+        room: ReadingRoom?
+    ) {
+        self.room = room
         self.hosts = hosts
         self.headers = headers
         self.limits = limits
@@ -30,13 +44,16 @@ final class HTTPChannel: Sendable {
 
     /// Ends all connections; nothing is sent afterwards.
     func close() {
-        let wasOpen = isOpen.withLock { isOpen in
-            defer { isOpen = false }
-            return isOpen
+        let wasOpen = state.withLock { state in
+            defer { (state.isOpen, state.network) = (false, nil) }
+            return state.isOpen
         }
         // What can't be closed in order is closed with the process.
         if wasOpen { try? client.syncShutdown() }
     }
+
+    /// Lets the service read what is published on a network while it is waited for.
+    func read(_ network: PublishedNetwork) { state.withLock { $0.network = network } }
 
     /// What is sent.
     struct Message {
@@ -57,19 +74,37 @@ final class HTTPChannel: Sendable {
                     "\(message.url.origin) is not among the hosts that may be contacted; --allow-host names another"),
                 message)
         }
+        guard state.withLock(\.timeouts) < limits.timeoutsInARow else {
+            throw failure(
+                .notReachable(
+                    "it is asked no more, after \(limits.timeoutsInARow) questions in a row without an answer within "
+                        + "\(limits.seconds) s"), message)
+        }
         let deadline = NIODeadline.now() + .nanoseconds(Int64(limits.seconds * 1e9))
         do {
             let request = try HTTPClient.Request(
                 url: message.url.description, method: .init(rawValue: message.method.rawValue),
                 headers: HTTPHeaders((headers + message.headers).map { ($0.name, $0.value) }),
                 body: message.body.isEmpty ? nil : .bytes(message.body))
-            let task = client.execute(
-                request: request, delegate: ResponseAccumulator(request: request, maxBodySize: limits.bytes),
-                deadline: deadline)
-            return WebResponse(try task.wait())
+            let response = try wait {
+                client.execute(
+                    request: request, delegate: ResponseAccumulator(request: request, maxBodySize: limits.bytes),
+                    deadline: deadline)
+            }
+            state.withLock { $0.timeouts = 0 }
+            return WebResponse(response)
         } catch {
-            throw failure(reason(error), message)
+            let reason = reason(error)
+            state.withLock { state in
+                if case .timedOut = reason { state.timeouts += 1 } else { state.timeouts = 0 }
+            }
+            throw failure(reason, message)
         }
+    }
+
+    private func wait(for ask: () -> HTTPClient.Task<HTTPClient.Response>) throws -> HTTPClient.Response {
+        guard let room, let network = state.withLock(\.network) else { return try ask().wait() }
+        return try room.wait(reading: network) { ask().futureResult }
     }
 
     /// A failure that says what was sent and what came back, without what is secret in either.

@@ -23,8 +23,12 @@ extension HTTPConfiguration {
                 "serves": list(
                     of: PlatformHosts.Service.allCases.map(\.rawValue), "Which of its services answer requests."),
                 "paths": object(
-                    ["issue", "verify", "status"],
+                    ["issue", "verify", "status", "link", "resolver"],
                     ["type": "string", "pattern": "^/", "description": "A path below the base URL."]),
+                "timeHeader": [
+                    "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",
+                    "description": "The header field in which the service is told the time, where it takes it.",
+                ],
                 "headers": [
                     "type": "object",
                     "additionalProperties": ["type": "string"],

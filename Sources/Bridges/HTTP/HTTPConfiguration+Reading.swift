@@ -49,6 +49,9 @@ extension HTTPConfiguration {
         paths.issue = root["paths"]?["issue"]?.string ?? paths.issue
         paths.verify = root["paths"]?["verify"]?.string ?? paths.verify
         paths.status = root["paths"]?["status"]?.string ?? paths.status
+        paths.link = root["paths"]?["link"]?.string
+        paths.resolver = root["paths"]?["resolver"]?.string ?? paths.resolver
+        timeHeader = root["timeHeader"]?.string
         origins = root["origins"]?.members.map { ($0.name, $0.value.string ?? "/") } ?? []
         for form in SecuringForm.allCases {
             options.issue[form] = root["options"]?[form.rawValue].map { String(decoding: $0.rawBytes, as: UTF8.self) }

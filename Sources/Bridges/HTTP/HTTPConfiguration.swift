@@ -21,6 +21,8 @@ package struct HTTPConfiguration: Sendable {
     package var paths = Paths()
     /// Header fields that go with every request. Never shown, and never recorded.
     package var headers: [(name: String, value: String)] = []
+    /// The header field in which the service is told the time, ISO 8601; nil where it takes none.
+    package var timeHeader: String?
     /// The paths below the base URL at which what has an origin of its own elsewhere is to be found.
     package var origins: [(origin: String, path: String)] = []
     package var options = Options()
@@ -41,6 +43,10 @@ package struct HTTPConfiguration: Sendable {
         package var issue = "/credentials/issue"
         package var verify = "/credentials/verify"
         package var status = "/credentials/status"
+        /// Where it is told what to point to; nil where it takes nothing of the kind, as the VC API has no such endpoint.
+        package var link: String?
+        /// The path below which its identity resolver answers; empty for the base URL itself.
+        package var resolver = ""
     }
 
     /// The `options` of requests, each a JSON object.
@@ -76,6 +82,8 @@ package struct HTTPConfiguration: Sendable {
         package var seconds = 10.0
         /// The most bytes that an answer may have.
         package var bytes = 16 << 20
+        /// After how many questions in a row without an answer in time it is asked no more.
+        package var timeoutsInARow = 3
     }
 
     /// What is tried of a service of which nothing is known.

@@ -104,6 +104,13 @@ package enum AdapterContract {
         ("word", ["type": "string", "minLength": 1, "maxLength": 2000]),
         ("did", ["type": "string", "pattern": "^did:[a-z0-9]+:[^\\s]+$", "maxLength": 2000]),
         ("url", ["type": "string", "pattern": "^https?://[^\\s\"<>]+$", "maxLength": 8000]),
+        (
+            "origin",
+            [
+                "type": "string", "pattern": "^https?://[^\\s/\"<>?#]+$", "maxLength": 300,
+                "description": "Scheme, host, and a port if need be.",
+            ]
+        ),
         ("type", choices(CredentialType.self)),
         ("release", ["type": "string", "minLength": 1, "maxLength": 40, "description": "As 0.6.1."]),
         (

@@ -10,7 +10,9 @@ package enum AdapterMethod: String, Sendable, CaseIterable {
         case .describe:
             """
             Says who you are and what you can do. Asked first, and again after a restart. `origins` is where others \
-            look for each of your services, `now` the simulated time. Claim only what you want to be tried.
+            look for each of your services, `now` the simulated time. Claim only what you want to be tried. Where \
+            URLs and DIDs of yours name other origins than those that you are told, list them as `origins`, and you \
+            are asked for them as well.
             """
         case .enrol:
             """
@@ -106,6 +108,7 @@ package enum AdapterMethod: String, Sendable, CaseIterable {
                 optional: [
                     "version": ["type": "string", "maxLength": 200], "issuer": .ref("did"),
                     "issues": .ref("capability"), "verifies": .ref("capability"), "takesLinks": ["type": "boolean"],
+                    "origins": .list(of: .ref("origin")),
                 ])
         case .enrol: .record(["did": .ref("did")])
         case .issue: .ref("document")

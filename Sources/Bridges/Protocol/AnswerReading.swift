@@ -31,7 +31,7 @@ extension AdapterDescription: AdapterResult {
             issuer: result["issuer"]?.string, issues: result["issues"].map(Capability.init(result:)),
             verifies: result["verifies"].map(Capability.init(result:)), serves: Set(result.strings("serves")),
             enrolsParties: result["enrolsParties"]?.bool ?? false, setsStatus: result["setsStatus"]?.bool ?? false,
-            takesLinks: result["takesLinks"]?.bool ?? false)
+            takesLinks: result["takesLinks"]?.bool ?? false, origins: result.strings("origins"))
     }
 
     var json: JSONValue {
@@ -40,6 +40,7 @@ extension AdapterDescription: AdapterResult {
             "serves": .sorted(serves), "enrolsParties": .bool(enrolsParties), "setsStatus": .bool(setsStatus),
             "takesLinks": .bool(takesLinks),
         ]
+        if !origins.isEmpty { value["origins"] = .array(origins.map(JSONValue.string)) }
         if let issuer { value["issuer"] = .string(issuer) }
         if let issues { value["issues"] = issues.json }
         if let verifies { value["verifies"] = verifies.json }

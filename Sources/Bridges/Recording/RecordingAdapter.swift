@@ -70,6 +70,12 @@ package final class RecordingAdapter: Adapter {
         }
     }
 
+    package func show(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        try adapter.show(request, now: now)
+    }
+
+    package func read(_ network: PublishedNetwork) { adapter.read(network) }
+
     package func close() {
         adapter.close()
         file.withLock { file in

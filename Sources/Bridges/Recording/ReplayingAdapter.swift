@@ -57,6 +57,10 @@ package final class ReplayingAdapter: Adapter {
         _ = try replay(.link, link.parameters) as Done
     }
 
+    package func show(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        throw AdapterFailure(.notSupported("what was not recorded"), method: "show", sent: request.url.description)
+    }
+
     package func close() {}
 
     private func replay<Result: AdapterResult>(

@@ -3,12 +3,14 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOPosix
+import Networking
 package import Platforms
 import Synchronization
 
-/// Serves a table of documents on this machine, for a vendor's service to fetch what a verification needs.
+/// Serves documents on this machine, for a vendor's service to fetch what a verification needs: those of a table, or
+/// what is published on a simulated network.
 ///
-/// Only GET and HEAD of the exact URLs in the table are answered, with the status and the type given there.
+/// Only GET and HEAD are answered; of a table, the exact URLs in it, with the status and the type given there.
 package final class DocumentServer: Sendable {
     // A class, because it owns a port.
     /// Where it answers, as `http://127.0.0.1:8123`.
@@ -20,16 +22,21 @@ package final class DocumentServer: Sendable {
 
     /// Starts a server.
     ///
-    /// - Parameter port: The port; one that is free where it is 0.
+    /// - Parameters:
+    ///   - address: The address to listen on.
+    ///   - port: The port; one that is free where it is 0.
+    ///   - room: Where what is in no table is read; nothing else is served where there is none.
     /// - Throws: Why it can't listen there.
-    package init(port: Int = 0) throws(DocumentServerError) {
+    package init(
+        address: String = "127.0.0.1", port: Int = 0, reading room: ReadingRoom? = nil
+    ) throws(DocumentServerError) {
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let executor = EventLoopExecutor(loops.next())
         let table = DocumentTable()
         let listening = loops.next().makePromise(of: Int.self)
         let application = Application(
-            responder: DocumentResponder(table: table),
-            configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            responder: DocumentResponder(table: table, room: room),
+            configuration: .init(address: .hostname(address, port: port)),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { listening.succeed(port) }
             }, eventLoopGroupProvider: .shared(loops),
@@ -44,7 +51,7 @@ package final class DocumentServer: Sendable {
             }
         }
         do {
-            origin = "http://127.0.0.1:\(try listening.futureResult.wait())"
+            origin = "http://\(address):\(try listening.futureResult.wait())"
         } catch {
             running.cancel()
             try? loops.syncShutdownGracefully()
@@ -105,23 +112,55 @@ private final class DocumentTable: Sendable {
     subscript(_ target: String) -> OutsideDocument? { documents.withLock { $0[target] } }
 }
 
-/// Answers from a table.
+/// Answers from a table, or from what is published on a simulated network.
 private struct DocumentResponder: HTTPResponder {
     typealias Context = BasicRequestContext
     let table: DocumentTable
+    let room: ReadingRoom?
+    private let limits = ServingLimits()
+
+    init(table: DocumentTable, room: ReadingRoom?) {
+        self.table = table
+        self.room = room
+    }
 
     func respond(to request: Request, context: Context) async throws -> Response {
         guard request.method == .get || request.method == .head else {
             return Response(status: .methodNotAllowed, headers: [.allow: "GET, HEAD"])
         }
-        guard let document = table[request.head.path ?? "/"] else { return Response(status: .notFound) }
+        var found = table[request.head.path ?? "/"].map(Self.answer)
+        if found == nil { found = await read(request) }
+        guard var answer = found else { return Response(status: .notFound) }
+        guard request.method == .get else {
+            answer.headerFields[.contentLength] = String(answer.body.count)
+            return Response(status: answer.status, headers: answer.headerFields)
+        }
+        return Response(
+            status: answer.status, headers: answer.headerFields,
+            body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    private static func answer(_ document: OutsideDocument) -> WebResponse {
         var headers: HTTPFields = [.accessControlAllowOrigin: "*", .cacheControl: "no-store"]
         headers[.contentType] = document.contentType
-        let body = ByteBuffer(bytes: document.body)
-        guard request.method == .get else {
-            headers[.contentLength] = String(document.body.count)
-            return Response(status: .init(code: document.status), headers: headers)
+        return WebResponse(status: .init(code: document.status), headerFields: headers, body: document.body)
+    }
+
+    /// What is published on the network at this instant; nil where none is read.
+    private func read(_ request: Request) async -> WebResponse? {
+        guard let room else { return nil }
+        let target: RequestTarget
+        do throws(RequestTarget.Refusal) {
+            target = try RequestTarget(request.head.path ?? "/", limitBytes: limits.targetBytes)
+        } catch {
+            return error.response
         }
-        return Response(status: .init(code: document.status), headers: headers, body: .init(byteBuffer: body))
+        let url = WebURL(
+            scheme: room.origin.scheme, host: room.origin.host, port: room.origin.port, path: target.path,
+            query: target.query)
+        var answer = await room.answer(WebRequest(method: request.method, url: url, headerFields: request.headers))
+        // Time is another at the next question.
+        answer.headerFields[.cacheControl] = "no-store"
+        return answer
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// On the network each host goes by its own name, as `https://credentials.north.example`. What is signed and linked says
 /// where others find it: under the same name, or, where all are served on one port, under a path of one origin, as
-/// `http://localhost:8080/north/credentials`.
+/// `http://localhost:8080/north/credentials`. A host that stands outside has an origin of its own, as
+/// `http://127.0.0.1:8080`.
 package struct Addressing: Sendable, Hashable {
     /// Each host under its own name.
     package static let ownNames = Addressing()
@@ -12,6 +13,9 @@ package struct Addressing: Sendable, Hashable {
     private let base: String
     private let pathOfHost: [String: String]
     private let hostOfPath: [String: String]
+    /// The origins of hosts outside, without a slash at their ends.
+    private var originOfHost: [String: String] = [:]
+    private var hostOfAuthority: [Authority: String] = [:]
 
     private init() {
         origin = nil
@@ -34,9 +38,27 @@ package struct Addressing: Sendable, Hashable {
             paths.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether each host is published under its own name.
+    private var isPlain: Bool { origin == nil && originOfHost.isEmpty }
+
+    /// Gives a host that stands outside the origin under which it is really found, in the place of any that it had.
+    ///
+    /// - Parameter url: Scheme, host and port; what else it has is left out.
+    package mutating func place(_ host: String, at url: WebURL) {
+        originOfHost[host] = "\(url.scheme)://\(url.host)" + (url.port.map { ":\($0)" } ?? "")
+        hostOfAuthority[Authority(url)] = host
+    }
+
+    /// Whether something is published under the host and port of a URL already.
+    package func isTaken(_ url: WebURL) -> Bool {
+        hostOfAuthority[Authority(url)] != nil || origin.map { Authority($0) == Authority(url) } ?? false
+    }
+
     /// The URL under which others find what has a URL on the network.
     package func published(_ url: String) -> String {
-        guard origin != nil, let host = WebURL.host(of: url), let path = pathOfHost[String(host)] else { return url }
+        guard !isPlain, let host = WebURL.host(of: url) else { return url }
+        if let own = originOfHost[String(host)] { return own + url[host.endIndex...] }
+        guard let path = pathOfHost[String(host)] else { return url }
         return base + path + url[host.endIndex...]
     }
 
@@ -45,6 +67,9 @@ package struct Addressing: Sendable, Hashable {
     /// A URL of another origin is its own. Whether it is asked for by `http` or `https` makes no difference: did:web
     /// has `https` always.
     package func located(_ url: WebURL) -> WebURL? {
+        if !hostOfAuthority.isEmpty, let host = hostOfAuthority[Authority(url)] {
+            return WebURL(host: host, path: url.path, query: url.query)
+        }
         guard let origin, url.host == origin.host, url.port == origin.port else { return url }
         guard let path = Self.path(url.path, under: origin.path) else { return nil }
         let segments = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
@@ -58,12 +83,23 @@ package struct Addressing: Sendable, Hashable {
 
     /// The name on the network of the host that a URL belongs to; nil for none.
     package func host(of url: String) -> String? {
-        origin == nil ? WebURL.host(of: url).map(String.init) : WebURL(url).flatMap(located)?.host
+        isPlain ? WebURL.host(of: url).map(String.init) : WebURL(url).flatMap(located)?.host
     }
 
     /// What of a path stands behind a folder and its slash; nil where it stands elsewhere.
     private static func path(_ path: String, under folder: String) -> Substring? {
         let folder = folder.hasSuffix("/") ? folder : folder + "/"
         return path.hasPrefix(folder) ? path.dropFirst(folder.count) : nil
+    }
+}
+
+/// Where a host is really found: its name, and its port where that is not the scheme's own.
+private struct Authority: Hashable {
+    let host: String
+    let port: Int?
+
+    init(_ url: WebURL) {
+        host = url.host
+        port = url.port == (url.scheme == "http" ? 80 : 443) ? nil : url.port
     }
 }

@@ -131,7 +131,8 @@ struct MeasureBuilder {
         let actors = actors
         let certifiers = actors.keys.flatMap { books.certifiers[$0] ?? [] }
         let issuers = Set(
-            actors.values.map(Self.issuer) + certifiers.map { EvidenceBook.Issuer(platform: $0.platform, slug: $0.slug) })
+            actors.values.map(Self.issuer)
+                + certifiers.map { EvidenceBook.Issuer(platform: $0.platform, slug: $0.slug) })
         // In a part of a run, only what its own consignments can have exchanged.
         let verifiers: Set<String>? = isWhole ? nil : Set(transparent.flatMap(ends).map(\.platform))
         var platforms: Set<String> = []

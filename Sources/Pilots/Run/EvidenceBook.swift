@@ -50,6 +50,8 @@ struct EvidenceBook: Sendable {
         let producer: String?
         /// What the verifier misread or overlooked without noticing.
         let silent: [Finding]
+        /// In whose name platforms outside issued credentials, by their URLs, which say nothing of it.
+        let tenants: [String: String]
         /// Credentials that a verifier took for revoked and that are not, by URL.
         let wronglyRevoked: Set<String>
     }
@@ -83,8 +85,9 @@ struct EvidenceBook: Sendable {
                 continue
             }
             if anchored.contains(verdict.url) {
-                let tenant = Issuer(
-                    platform: issuer, slug: Platform.tenantSlug(in: verdict.url, world.network.addressing))
+                let slug =
+                    entry.tenants[verdict.url] ?? Platform.tenantSlug(in: verdict.url, world.network.addressing)
+                let tenant = Issuer(platform: issuer, slug: slug)
                 acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
                 if !activeIssuers.contains(tenant), !isFromBefore(verdict) { activeIssuers.insert(tenant) }
             }

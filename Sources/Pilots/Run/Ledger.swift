@@ -137,7 +137,7 @@ actor Ledger: SimulatedActor {
                 let entry = EvidenceBook.Entry(
                     dossier: tiered.dossier, verifier: verifier,
                     producer: batches[tiered.dossier.identifier]?.producer.platform, silent: silent,
-                    wronglyRevoked: wronglyRevoked)
+                    tenants: world.outsideTenants(of: tiered.dossier), wronglyRevoked: wronglyRevoked)
                 evidence.add { $0.enter(entry) }
             }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers

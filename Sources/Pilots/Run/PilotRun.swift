@@ -66,7 +66,8 @@ package struct PilotRun: Sendable {
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(SimulationError) -> (record: RunRecord, materials: MaterialBook) {
         let world = World(
-            scenario: scenario, simulation: simulation, table: table, outside: options.outside)
+            scenario: scenario, simulation: simulation, table: table,
+            addressing: scenario.addressing(options.outside), outside: options.outside)
         let opening = Completion<Opened>()
         simulation.start("opening") {
             await world.open()

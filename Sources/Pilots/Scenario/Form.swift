@@ -290,6 +290,9 @@ enum ScenarioForm {
         .optional(
             "evidenceTiers", .integer(0...16), "How many tiers upstream must be evidenced; 0 is the product alone."),
         .optional("platforms", .list(platformUse), "The software platforms."),
+        .optional(
+            "publishedAt", .text,
+            "Where all others are published while a service takes part; \(Scenario.usualOrigin) where nothing is said."),
         .optional("parties", .list(party), "Who makes, ships and buys."),
         .optional("certifiers", .list(certifier), "Who assesses facilities."),
         .optional("transit", transit, "How long goods are under way."),
@@ -345,8 +348,11 @@ enum ScenarioForm {
             "adapter",
             .object([
                 .optional("command", .list(.text), "A program and its arguments, spoken to over its standard streams."),
+                .optional(
+                    "http", .text, "The base URL of a service that speaks the W3C VC API, as http://127.0.0.1:8080."),
+                .optional("config", .text, "A file that says how the service is spoken to, as 'try http' takes it."),
                 .optional("folder", .text, "A folder with what the platform issued; paths are relative to this file."),
-            ]), "Where the platform is, if it is a vendor's own: command or folder."),
+            ]), "Where the platform is, if it is a vendor's own: one of command, http and folder."),
     ])
 
     private static let party: Form = .object([

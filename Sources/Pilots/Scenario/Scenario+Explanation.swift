@@ -40,7 +40,13 @@ extension Scenario {
                         indent: "    ", hanging: "      ")
                 }
         }
-        return (["Platforms, and where they differ from the specifications"] + lines).joined(separator: "\n")
+        let place =
+            isOnOnePort
+            ? Lines.wrapped(
+                "For the service to reach them, all others are published at \(publishedAt), and that stands in what they sign.",
+                indent: "  ") : nil
+        return (["Platforms, and where they differ from the specifications"] + lines + [place].compactMap(\.self))
+            .joined(separator: "\n")
     }
 
     private var certifierText: String {

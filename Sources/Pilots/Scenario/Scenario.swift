@@ -38,6 +38,8 @@ package struct Scenario: Sendable {
     /// What those who take part want to know, with the ids of the measures that answer it.
     package var stories: [(story: String, measures: [String])] = []
     package var targets: [String: Double]
+    /// Where all that is virtual is published while a service takes part, for the service to reach.
+    package var publishedAt = Scenario.usualOrigin
     /// The failure that the scenario is there to show.
     package var shows: Demonstration?
     /// Settings that were given on the command line.

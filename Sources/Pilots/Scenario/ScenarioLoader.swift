@@ -58,6 +58,8 @@ struct ScenarioLoader {
             Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
         }
         let transit = transit(pilot)
+        let origin = origin(pilot)
+        checkServices(pilot, platforms)
         try stopIfWrong()
         return Scenario(
             name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
@@ -69,7 +71,7 @@ struct ScenarioLoader {
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
             testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
-            stories: stories, targets: targets, shows: shows, overrides: overrides,
+            stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides,
             provenance: check.provenance)
     }
 
@@ -299,32 +301,8 @@ struct ScenarioLoader {
         }
     }
 
-    /// Where a platform is that is a vendor's own.
-    private mutating func adapter(of platform: ScenarioNode) -> AdapterSpec? {
-        guard let node = platform["adapter"] else {
-            if platform["profile"] == nil {
-                report(platform, "the platform has no profile", expected: "'profile', or 'adapter' for a vendor's own")
-            }
-            return nil
-        }
-        var specs: [AdapterSpec] = []
-        if let command = node["command"] {
-            let arguments = command.elements.compactMap(\.text)
-            if arguments.isEmpty {
-                report(command, "the command is empty", expected: "a program and its arguments, each on its own")
-            }
-            specs.append(.command(arguments))
-        }
-        if let folder = node["folder"]?.text { specs.append(.folder(beside(node, folder))) }
-        guard specs.count == 1 else {
-            report(node, "the adapter says \(specs.count) places", expected: "command or folder")
-            return nil
-        }
-        return specs[0]
-    }
-
     /// A path as it is written in a file, relative to that file.
-    private func beside(_ node: ScenarioNode, _ path: String) -> String {
+    func beside(_ node: ScenarioNode, _ path: String) -> String {
         guard !path.hasPrefix("/"), let slash = node.file.lastIndex(of: "/") else { return path }
         return node.file[...slash] + path
     }

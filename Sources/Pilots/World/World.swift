@@ -21,6 +21,7 @@ struct World: Sendable {
     /// Which platform a host belongs to.
     let platformOfHost: [String: String]
     private let softwarePlatforms: Set<String>
+    private let hasOutside: Bool
 
     /// - Parameters:
     ///   - addressing: Where the hosts are published.
@@ -33,6 +34,7 @@ struct World: Sendable {
         self.simulation = simulation
         self.table = table
         softwarePlatforms = Set(scenario.platforms.map(\.name))
+        hasOutside = !outside.isEmpty
         rules = RuleBook(scenario)
         network = Network(
             simulation: simulation,
@@ -74,6 +76,8 @@ struct World: Sendable {
             for service in PlatformHosts.Service.allCases { hosts[platform.hosts.name(service)] = name }
             hosts[platform.hosts.internalStorage] = name
             hosts[platform.hosts.testStorage] = name
+            for host in platform.outsideHosts { hosts[host] = name }
+            platform.outside?.adapter.read(PublishedNetwork(network, from: platform.site))
         }
         platformOfHost = hosts
     }
@@ -142,8 +146,24 @@ struct World: Sendable {
 
     /// The platform that a URL belongs to, by its host; "unknown" for none.
     func platform(of url: String) -> String {
-        let host = network.addressing.host(of: url) ?? Self.didHost(url)
+        let addressing = network.addressing
+        let host =
+            addressing.host(of: url) ?? DID(url)?.documentURL.flatMap { addressing.host(of: $0) } ?? Self.didHost(url)
         return host.flatMap { platformOfHost[$0] } ?? "unknown"
+    }
+
+    /// In whose name platforms outside issued credentials of a dossier, by URL: they have URLs of their own, so that only
+    /// the issuer's DID tells.
+    func outsideTenants(of dossier: Dossier) -> [String: String] {
+        guard hasOutside else { return [:] }
+        var tenants: [String: String] = [:]
+        for verdict in dossier.verdicts {
+            guard let platform = platforms[platform(of: verdict.url)], platform.outside != nil,
+                let did = verdict.opened?.issuer
+            else { continue }
+            tenants[verdict.url] = platform.assumeIsolated { $0.tenantSlug(ofDID: did) }
+        }
+        return tenants
     }
 
     /// The host of a did:web, however it is written.

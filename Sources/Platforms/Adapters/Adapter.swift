@@ -26,6 +26,12 @@ package protocol Adapter: Sendable {
     /// Tells the platform of something that it ought to point to: from a party's DID, or from a product's identifier.
     func link(_ link: OutsideLink) throws(AdapterFailure)
 
+    /// Answers a request as `answer` does, for a reader that leaves no trace: nothing of it is recorded or counted.
+    func show(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse
+
+    /// Lets the platform read what others publish while it is asked something. Said once, before anything is issued.
+    func read(_ network: PublishedNetwork)
+
     /// Lets go of what stands behind the adapter; nothing is asked afterwards.
     func close()
 }
@@ -34,4 +40,11 @@ extension Adapter {
     package func link(_ link: OutsideLink) throws(AdapterFailure) {
         throw AdapterFailure(.notSupported("links"), method: "link")
     }
+
+    package func show(_ request: WebRequest, now: Int64) throws(AdapterFailure) -> WebResponse {
+        try answer(request, now: now)
+    }
+
+    /// Who is given all that it needs with a question reads nothing else.
+    package func read(_ network: PublishedNetwork) {}
 }

@@ -42,6 +42,8 @@ package struct AdapterDescription: Sendable, Hashable {
     package var setsStatus: Bool
     /// Whether it takes what its DID documents and linksets should point to.
     package var takesLinks: Bool
+    /// Where it answers beside the origins that it was told of: scheme, host and port, as its URLs and DIDs have them.
+    package var origins: [String]
 
     /// The credentials that it can issue, or verify.
     package struct Capability: Sendable, Hashable {
@@ -64,7 +66,7 @@ package struct AdapterDescription: Sendable, Hashable {
     package init(
         name: String, version: String = "", issuer: String? = nil, issues: Capability? = nil,
         verifies: Capability? = nil, serves: Set<String> = [], enrolsParties: Bool = false, setsStatus: Bool = false,
-        takesLinks: Bool = false
+        takesLinks: Bool = false, origins: [String] = []
     ) {
         self.name = name
         self.version = version
@@ -75,6 +77,7 @@ package struct AdapterDescription: Sendable, Hashable {
         self.enrolsParties = enrolsParties
         self.setsStatus = setsStatus
         self.takesLinks = takesLinks
+        self.origins = origins
     }
 }
 

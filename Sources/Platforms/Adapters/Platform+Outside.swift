@@ -58,13 +58,48 @@ extension Platform {
         return known.contains(wanted) ? wanted : SecuringForm.allCases.first(where: known.contains) ?? wanted
     }
 
-    /// The answer of the platform outside to a request to one of its hosts; nil where it doesn't serve that.
-    func answerOutside(_ request: WebRequest, _ service: PlatformHosts.Service) -> WebResponse? {
-        guard let outside, outside.serves(service) else { return nil }
-        let moment = now
-        return outside.ask("answer") { adapter throws(AdapterFailure) in
-            try adapter.answer(request, now: moment)
-        } ?? .problem(.badGateway, "the platform outside gave no usable answer")
+    /// The answer of the platform outside to a request to one of its hosts.
+    func answerOutside(_ request: WebRequest) -> WebResponse {
+        let (question, moment) = (askedOutside(request), now)
+        return outside?.ask("answer") { adapter throws(AdapterFailure) in
+            try adapter.answer(question, now: moment)
+        } ?? Self.noAnswer
+    }
+
+    /// What the platform outside answers to a reader that leaves no trace.
+    func showOutside(_ request: WebRequest) -> WebResponse {
+        guard let outside else { return Self.noAnswer }
+        do throws(AdapterFailure) {
+            return try outside.adapter.show(askedOutside(request), now: now)
+        } catch {
+            return Self.noAnswer
+        }
+    }
+
+    private static let noAnswer = WebResponse.problem(.badGateway, "the platform outside gave no usable answer")
+
+    /// A request as the platform outside knows it: for where its hosts are published.
+    private func askedOutside(_ request: WebRequest) -> WebRequest {
+        guard let url = WebURL(hosts.addressing.published(request.url.description)) else { return request }
+        var request = request
+        request.url = url
+        return request
+    }
+
+    /// What a credential from outside names itself for its being checked: its issuer's DID document and its status list.
+    func documentsNamed(in url: String) -> [(name: String, url: String)] {
+        guard let path = storagePath(of: url), let bytes = documents[path]?.bytes.value,
+            case .success(let opened) = table.analysis(of: bytes).opening
+        else { return [] }
+        let list = opened.terms.status.lazy.compactMap { try? $0.get() }.first?.listURL
+        return [("did.json", opened.issuer.flatMap { DID($0)?.documentURL }), ("status-list.json", list)]
+            .compactMap { name, url in url.map { (name, $0) } }
+    }
+
+    /// The tenant in whose name a credential was issued, by the issuer's DID; nil where it is that of several.
+    package func tenantSlug(ofDID did: String) -> String? {
+        let found = tenants.values.filter { $0.did == did }
+        return found.count == 1 ? found.first?.slug : nil
     }
 
     /// Sets or clears a status of a credential that was issued outside.

@@ -49,7 +49,8 @@ package actor Consumer: SimulatedActor {
             for product in frontier.prefix(Self.maximumBreadth) {
                 guard seen.insert(product.canonical).inserted else { continue }
                 let (dossier, isFresh) = await dossier(
-                    for: product.identifier, canonical: product.canonical, access: tier == 0 ? .goods(request.key) : .upstream,
+                    for: product.identifier, canonical: product.canonical,
+                    access: tier == 0 ? .goods(request.key) : .upstream,
                     recognition: request.knowledge.recognition)
                 dossiers.append(.init(tier: tier, dossier: dossier, isFresh: isFresh))
                 next += dossier.dossier.inputs

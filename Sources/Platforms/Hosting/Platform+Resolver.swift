@@ -109,7 +109,7 @@ extension Platform {
         }
     }
 
-    private func storagePath(of url: String) -> String? {
+    func storagePath(of url: String) -> String? {
         WebURL(url).flatMap(hosts.addressing.located).map { String(Self.originalPath($0.path)) }
     }
 

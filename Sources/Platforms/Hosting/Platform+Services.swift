@@ -8,12 +8,34 @@ import UNTP
 extension Platform {
     /// Answers a request to one of the platform's hosts.
     package func respond(to request: WebRequest, from client: String) async -> WebResponse {
-        guard let service = hosts.service(request.url.host) else {
+        let service = hosts.service(request.url.host)
+        if service == .api { return await answerAPI(request) }
+        return answer(request, service) { self.answerOutside($0) }
+    }
+
+    package nonisolated func read(_ request: WebRequest) -> WebResponse {
+        assumeIsolated { platform in
+            // Lists are signed when they are asked for; who isn't there when a run is repeated must not set the time.
+            let (tenants, signatures) = (platform.tenants, platform.signatures)
+            defer { (platform.tenants, platform.signatures) = (tenants, signatures) }
+            let service = platform.hosts.service(request.url.host)
+            return platform.answer(request, service) { platform.showOutside($0) }
+        }
+    }
+
+    /// Answers a request that reads.
+    ///
+    /// - Parameters:
+    ///   - service: The service whose host is asked; nil for none of the usual ones.
+    ///   - outside: Has the platform outside answer, if it is what stands behind the host.
+    private func answer(
+        _ request: WebRequest, _ service: PlatformHosts.Service?, outside: (WebRequest) -> WebResponse
+    ) -> WebResponse {
+        guard service != nil || outsideHosts.contains(request.url.host) else {
             return .problem(.misdirectedRequest, "\(request.url.host) is not served here")
         }
-        if service == .api { return await answerAPI(request) }
         if let refusal = request.refusalUnlessReading { return refusal }
-        if let answer = answerOutside(request, service) { return answer }
+        guard let service, self.outside?.serves(service) != true else { return outside(request) }
         var response = answer(request, service)
         if behaviour.hosting.crossOrigin == .allowed, !response.hasSharedHead {
             response.headerFields[.accessControlAllowOrigin] = "*"

@@ -49,18 +49,22 @@ extension Platform {
         tenants[slug]?.signedLists = [:]
     }
 
-    /// A status list of a tenant as it is served, signed anew at the beginning of each day and when a status changes.
+    /// A status list of a tenant as it is served, signed anew when a status changes, and at the beginning of each day or
+    /// when it is asked for.
     ///
-    /// The list of the next day is signed ahead, and checked for its readers, on another core: it comes to be served only
-    /// if no status and no key changes before.
+    /// What the next day brings is known, so it is signed ahead, and checked for its readers, on another core: it comes to
+    /// be served only if no status and no key changes before.
     func publishedStatusList(_ purpose: Tenant.ListPurpose, of slug: String) -> [UInt8]? {
         guard let tenant = tenant(slug) else { return nil }
-        let today = now - now % Self.day
-        let moment = max(today, tenant.statusChanged)
         let isOwn = purpose != .revocation || behaviour.status.signer == .issuer
         guard let signer = isOwn ? tenant : self.tenant(Self.ownSlug), let key = signer.currentKey else { return nil }
         let signed = tenant.signedLists[purpose].flatMap { $0.key == key.fragment ? $0 : nil }
-        if let signed, signed.moment == moment { return signed.bytes.value }
+        let today = now - now % Self.day
+        let isDaily = behaviour.status.signing == .daily
+        let moment = isDaily ? max(today, tenant.statusChanged) : now
+        if let signed, signed.moment == moment || !isDaily && now - signed.moment < Self.day {
+            return signed.bytes.value
+        }
         let encoded = encodedList(purpose, of: tenant)
         func sign(at moment: Int64) -> Deferred<[UInt8]> {
             begin(encoded, purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment, by: signer.did, key)
@@ -69,7 +73,7 @@ extension Platform {
         let bytes = (isForeseen ? signed?.next : nil) ?? sign(at: moment)
         signatures += 1
         tenants[slug]?.signedLists[purpose] = Tenant.SignedList(
-            moment: moment, key: key.fragment, bytes: bytes, next: sign(at: today + Self.day))
+            moment: moment, key: key.fragment, bytes: bytes, next: isDaily ? sign(at: today + Self.day) : nil)
         return bytes.value
     }
 

@@ -7,7 +7,7 @@ package import UNTP
 
 /// A virtual traceability platform: issues, stores, resolves, answers for its DIDs and statuses, verifies and judges,
 /// all as its behaviour profile has it.
-package actor Platform: SimulatedActor, WebService {
+package actor Platform: SimulatedActor, ReadableService {
     package nonisolated let simulation: Simulation
     package nonisolated let name: String
     package nonisolated let hosts: PlatformHosts
@@ -18,6 +18,8 @@ package actor Platform: SimulatedActor, WebService {
     package nonisolated let consumer: Consumer
     /// What of its work is done outside of the simulator, where it is a vendor's own.
     package nonisolated let outside: OutsidePart?
+    /// The hosts that stand for the origins of a platform outside, by their names on the network.
+    package nonisolated let outsideHosts: [String]
 
     let network: Network
     let table: CheckTable
@@ -55,7 +57,9 @@ package actor Platform: SimulatedActor, WebService {
         self.name = name
         self.site = site
         self.behaviour = behaviour
-        hosts = PlatformHosts(slug: slug, addressing: network.addressing)
+        let hosts = PlatformHosts(slug: slug, addressing: network.addressing)
+        self.hosts = hosts
+        outsideHosts = (outside?.description.origins ?? []).indices.map(hosts.outsideName)
         client = DocumentClient(
             simulation: simulation, network: network, identity: NetworkClient(name: name, site: site),
             behaviour: behaviour)
@@ -76,6 +80,11 @@ package actor Platform: SimulatedActor, WebService {
         for service in PlatformHosts.Service.allCases {
             await network.register(
                 hosts.name(service), at: site, conditions: conditions[service] ?? HostConditions(), service: self)
+        }
+        for host in outsideHosts {
+            // All of its services are behind it, and go down with it.
+            let outages = PlatformHosts.Service.allCases.flatMap { conditions[$0]?.outages ?? [] }
+            await network.register(host, at: site, conditions: HostConditions(outages: outages), service: self)
         }
         if behaviour.hosting.links == .testHost {
             await network.register(
@@ -162,7 +171,7 @@ package actor Platform: SimulatedActor, WebService {
                 let made = issued(
                     credential, by: outside, as: order.type, in: release, at: path, alteration: alteration)
             else { return nil }
-            return publish(made, at: path, replacing: former)
+            return publish(made, at: storagePath(of: made.url) ?? path, replacing: former)
         }
         let (dialect, securer, table, release, seal) = (dialect, securer, table, release, seal)
         let bytes = simulation.begin { () -> [UInt8] in
@@ -292,19 +301,20 @@ package actor Platform: SimulatedActor, WebService {
     /// The bytes that one of the platform's hosts serves at a URL, for keeping as an example.
     package func served(at url: String) async -> [UInt8]? {
         guard let url = WebURL(url).flatMap(hosts.addressing.located),
-            hosts.service(url.host) != nil || url.host == hosts.internalStorage
+            hosts.service(url.host) != nil || url.host == hosts.internalStorage || outsideHosts.contains(url.host)
         else {
             return nil
         }
-        if hosts.service(url.host) == .storage || url.host == hosts.internalStorage {
-            return documents[String(Self.originalPath(url.path))]?.bytes.value
-        }
+        let stored = documents[String(Self.originalPath(url.path))]?.bytes.value
+        if hosts.service(url.host) == .storage || url.host == hosts.internalStorage { return stored }
+        if let stored, outsideHosts.contains(url.host) { return stored }
         let response = await respond(to: WebRequest(url: url), from: name)
         return response.status == .ok ? response.body : nil
     }
 
     /// What somebody needs besides a credential to check it: the issuer's DID document and the status list.
     package func relatedDocuments(of url: String) -> [(name: String, url: String)] {
+        if outside != nil { return documentsNamed(in: url) }
         let slug = Self.tenantSlug(in: url, hosts.addressing)
         guard tenants[slug] != nil else { return [] }
         return [

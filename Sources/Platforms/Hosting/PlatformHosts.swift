@@ -34,6 +34,13 @@ package struct PlatformHosts: Sendable, Hashable {
         }
     }
 
+    /// The name of the host that stands on the network for one of the origins of a platform outside.
+    ///
+    /// - Parameter position: That of the origin in the platform's description.
+    package func outsideName(_ position: Int) -> String {
+        "service\(position == 0 ? "" : "-\(position + 1)").\(slug).example"
+    }
+
     /// The path of each service's host where all are served on one port; DIDs have the platform's own.
     private static let path: [Service: String] = [
         .resolver: "/id", .storage: "/credentials", .status: "/status", .did: "", .api: "/api",

@@ -5,7 +5,7 @@ package import SimulationKernel
 package import UNTP
 
 /// The resolver of an identifier scheme's owner: it knows which platform answers for which company, and redirects.
-package actor RootResolver: SimulatedActor, WebService {
+package actor RootResolver: SimulatedActor, ReadableService {
     package nonisolated let simulation: Simulation
     private var resolvers: [String: String] = [:]
 
@@ -22,7 +22,11 @@ package actor RootResolver: SimulatedActor, WebService {
         resolvers[companyPrefix] = url
     }
 
-    package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+    package func respond(to request: WebRequest, from client: String) async -> WebResponse { resolve(request) }
+
+    package nonisolated func read(_ request: WebRequest) -> WebResponse { assumeIsolated { $0.resolve(request) } }
+
+    private func resolve(_ request: WebRequest) -> WebResponse {
         if let refusal = request.refusalUnlessReading { return refusal }
         guard let identifier = GS1.parse(request.url.description) else {
             return .problem(.badRequest, "\(request.url.path) is no GS1 Digital Link path")
@@ -40,7 +44,7 @@ package actor RootResolver: SimulatedActor, WebService {
 }
 
 /// The hosts that serve the JSON-LD contexts on which all rely.
-package struct ContextHost: WebService {
+package struct ContextHost: ReadableService {
     package static let host = "test.uncefact.org"
     package static let w3cHost = "www.w3.org"
     private let extensions: ExtensionLibrary
@@ -55,7 +59,9 @@ package struct ContextHost: WebService {
         return [Self.host, Self.w3cHost] + Set(others).sorted()
     }
 
-    package func respond(to request: WebRequest, from client: String) async -> WebResponse {
+    package func respond(to request: WebRequest, from client: String) async -> WebResponse { read(request) }
+
+    package func read(_ request: WebRequest) -> WebResponse {
         if let refusal = request.refusalUnlessReading { return refusal }
         let iri = request.url.description
         guard let document = UNTPContexts.document(for: iri) ?? extensions[context: iri]?.contextDocument else {

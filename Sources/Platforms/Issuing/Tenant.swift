@@ -42,7 +42,7 @@ struct Tenant: Sendable {
         /// The key that signed it, by its fragment.
         let key: String
         let bytes: Deferred<[UInt8]>
-        let next: Deferred<[UInt8]>
+        let next: Deferred<[UInt8]>?
     }
 
     /// The key with which is signed now.

@@ -320,10 +320,15 @@ extension BehaviourProfile {
         package var bitOrder = BitOrder.leftmostFirst
         package var listLength = ListLength.standard
         package var signer = Signer.issuer
+        package var signing = Signing.daily
         package var entries = Entries.revocation
         package var index = Index.text
 
         package enum Index: String, KnobValue { case text, number }
+        package enum Signing: String, KnobValue {
+            case daily
+            case onRequest = "on-request"
+        }
 
         package var family = Family.bitstring
         package var listPurpose = ListPurpose.ofEntries

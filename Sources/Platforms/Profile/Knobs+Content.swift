@@ -164,6 +164,14 @@ extension Knobs {
                     [.init("status-issuer-differs", meets: [.init("verifying.statusIssuer", "same-only")])]
                 ),
             ]),
+        .choice(
+            "status.signing", \.status.signing,
+            "When a status list is signed anew, beside when a status changes.",
+            clause: "Bitstring Status List 1.0, validFrom",
+            [
+                (.daily, "at the beginning of each day", []),
+                (.onRequest, "when it is asked for and was signed a day ago or longer", []),
+            ]),
     ]
 
     static let evidence: [Knob] = [
@@ -191,7 +199,11 @@ extension Knobs {
                 (0, "in step", []),
                 (
                     120, "two minutes ahead",
-                    [.init("not-yet-valid-by-clock", meets: [.init("verifying.leewaySeconds", "0")])]
+                    [
+                        .init(
+                            "not-yet-valid-by-clock",
+                            meets: [.init("status.signing", "on-request"), .init("verifying.leewaySeconds", "0")])
+                    ]
                 ),
             ]),
     ]

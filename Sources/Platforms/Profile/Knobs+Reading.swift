@@ -258,7 +258,14 @@ extension Knobs {
             clause: "VCDM 2.0, Validity period",
             [
                 (300, "five minutes", []),
-                (0, "none", [.init("not-yet-valid-by-clock", meets: [.init("clock.offsetSeconds", "120")])]),
+                (
+                    0, "none",
+                    [
+                        .init(
+                            "not-yet-valid-by-clock",
+                            meets: [.init("clock.offsetSeconds", "120"), .init("status.signing", "on-request")])
+                    ]
+                ),
             ]),
     ]
 

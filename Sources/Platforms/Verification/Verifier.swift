@@ -338,7 +338,8 @@ package struct Verifier: Sendable {
             case .number: .number
             }
         if let expected,
-            let entry = opened.terms.status.lazy.compactMap({ try? $0.get() }).first(where: { $0.indexForm != expected })
+            let entry = opened.terms.status.lazy.compactMap({ try? $0.get() }).first(where: { $0.indexForm != expected }
+            )
         {
             log.add(
                 "schema-contradicts-standard", at: "/credentialStatus/statusListIndex",

@@ -12,6 +12,8 @@ SERVICES = ("resolver", "storage", "status", "did")
 LINK_TYPES = {kind: f"untp:{kind}" for kind in ("dpp", "dcc", "dfr", "dte", "dia")}
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 PURPOSES = ("revocation", "suspension")
+# The keys that may begin the path of a GS1 Digital Link: GTIN, GLN, SSCC and their like.
+PRIMARY_KEY = re.compile(r"/(00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018)/")
 
 
 class NotSupported(Exception):
@@ -269,8 +271,12 @@ def problem(title, status=404):
 
 
 def place(identifier):
-    """The path at which a resolver is asked for an identifier."""
-    return urlsplit(identifier).path.rstrip("/") if "://" in identifier else "/" + identifier
+    """The path at which a resolver is asked for an identifier: GS1 Digital Link lets any path stand before the key."""
+    if "://" not in identifier:
+        return "/" + identifier
+    path = urlsplit(identifier).path.rstrip("/")
+    key = PRIMARY_KEY.search(path)
+    return path[key.start():] if key else path
 
 
 def identifiers(credential):

@@ -24,7 +24,8 @@ struct HTTPConfigurationTests {
             {
               "name": "Acme Trace", "issuer": "did:web:acme.example",
               "issues": {"types": ["dpp"], "securing": ["token"]}, "verifies": false,
-              "paths": {"verify": "/v2/verify"}, "seconds": 2.5,
+              "paths": {"verify": "/v2/verify", "link": "/links", "resolver": "/dl"}, "seconds": 2.5,
+              "timeHeader": "X-Time",
               "headers": {"Authorization": "Bearer ${ACME_TOKEN}"},
               "origins": {"https://credentials.acme.example": "/vc"},
               "options": {"token": {"format": "jwt"}}
@@ -33,6 +34,8 @@ struct HTTPConfigurationTests {
         #expect(configuration.name == "Acme Trace")
         #expect(configuration.paths.verify == "/v2/verify")
         #expect(configuration.paths.issue == "/credentials/issue")
+        #expect(configuration.paths.link == "/links" && configuration.paths.resolver == "/dl")
+        #expect(configuration.timeHeader == "X-Time")
         #expect(configuration.limits.seconds == 2.5)
         #expect(configuration.headers.map(\.value) == ["Bearer s3cret"])
         #expect(configuration.options.issue == [.token: #"{"format": "jwt"}"#])

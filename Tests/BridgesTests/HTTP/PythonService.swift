@@ -24,6 +24,13 @@ final class PythonService {
         base = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// Ends the service at once.
+    func kill() {
+        // A thread that has signals blocked leaves them so to what it starts.
+        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     deinit {
         try? input.fileHandleForWriting.close()
         process.terminate()

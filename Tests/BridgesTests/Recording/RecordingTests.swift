@@ -25,6 +25,23 @@ struct RecordingTests {
         #expect(replaying.remaining == 0 && replaying.parting == nil)
     }
 
+    @Test("has nothing of what a reader is shown that leaves no trace")
+    func whatIsShownIsNotRecorded() throws {
+        let folder = try PythonProgram("").folder.path
+        let program = try PythonProgram(CommandAdapterTests.conforming)
+        let recording = try RecordingAdapter(program.adapter(), platform: "north", folder: folder)
+        _ = try recording.describe(CommandAdapterTests.setting)
+        let request = WebRequest(
+            url: try #require(WebURL("https://id.acme.example/1")), headerFields: [.accept: "text/x"])
+        let shown = try recording.show(request, now: 8)
+        #expect(try recording.answer(request, now: 8).body == shown.body)
+        recording.close()
+        let replaying = try ReplayingAdapter(platform: "north", folder: folder)
+        #expect(replaying.remaining == 2)
+        #expect(throws: AdapterFailure.self) { try replaying.show(request, now: 8) }
+        #expect(replaying.remaining == 2 && replaying.parting == nil)
+    }
+
     @Test("has questions as the contract has them")
     func questionsKeepToTheContract() throws {
         let folder = try PythonProgram("").folder.path
