@@ -22,6 +22,11 @@ struct QuotaManager: Sendable {
     private struct Open {
         let period: AccountingPeriod
         var account: CustodyAccount
+
+        /// What may be sold besides in another period.
+        func carriedOver(to next: AccountingPeriod, under stage: Stage) -> Double {
+            stage.carriesCustodyOver && period.isFollowed(by: next) ? account.left : 0
+        }
     }
 
     /// Takes note of the events of a batch, once for all that is made along with it.
@@ -38,22 +43,30 @@ struct QuotaManager: Sendable {
         }
         let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
         let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
-        var open = accounts[place].flatMap { $0.period == period ? $0 : nil }
-        open = open ?? Open(period: period, account: CustodyAccount(needs: batch.stage.needs.count))
-        let input = batch.certifiedInput
-        open?.account.enter(certifiedIn: input, certifiedOut: batch.quantity * certification.claimed)
+        let former = accounts[place]
+        var open =
+            former.flatMap { $0.period == period ? $0 : nil }
+            ?? Open(
+                period: period,
+                account: CustodyAccount(
+                    needs: batch.stage.needs.count,
+                    carriedOver: former?.carriedOver(to: period, under: batch.stage) ?? 0))
+        let claimed = batch.quantity * certification.claimed
+        open.account.enter(batch.intakes, made: batch.quantity, certifiedOut: claimed)
         accounts[place] = open
-        let yields = batch.stage.bestYields(of: batch.output)
         var own = CustodyAccount(needs: batch.stage.needs.count)
-        own.enter(certifiedIn: input, certifiedOut: batch.quantity * certification.claimed)
-        guard let limit = open?.account.limit(byYields: yields), let sold = open?.account.sold,
-            sold > limit.most * Self.slack, own.sold > own.limit(byYields: yields).most * Self.slack
-        else { return }
+        own.enter(batch.intakes, made: batch.quantity, certifiedOut: claimed)
+        let (limit, sold) = (open.account.limit, open.account.sold)
+        guard sold > limit.most * Self.slack, own.sold > own.limit.most * Self.slack else { return }
         overdrawn[batch.identifier] = Objection(
             code: "mass-balance-exceeded",
-            sent: "\(sold) sold as certified in \(period.label), by the quota manager",
-            expected: "at most \(limit.input) of certified input times \(limit.yield), \(limit.most)")
+            sent: "\(Self.text(sold)) sold as certified in \(period.label), by the quota manager",
+            expected:
+                "at most \(Self.text(limit.input)) of certified input times \(Self.text(limit.yield)), \(Self.text(limit.most))"
+        )
     }
+
+    private static func text(_ quantity: Double) -> String { String((quantity * 1000).rounded() / 1000) }
 
     /// What it says against a batch: that more was used of what it was made from than there was, or more certified.
     func objection(to batch: Batch) -> Objection? {

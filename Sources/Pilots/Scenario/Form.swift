@@ -103,7 +103,10 @@ enum ScenarioForm {
         .optional(
             "custodyPeriod",
             .object([
-                .required("months", .integer(1...12), "Calendar months, counted from January on."), status,
+                .required("months", .integer(1...12), "Calendar months, counted from January on."),
+                .optional(
+                    "carriesOver", .choice(["true", "false"]),
+                    "Whether what a period earned and did not sell may be sold in the next; false."), status,
             ]), "The period over which a mass balance has to add up; three months where nothing is said."),
         .optional("schemes", .list(.text), "Certificate schemes that apply, by the names of their files."),
         .optional("issues", credentialTypes, "What its actors issue; DPP, DTE and DFR where nothing is said."),
@@ -366,6 +369,10 @@ enum ScenarioForm {
         .optional(
             "mixes", .choice(["true", "false"]),
             "Whether it mixes what its stage's chain of custody keeps apart; false."),
+        .optional(
+            "balances", .choice(CustodyBasis.allCases.map(\.rawValue)),
+            "What it certifies under a mass balance. batch: of each batch the part that its own inputs earned. account: whole batches, for as long as what all of them earned in the period covers them; batch."
+        ),
         .optional(
             "certifiesAll", .choice(["true", "false"]),
             "Whether it certifies all that it makes, whatever its mass balance or its credits allow; false."),

@@ -89,6 +89,7 @@ extension Scenario {
             lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.number(fraud.share * 100)) % of its batches")
         }
         if party.mixes { lines.append("mixes what its stage keeps apart") }
+        if party.balances == .account { lines.append("certifies whole batches while its account covers them") }
         if party.certifiesAll { lines.append("certifies all that it makes, whatever went in") }
         if let hours = party.correctsAfterHours {
             lines.append("corrects its passports after \(Lines.number(hours)) h")

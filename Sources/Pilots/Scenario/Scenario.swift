@@ -103,6 +103,8 @@ package struct PartySpec: Sendable {
     package var fraud: [Fraud] = []
     /// Whether it mixes what its stage keeps apart.
     package var mixes = false
+    /// What it certifies where its stage balances mass.
+    package var balances = CustodyBasis.batch
     /// Whether it certifies all that it makes, whatever went in.
     package var certifiesAll = false
     /// What carries the identifier of its goods.
@@ -120,6 +122,14 @@ package struct PartySpec: Sendable {
 extension PartySpec {
     /// The customer of the platform in whose name its credentials are issued.
     var issuerSlug: String { isIssuedUnderDelegate ? issuedBy.map { Slug.make($0) } ?? slug : slug }
+}
+
+/// What a party that balances mass certifies.
+package enum CustodyBasis: String, Sendable, CaseIterable {
+    /// Of each batch the part that its own inputs earned.
+    case batch
+    /// Whole batches, for as long as what all of them earned covers them.
+    case account
 }
 
 /// What carries a product's identifier on the goods.

@@ -15,7 +15,7 @@ actor Party: SimulatedActor {
     var certificates: [Enrolment.Certificate]
     let forgeries: [FraudPattern: Enrolment.Certificate]
     /// What it does about its chain of custody; nil where nobody certifies that.
-    let custody: CustodyPractice?
+    var custody: CustodyPractice?
     /// The products whose certificate goes to the register of credits and not with the goods.
     let booked: Set<String>
     /// The credits that it claims again and again, if it does.
@@ -163,8 +163,7 @@ actor Party: SimulatedActor {
         let credits = await retiredCredits(for: inputs)
         var passports: [(passport: IssuedCredential?, order: CredentialOrder, certification: Certification?)] = []
         for output in outputs {
-            let custody = await certify(
-                output.id, quantity: output.quantity, from: inputs, deeds: deeds, credits: credits)
+            let custody = await certify(output, made: made, from: inputs, deeds: deeds, credits: credits)
             let order = CredentialOrder.passport(
                 passport(output, claims: claims, custody: custody?.claim, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(
