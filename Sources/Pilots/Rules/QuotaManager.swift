@@ -1,3 +1,4 @@
+import Platforms
 import UNTP
 
 /// Adds up for all platforms what events use of each batch, and what each facility certifies: UNTP, Chain of custody, quota
@@ -5,11 +6,13 @@ import UNTP
 ///
 /// A verifier sees the events of what it buys; whoever uses a lot twice, or certifies too much, sells to two of them. A quota
 /// manager sees all events of certified goods when they are published, and answers whether what a batch was made from was
-/// there, and whether the account of its facility covers what it claims.
+/// there, whether the account of its facility covers what it claims, and whether its credits were claimed before.
 struct QuotaManager: Sendable {
     private var uses: [String: Double] = [:]
     private var accounts: [MaterialBook.Place: Open] = [:]
     private var overdrawn: [String: Objection] = [:]
+    /// What credits stand for, in units of what is made of it, and what was claimed by them, by the certificate's URL.
+    private var credits: [String: (most: Double, claimed: Double)] = [:]
 
     /// What it says against a batch.
     struct Objection: Sendable {
@@ -32,6 +35,7 @@ struct QuotaManager: Sendable {
     /// Takes note of the events of a batch, once for all that is made along with it.
     mutating func register(_ batch: Batch) {
         balance(batch)
+        countCredits(of: batch)
         guard batch.output == batch.stage.id else { return }
         for (input, quantity) in batch.inputs { uses[input.identifier, default: 0] += quantity }
     }
@@ -64,6 +68,22 @@ struct QuotaManager: Sendable {
             expected:
                 "at most \(Self.text(limit.input)) of certified input times \(Self.text(limit.yield)), \(Self.text(limit.most))"
         )
+    }
+
+    /// Enters what a batch claims by credits, and notes where they were claimed before.
+    private mutating func countCredits(of batch: Batch) {
+        guard let certificate = batch.credits, let certification = batch.certification, certification.claimed > 0 else {
+            return
+        }
+        var account = credits[certificate.credential.url] ?? (0, 0)
+        account.most += certification.credits * (batch.stage.bestYields(of: batch.output).min() ?? 1)
+        account.claimed += certification.claimed * batch.quantity
+        credits[certificate.credential.url] = account
+        guard account.claimed > account.most * Self.slack else { return }
+        overdrawn[batch.identifier] = Objection(
+            code: "double-use",
+            sent: "\(Self.text(account.claimed)) claimed by credits, by the quota manager",
+            expected: "at most \(Self.text(account.most)), by all who claim them")
     }
 
     private static func text(_ quantity: Double) -> String { String((quantity * 1000).rounded() / 1000) }
