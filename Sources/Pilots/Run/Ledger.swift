@@ -19,7 +19,8 @@ actor Ledger: SimulatedActor {
     private(set) var artefacts = ArtefactBook()
     private(set) var frauds = FraudBook()
     private(set) var criteria = CriteriaBook()
-    private(set) var trust = TrustBook()
+    private(set) var claims = ClaimBook()
+    private var trust = TrustBook()
     private(set) var materials = MaterialBook()
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
@@ -42,6 +43,11 @@ actor Ledger: SimulatedActor {
         /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
         var tracedProducts = 0
         var productsInTruth = 0
+        /// The same of those that are three tiers upstream or more, with a passport that was accepted.
+        var provenFarProducts = 0
+        var farProducts = 0
+        /// What was counted of the evidence that was gathered for it.
+        var evidence = EvidenceCounts()
         /// How long the judgement took, where it traced every product to its origin.
         var secondsToTrace: Double?
         /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
@@ -58,8 +64,6 @@ actor Ledger: SimulatedActor {
     struct Totals: Sendable {
         var verified = 0
         var failed = 0
-        var claims = 0
-        var matchedClaims = 0
         /// Contents that were verified, each once.
         var contents: Set<ContentDigest> = []
         /// Who accepted a credential of an anchored issuer.
@@ -70,7 +74,7 @@ actor Ledger: SimulatedActor {
         var tradingPairs: Set<Pair> = []
         var acceptedWrongly: [String: Int] = [:]
         var rejectedWrongly: [String: Int] = [:]
-        /// Days from a party's invitation to its first verified credential; empty where joining is not modelled.
+        /// Days from a party's invitation to its first verified credential, of those that were invited during the run.
         var onboardingDays: [Double] = []
     }
 
@@ -154,6 +158,7 @@ actor Ledger: SimulatedActor {
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
+        var counts = EvidenceCounts()
         for tiered in judgement.dossiers {
             var silent =
                 tiered.isFresh
@@ -161,7 +166,7 @@ actor Ledger: SimulatedActor {
                     of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
             for finding in silent where finding.code == "bit-order" { wronglyRevoked.insert(finding.subject.url) }
             silent += superseded(tiered.dossier, verifier: verifier, at: now)
-            if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier) }
+            if tiered.isFresh { enter(tiered.dossier, silent: silent, verifier: verifier, into: &counts) }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
             for finding in await explained(corrected(tiered.dossier.findings + own), of: tiered.dossier)
@@ -181,6 +186,7 @@ actor Ledger: SimulatedActor {
             }
         }
         enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
+        rows[consignment.id]?.evidence = counts
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
         let required = seen.filter(\.isRequired)
         frauds.enter(
@@ -262,7 +268,11 @@ actor Ledger: SimulatedActor {
         listed: Int64?
     ) {
         let traced = judgement.dossiers.count { $0.dossier.isTraced }
-        let inTruth = consignment.batch.productsUpstream
+        let (inTruth, far) = consignment.batch.productsUpstream(farFrom: Self.farTier)
+        rows[consignment.id]?.farProducts = far
+        rows[consignment.id]?.provenFarProducts = judgement.dossiers.count {
+            $0.tier >= Self.farTier && $0.dossier.isTraced && $0.dossier.isPassportAccepted
+        }
         rows[consignment.id]?.tracedProducts = traced
         rows[consignment.id]?.productsInTruth = inTruth
         if traced >= inTruth {
@@ -272,6 +282,9 @@ actor Ledger: SimulatedActor {
         rows[consignment.id]?.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
     }
 
+    /// From which tier on suppliers are out of sight of whoever buys.
+    static let farTier = 3
+
     /// Whether a credential was issued before the run began, as facility records and certificates are.
     private func isFromBefore(_ verdict: CredentialVerdict) -> Bool {
         guard let text = verdict.opened?.credential["validFrom"]?.string, let start = DateTimeStamp(lenient: text)
@@ -280,8 +293,10 @@ actor Ledger: SimulatedActor {
         return start.unixSeconds < world.scenario.startUnixSeconds - 86_400
     }
 
-    private func enter(_ dossier: Dossier, silent: [Finding], verifier: String) {
-        let anchored = trust.enter(dossier)
+    private func enter(
+        _ dossier: Dossier, silent: [Finding], verifier: String, into counts: inout EvidenceCounts
+    ) {
+        let anchored = trust.enter(dossier, into: &counts)
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
             // What the parties did belongs here only where it keeps the credential itself from being accepted.
@@ -295,14 +310,17 @@ actor Ledger: SimulatedActor {
                 refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
                 failures: (corrected(concerning) + overlooked).map(\.code))
             totals.verified += 1
+            counts.verified += 1
             totals.contents.insert(verdict.analysis.digest)
             if verdict.isAccepted {
+                counts.accepted += 1
                 if anchored.contains(verdict.url) {
                     let tenant = Issuer(
                         platform: issuer, slug: Platform.tenantSlug(in: verdict.url, world.network.addressing))
                     totals.acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
                     if !totals.activeIssuers.contains(tenant), !isFromBefore(verdict) {
                         totals.activeIssuers.insert(tenant)
+                        noteOnboarding(of: tenant)
                     }
                 }
                 totals.acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
@@ -316,8 +334,18 @@ actor Ledger: SimulatedActor {
             }
             totals.tradingPairs.insert(Pair(issuer: batch.producer.platform, verifier: verifier))
         }
-        totals.claims += dossier.claims.count
-        totals.matchedClaims += dossier.claims.count(where: \.isMatched)
+        counts.claims += Int32(clamping: dossier.claims.count)
+        counts.matchedClaims += Int32(clamping: dossier.claims.count(where: \.isMatched))
+        if let stage = batches[dossier.identifier]?.stage.id { claims.enter(dossier.claims, of: stage) }
+    }
+
+    /// Notes how long it took a party from its invitation to the first of its credentials that somebody accepted.
+    private func noteOnboarding(of issuer: Issuer) {
+        let parties = world.scenario.parties.filter { $0.platform == issuer.platform && $0.issuerSlug == issuer.slug }
+        for day in parties.compactMap(\.invitedDay) {
+            let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 86_400
+            totals.onboardingDays.append(passed - day)
+        }
     }
 
     private func enterOutcome(
@@ -399,22 +427,5 @@ extension Finding {
     /// Whether it is about a credential that was verified, on its own or together with others.
     fileprivate func concerns(_ verdict: CredentialVerdict) -> Bool {
         subject.url == verdict.url && (subject.type == nil || subject.type == verdict.type)
-    }
-}
-
-/// A finding with who is on either side of it.
-struct SeenFinding: Sendable {
-    let finding: Finding
-    let issuer: String
-    let verifier: String
-    /// Whether it stands in the tiers that must be evidenced.
-    let isRequired: Bool
-    /// Whose product is concerned.
-    let party: String?
-
-    var key: FindingBook.Key {
-        FindingBook.Key(
-            code: finding.code, issuer: issuer, verifier: verifier, type: finding.subject.type?.rawValue ?? "",
-            behind: finding.behind ?? "")
     }
 }

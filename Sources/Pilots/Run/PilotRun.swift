@@ -113,7 +113,7 @@ struct Books: Sendable {
     let artefacts: ArtefactBook
     let frauds: FraudBook
     let criteria: CriteriaBook
-    let trust: TrustBook
+    let claims: ClaimBook
     let materials: MaterialBook
     /// Who certified each party, by the party's name.
     let certifiers: [String: [CertifierSpec]]
@@ -128,7 +128,7 @@ struct Books: Sendable {
         artefacts = ledger.artefacts
         frauds = ledger.frauds
         criteria = ledger.criteria
-        trust = ledger.trust
+        claims = ledger.claims
         var materials = ledger.materials
         for lot in left { materials.left(lot.quantity, of: lot.product, at: lot.party) }
         self.materials = materials
@@ -143,7 +143,7 @@ struct Books: Sendable {
         artefacts = ArtefactBook()
         frauds = FraudBook()
         criteria = CriteriaBook()
-        trust = TrustBook()
+        claims = ClaimBook()
         materials = MaterialBook()
         certifiers = [:]
     }

@@ -1,5 +1,6 @@
 package import Networking
 package import Platforms
+import SimulationKernel
 package import UNTP
 
 /// A pilot that can be run: everything that scenario files say, checked and resolved.
@@ -36,7 +37,7 @@ package struct Scenario: Sendable {
     /// Whether a quota manager adds up what all events of certified goods use of each input.
     package var hasQuotaManager = false
     /// What those who take part want to know, with the ids of the measures that answer it.
-    package var stories: [(story: String, measures: [String])] = []
+    package var stories: [Story] = []
     package var targets: [String: Double]
     /// The failure that the scenario is there to show.
     package var shows: Demonstration?
@@ -111,6 +112,10 @@ package struct PartySpec: Sendable {
     package var carrier = Carrier.qrCode
     /// Hours between two times at which what it recorded gets out; nil where it is always connected.
     package var syncHours: Double?
+    /// The day on which it is invited to take part; nil where it takes part from the first.
+    package var invitedDay: Double?
+    /// Days after its invitation until which it makes nothing.
+    package var setUpDays = 0.0
     /// The party on whose software its credentials are issued, where it has none of its own.
     package var issuedBy: String?
     /// Whether that party issues under its own DID, and not under one that it keeps for this party.
@@ -120,6 +125,9 @@ package struct PartySpec: Sendable {
 }
 
 extension PartySpec {
+    /// When it begins to make something.
+    var begins: VirtualInstant { .epoch.advanced(by: .days(invitedDay.map { $0 + setUpDays } ?? 0)) }
+
     /// The customer of the platform in whose name its credentials are issued.
     var issuerSlug: String { isIssuedUnderDelegate ? issuedBy.map { Slug.make($0) } ?? slug : slug }
 }
@@ -226,4 +234,15 @@ package struct NetworkSpec: Sendable {
         package var day: Double
         package var hours: Double
     }
+}
+
+/// What somebody who takes part wants to know.
+package struct Story: Sendable, Hashable {
+    package var story: String
+    /// Ids of the measures that answer it.
+    package var measures: [String]
+    /// The criterion whose claims answer it, H01 to H28; nil for none in particular.
+    package var criterion: String?
+    /// The stage that makes them; nil for all.
+    package var stage: String?
 }

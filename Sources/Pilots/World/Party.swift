@@ -83,6 +83,7 @@ actor Party: SimulatedActor {
 
     /// Makes a batch at each interval; for parties without inputs.
     func runOrigin() async {
+        await simulation.sleep(for: VirtualInstant.epoch.duration(to: spec.begins))
         await simulation.sleep(for: .hours(draws.unit() * min(spec.everyHours, 48)))
         while simulation.now < end {
             await make(from: [], deeds: drawDeeds())
@@ -90,9 +91,15 @@ actor Party: SimulatedActor {
         }
     }
 
+    /// Begins with what has come in by then; for parties with inputs that set up first.
+    func runLate() async {
+        await simulation.sleep(for: VirtualInstant.epoch.duration(to: spec.begins))
+        await makeWhatCanBeMade()
+    }
+
     /// Makes batches for as long as there is enough to make them from.
     private func makeWhatCanBeMade() async {
-        guard !isBusy else { return }
+        guard !isBusy, simulation.now >= spec.begins else { return }
         isBusy = true
         while simulation.now < end, let (inputs, deeds) = takeInputs() {
             await simulation.sleep(for: .hours(stage.lineHours))
