@@ -32,7 +32,10 @@ extension ScenarioCommand {
         @Option(help: "For how many days goods are made (default: enough for the longest way through the chains).")
         var days: Int?
 
-        @Option(help: "The file to write (default: Scenarios/pilots/NAME.yaml); its library is in the folder above.")
+        @Option(
+            help:
+                "The file to write (default: Scenarios/pilots/NAME.yaml); its library is in the folder above it, else in the folder Scenarios from which the command is given."
+        )
         var out: String?
 
         @Flag(help: "Overwrite the file if there is one.")
@@ -58,8 +61,7 @@ extension ScenarioCommand {
             request.days = days
             let draft: ScenarioDraft
             do {
-                draft = try ScenarioDraft(
-                    request, root: place.deletingLastPathComponent().deletingLastPathComponent().path)
+                draft = try ScenarioDraft(request, root: ScenarioLibrary.root(for: place.path))
             } catch {
                 throw Self.failure(error.description)
             }

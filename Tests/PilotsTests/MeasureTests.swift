@@ -179,6 +179,90 @@ import UNTP
         #expect(breakdowns.months.contains { $0.causes.contains { $0.of == "credential-altered" } })
     }
 
+    @Test("Trust is counted consignment by consignment, with its spread, and the parts of a run add up to it")
+    func spreadsTrust() throws {
+        let record = try ProbeWorld.run(
+            chainOfFour {
+                $0.parties[0].alteredShare = 0.3
+                $0.parties[1].unevidencedClaims = ["H15"]
+            })
+        for id in [
+            "verification-success", "claim-coverage", "certificate-validity", "issuer-anchored",
+            "accreditation-in-scope", "cost-per-consignment",
+        ] {
+            let measure = try #require(record.measures.first { $0.id == id }, "\(id)")
+            let (median, p95) = (try #require(measure.median), try #require(measure.p95))
+            #expect(median <= p95, "\(id)")
+            let parts = record.breakdowns.months.compactMap { $0.value(of: id) }
+            guard id != "cost-per-consignment" else { continue }
+            #expect(parts.contains { $0 <= measure.value } && parts.contains { $0 >= measure.value }, "\(id)")
+        }
+        #expect(value("claim-coverage", in: record) ?? 1 < 1)
+        #expect(value("verification-success", in: record) ?? 1 < 1)
+    }
+
+    @Test("What suppliers three tiers up said counts as proven where it reached the buyer unchanged")
+    func countsFarTiers() throws {
+        func proven(altered: Double) throws -> Measure? {
+            let record = try ProbeWorld.run(
+                chainOfFour { scenario in
+                    var (pack, packer) = (scenario.chains[0].stages[3], scenario.parties[scenario.parties.count - 1])
+                    (pack.id, pack.needs) = ("pack", [.init(name: "", sources: ["foil"])])
+                    (packer.name, packer.slug, packer.stage) = ("Pack", "pack", "pack")
+                    scenario.chains[0].stages.append(pack)
+                    scenario.parties[scenario.parties.count - 1].customers = ["Pack"]
+                    scenario.parties.append(packer)
+                    scenario.parties[0].alteredShare = altered
+                })
+            return record.measures.first { $0.id == "far-tiers-proven" }
+        }
+        #expect(try proven(altered: 0)?.value == 1)
+        #expect(try proven(altered: 1)?.value == 0)
+        let record = try ProbeWorld.run(chainOfFour())
+        #expect(value("far-tiers-proven", in: record) == nil, "foil is made two steps after the mine")
+    }
+
+    @Test("Certificates that a passport links and nobody can have are not valid for that")
+    func countsLostCertificates() throws {
+        let record = try ProbeWorld.run(
+            ProbeWorld.scenario {
+                $0.certifiers[0].platform = "verifying"
+                $0.network.outages = [
+                    .init(platform: "verifying", service: .storage, day: 0.5, hours: 2000, everyDays: nil)
+                ]
+            })
+        #expect(value("certificate-validity", in: record) ?? 1 < 0.5)
+    }
+
+    @Test("Pairs of platforms count against all that there can be, and those with an occasion against these")
+    func countsPairs() throws {
+        let record = try ProbeWorld.run(
+            chainOfFour { scenario in
+                guard var idle = scenario.platforms.first else { return }
+                (idle.name, idle.title) = ("idle", "Idle")
+                scenario.platforms.append(idle)
+            })
+        #expect(value("trading-platform-pairs", in: record) == 1)
+        #expect(value("platform-pairs", in: record) ?? 1 <= 2.0 / 6 + 0.000_001)
+        #expect(value("platform-pairs", in: record) ?? 0 > 0)
+    }
+
+    @Test("Joining takes from the invitation to the first credential that another accepts, setting up included")
+    func measuresOnboarding() throws {
+        let record = try ProbeWorld.run(
+            chainOfFour {
+                ($0.parties[1].invitedDay, $0.parties[1].setUpDays) = (5, 10)
+                ($0.parties[0].invitedDay, $0.parties[0].setUpDays) = (2, 4)
+            })
+        let time = try #require(record.measures.first { $0.id == "onboarding-time" })
+        let start = try #require(record.consignmentRows.filter { $0.seller == "Smelter" }.map(\.dispatched).min())
+        #expect(start >= "2026-01-20", "begun on day 15")
+        #expect(
+            try #require(record.consignmentRows.filter { $0.seller == "Mine" }.map(\.dispatched).min()) >= "2026-01-11")
+        #expect(time.value >= 4 && time.p95 ?? 0 >= 10 && time.p95 ?? 100 < 20)
+        #expect(record.consignments.transparent == record.consignments.total)
+    }
+
     @Test("Percentiles are values that were measured, by nearest rank")
     func ranks() {
         #expect(Figure.quantile(50, of: [1, 2, 3, 4]) == 2)

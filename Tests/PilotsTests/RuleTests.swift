@@ -230,6 +230,13 @@ import UNTP
         let story = "stories=[{story: How fast do I see it?, measures: [time-to-trace]}]"
         let record = try ProbeWorld.run(Scenario.load(path: path, overrides: [story]))
         #expect(record.stories == [StoryRecord(story: "How fast do I see it?", measures: ["time-to-trace"])])
+        let claims = "stories=[{story: Is it so?, measures: [], criterion: H01, stage: ore}]"
+        let told = try #require(
+            try ProbeWorld.run(Scenario.load(path: path, overrides: [claims])).stories.first?.claims)
+        #expect(told.criterion == "H01" && told.stage != nil && told.claims > 3 && told.matched == told.claims)
+        #expect(throws: ScenarioError.self) {
+            try Scenario.load(path: path, overrides: ["stories=[{story: What?, measures: [], stage: mill}]"])
+        }
         #expect(throws: ScenarioError.self) {
             try Scenario.load(path: path, overrides: ["stories=[{story: What?, measures: [time-to-trade]}]"])
         }

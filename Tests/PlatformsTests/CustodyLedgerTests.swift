@@ -14,14 +14,19 @@ import UNTP
             .init(process: "mining", product: "ore"): CustodyRule(model: .segregated, periodMonths: 3, needs: []),
             .init(process: "smelting", product: "metal"): CustodyRule(
                 model: .massBalance, periodMonths: 3, needs: [.init(names: ["ore"], bestYield: 0.5)]),
+            .init(process: "melting", product: "metal"): CustodyRule(
+                model: .massBalance, periodMonths: 3, carriesOver: true,
+                needs: [.init(names: ["ore"], bestYield: 0.5)]),
             .init(process: "refining", product: "metal"): CustodyRule(
                 model: .bookAndClaim, periodMonths: 3, needs: [.init(names: ["ore"], bestYield: 0.5)]),
         ])
 
-    private static func certified(_ share: Double, scheme: String? = "seal", credit: Double? = nil) -> CustodyStanding {
+    private static func certified(
+        _ share: Double, drawn: Double = 0, scheme: String? = "seal", credit: Double? = nil
+    ) -> CustodyStanding {
         .certified(
             .init(
-                share: share, scheme: scheme, isEvidenced: true,
+                share: share, drawn: drawn, scheme: scheme, isEvidenced: true,
                 credit: credit.map { .init(id: "https://register.example/credits/1", quantity: $0) }))
     }
 
@@ -41,7 +46,7 @@ import UNTP
 
     private static func isExceeded(_ ledger: CustodyLedger, _ entry: CustodyEntry) throws -> Bool {
         let account = try #require(ledger.account(of: entry))
-        return account.sold > account.limit(byYields: [0.5]).most
+        return account.sold > account.limit.most
     }
 
     @Test("Within a period one batch may stand for another; from one period to the next it may not")
@@ -54,6 +59,41 @@ import UNTP
         let late = try Self.entry("third", at: Self.january + Self.quarter, of: .none, as: Self.certified(1))
         ledger.enter(late)
         #expect(try Self.isExceeded(ledger, late))
+    }
+
+    @Test("What a period left may be sold in the next where the scheme says so, and lapses after that")
+    func carriesOver() throws {
+        for process in ["smelting", "melting"] {
+            var ledger = CustodyLedger()
+            let entries = try [0, 1, 2].map { quarter in
+                try Self.entry(
+                    "batch \(quarter)", at: Self.january + quarter * Self.quarter,
+                    of: quarter == 0 ? Self.certified(1) : .none, as: Self.certified(quarter == 0 ? 0 : 1),
+                    process: process)
+            }
+            let exceeded = try entries.map { entry in
+                ledger.enter(entry)
+                return try Self.isExceeded(ledger, entry)
+            }
+            #expect(exceeded == [false, process == "smelting", true], "\(process)")
+        }
+    }
+
+    @Test("What a batch draws from its facility's account others may have earned, whom nobody here has seen")
+    func leavesDrawnToOthers() throws {
+        let drawn = try Self.entry("first", of: Self.certified(0.5), as: Self.certified(1, drawn: 0.5))
+        #expect(drawn.isCoveredByItself)
+        #expect(try !Self.entry("second", of: Self.certified(0.5), as: Self.certified(1)).isCoveredByItself)
+        #expect(try !Self.entry("third", of: Self.certified(0.3), as: Self.certified(1, drawn: 0.5)).isCoveredByItself)
+    }
+
+    @Test(
+        "What was certified counts by the yield of the batch itself: a better one that the process may have is no excuse"
+    )
+    func goesByOwnYield() throws {
+        // Forty of metal from a hundred of ore, of which fifty could be made.
+        #expect(try Self.entry("first", of: Self.certified(0.9), as: Self.certified(0.9)).isCoveredByItself)
+        #expect(try !Self.entry("second", of: Self.certified(0.9), as: Self.certified(0.91)).isCoveredByItself)
     }
 
     @Test("A batch counts once, however often it is seen")
@@ -80,7 +120,7 @@ import UNTP
         var ledger = CustodyLedger()
         let entry = try Self.entry("first", of: .unknown, as: Self.certified(1))
         ledger.enter(entry)
-        #expect(entry.certifiedIn == nil && entry.isCoveredByItself && ledger.account(of: entry) == nil)
+        #expect(entry.intakes == nil && entry.isCoveredByItself && ledger.account(of: entry) == nil)
     }
 
     @Test(

@@ -77,7 +77,9 @@ extension Batch {
             case .suspended: ["certificate-suspended"]
             case .wrongScope: ["certificate-scope-mismatch"]
             }
-        if isOverclaimed { signs.formUnion(["custody-mixed", "mass-balance-exceeded", "double-use"]) }
+        if isOverclaimed {
+            signs.formUnion(["credit-quantity-missing", "custody-mixed", "mass-balance-exceeded", "double-use"])
+        }
         if hasUnprovenClaims { signs.insert("claim-without-certificate") }
         return signs
     }

@@ -10,7 +10,7 @@ struct MeasureBuilder {
     let parties: [String: PartySpec]
     private let commodities: [String: String]
     /// The consignments that are counted.
-    private let judged: [Ledger.JudgedRow]
+    let judged: [Ledger.JudgedRow]
     private let transparent: [Ledger.JudgedRow]
     /// Whether these are all consignments of the run.
     private let isWhole: Bool
@@ -78,6 +78,12 @@ struct MeasureBuilder {
         case "evidence-latency": Figure.mean(of: judged.compactMap(\.evidenceHours))
         case "late-evidence-share": .ratio(lateHours.count, judged.compactMap(\.evidenceHours).count)
         case "late-evidence-latency": Figure.median(of: lateHours)
+        case "far-tiers-proven": farTiersProven
+        case "verification-success": share(\.accepted, of: \.verified)
+        case "claim-coverage": share(\.matchedClaims, of: \.claims)
+        case "certificate-validity": share(\.validCertificates, of: \.certificates)
+        case "issuer-anchored": share(\.anchoredCredentials, of: \.credentials)
+        case "accreditation-in-scope": share(\.accreditedAttestations, of: \.attestations)
         case "border-release-share": borderReleaseShare
         case "origin-test-mismatch": originTestMismatch
         default: isWhole ? figureOfTheRun(id) : nil
@@ -86,18 +92,13 @@ struct MeasureBuilder {
 
     /// What is not counted by consignment.
     private func figureOfTheRun(_ id: String) -> Figure? {
-        let (evidence, trust) = (books.evidence, books.evidence.trust)
-        return switch id {
-        case "verification-success": .ratio(evidence.verified - evidence.failed, evidence.verified)
-        case "claim-coverage": .ratio(evidence.matchedClaims, evidence.claims)
-        case "certificate-validity": .ratio(trust.validCertificates, trust.certificates)
+        switch id {
         case "mass-balance-gap": massBalanceGap
         case "double-claim-rate": .ratio(books.materials.claims.exceeded, books.materials.claims.consumed)
-        case "issuer-anchored": .ratio(trust.anchoredCredentials, trust.credentials)
-        case "accreditation-in-scope": .ratio(trust.accreditedAttestations, trust.attestations)
         case "cost-per-consignment": costPerConsignment
-        case "onboarding-time": .median(of: books.totals.onboardingDays)
-        case "platform-pairs": platformPairs
+        case "onboarding-time": .median(of: books.evidence.onboardingDays)
+        case "platform-pairs": .ratio(acceptedPairs.count, possiblePairs)
+        case "trading-platform-pairs": tradingPlatformPairs
         case "credentials-per-consignment":
             Figure.ratio(issued, judged.count)?.spread(over: judged.map { Double($0.credentialsChecked) })
         default: nil
@@ -197,7 +198,24 @@ struct MeasureBuilder {
         return .ratio(tests.count { !$0 }, tests.count)
     }
 
-    private var platformPairs: Figure? {
+    /// Products three tiers upstream and more of which passport and event were accepted.
+    private var farTiersProven: Figure? {
+        let rows = judged.filter { $0.farProducts > 0 }
+        return Figure.ratio(rows.reduce(0) { $0 + $1.provenFarProducts }, rows.reduce(0) { $0 + $1.farProducts })?
+            .spread(over: rows.map { Double($0.provenFarProducts) / Double($0.farProducts) })
+    }
+
+    /// The ordered pairs of different platforms of the scenario of which one accepted a credential of the other.
+    private var acceptedPairs: Set<EvidenceBook.Pair> {
+        let names = Set(scenario.platforms.map(\.name))
+        return books.evidence.acceptedPairs.filter {
+            $0.issuer != $0.verifier && names.contains($0.issuer) && names.contains($0.verifier)
+        }
+    }
+
+    private var possiblePairs: Int { scenario.platforms.count * (scenario.platforms.count - 1) }
+
+    private var tradingPlatformPairs: Figure? {
         let traded = books.evidence.tradingPairs.filter { $0.issuer != $0.verifier }
         return .ratio(traded.intersection(books.evidence.acceptedPairs).count, traded.count)
     }
@@ -207,15 +225,28 @@ struct MeasureBuilder {
     /// What was sold as certified beyond what certified inputs allow, over what these allow.
     private var massBalanceGap: Figure? {
         let result = books.materials.custody.result
-        if result.allowed.value > 0 { return Figure(result.gap.value / result.allowed.value) }
+        if result.allowed.value > 0 {
+            return Figure(result.gap.value / result.allowed.value).spread(over: result.ratios)
+        }
         return result.sold.value > 0 ? Figure(1) : nil
     }
 
     private var costPerConsignment: Figure? {
-        let companies = Set(judged.flatMap { [$0.consignment.seller, $0.consignment.buyer] })
-        return CostModel.costPerConsignment(
-            companies: companies.count, certifications: companies.reduce(0) { $0 + (books.certifiers[$1]?.count ?? 0) },
-            consignments: judged.count, days: scenario.days
-        ).map { Figure($0) }
+        var consignments: [String: Int] = [:]
+        for row in judged {
+            for end in [row.consignment.seller, row.consignment.buyer] { consignments[end, default: 0] += 1 }
+        }
+        func certifications(_ company: String) -> Int { books.certifiers[company]?.count ?? 0 }
+        func cost(companies: Int, certifications: Int, consignments: Int) -> Double? {
+            CostModel.costPerConsignment(
+                companies: companies, certifications: certifications, consignments: consignments, days: scenario.days)
+        }
+        return cost(
+            companies: consignments.count, certifications: consignments.keys.reduce(0) { $0 + certifications($1) },
+            consignments: judged.count
+        ).map { Figure($0) }?.spread(
+            over: consignments.compactMap { company, count in
+                cost(companies: 1, certifications: certifications(company), consignments: count)
+            })
     }
 }

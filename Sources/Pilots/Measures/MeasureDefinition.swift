@@ -51,7 +51,7 @@ package struct MeasureDefinition: Sendable {
     /// How far the evidence goes.
     private static let evidence: [MeasureDefinition] = [
         .init(
-            "transparent-share", "Share of consignments with transparent evidence", "ratio",
+            "transparent-share", "Share with transparent evidence", "ratio",
             "Consignments at level E4 divided by consignments judged."),
         .init(
             "e2-share", "Evidence at E2 or above", "ratio",
@@ -66,6 +66,10 @@ package struct MeasureDefinition: Sendable {
         .init(
             "trace-depth", "Trace depth (K02)", "tiers",
             "Mean over the consignments judged of the most tiers upstream that accepted traceability events led to; 0 is the product itself."
+        ),
+        .init(
+            "far-tiers-proven", "Suppliers three tiers up and more, proven", "ratio",
+            "Products three tiers upstream or more whose passport and traceability event reached the buyer unchanged, by signature, and were accepted, divided by those that there are in truth, over all consignments judged that have such. Median and 95th percentile are of the same share consignment by consignment."
         ),
         .init(
             "time-to-trace", "Time to trace (K03)", "seconds", isLimit: true,
@@ -93,27 +97,31 @@ package struct MeasureDefinition: Sendable {
     private static let trust: [MeasureDefinition] = [
         .init(
             "verification-success", "Verification success (K04)", "ratio",
-            "Credentials accepted divided by credentials fetched and verified, for their proof, data model, schema, dates and status; a credential counts each time that it is verified."
+            "Credentials accepted divided by credentials fetched and verified, for their proof, data model, schema, dates and status; a credential counts each time that it is verified. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
         ),
         .init(
             "claim-coverage", "Claim coverage (K05)", "ratio",
-            "Claims of passports for which the linked certificate was accepted and matches the claim in subject, topic and criterion, divided by claims read."
+            "Claims of passports for which the linked certificate was accepted and matches the claim in subject, topic and criterion, and that was in date when it was read, divided by claims read. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
         ),
         .init(
             "certificate-validity", "Certificate validity (K06)", "ratio",
-            "Certificates that were in date, not revoked or suspended and about the right subject and criteria when the consignment was judged, divided by certificates that passports link and that could be fetched; as the reading platform saw it, each time that it gathered evidence."
+            "Certificates that were in date, not revoked or suspended and about the right subject and criteria when the consignment was judged, divided by certificates that passports link, those that could not be had included; as the reading platform saw it, each time that it gathered evidence. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
         ),
         .init(
             "issuer-anchored", "Issuers anchored (K09)", "ratio",
-            "Passports, traceability events, facility records and certificates whose issuer a chain of accepted identity anchors ties to a register that the reader trusts, for the entity and the role in which it issued, divided by those that could be opened; each time that evidence was gathered."
+            "Passports, traceability events, facility records and certificates whose issuer a chain of accepted identity anchors ties to a register that the reader trusts, for the entity and the role in which it issued, divided by those that could be opened; each time that evidence was gathered. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
         ),
         .init(
             "accreditation-in-scope", "Accreditation in scope (K10)", "ratio",
-            "Certificates whose issuer is anchored with an accreditation body for every criterion assessed, divided by certificates that could be opened; each time that evidence was gathered. Scopes name criteria; that they also limit products is not modelled."
+            "Certificates whose issuer is anchored with an accreditation body for every criterion assessed, divided by certificates that could be opened; each time that evidence was gathered. Scopes name criteria; that they also limit products is not modelled. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
         ),
         .init(
             "platform-pairs", "Interoperating pairs of platforms (K14)", "ratio",
-            "Ordered pairs of different platforms between which at least one credential was accepted, divided by the pairs between which goods were traced."
+            "Ordered pairs of different platforms of which the second accepted at least one credential of the first, divided by all ordered pairs that the pilot's platforms can form."
+        ),
+        .init(
+            "trading-platform-pairs", "Interoperating pairs of those that trade (K14)", "ratio",
+            "The same of the pairs that had an occasion: those of which the second looked for the evidence of goods whose maker uses the first."
         ),
     ]
 
@@ -121,7 +129,7 @@ package struct MeasureDefinition: Sendable {
     private static let material: [MeasureDefinition] = [
         .init(
             "mass-balance-gap", "Mass balance gap (K07)", "ratio", isLimit: true,
-            "What facilities sold as certified beyond their certified input times the highest yield that the value chain declares, divided by that allowance: max(0, out - in x yield) / (in x yield), by facility, product and accounting period, then the sum of the gaps over the sum of the allowances. Sold as certified is the share that a passport claims; certified input is the share that is certified in truth, by the same scheme and under a chain of custody that counts there, or the credits that were used up. Where a product has several inputs, the one that allows least decides. Facilities whose chain of custody nobody certifies are left out; where nothing was allowed and something sold, the gap is 1."
+            "What facilities sold as certified beyond their certified input times the yield, divided by that allowance: max(0, out - in x yield) / (in x yield), by facility, product and accounting period; the value is the sum of the gaps over the sum of the allowances, median and 95th percentile are of the single ratios. The yield is that of each batch by its own events, as far as the highest that the value chain declares can reach it; where the scheme carries balances over, what the period before left counts as allowed. Sold as certified is the share that a passport claims; certified input is the share that is certified in truth, by the same scheme and under a chain of custody that counts there, or the credits that were used up. Where a product has several inputs, the one that allows least decides. Facilities whose chain of custody nobody certifies are left out; where nothing was allowed and something sold, the gap is 1."
         ),
         .init(
             "double-claim-rate", "Double claims (K08)", "ratio", isLimit: true,
@@ -133,15 +141,15 @@ package struct MeasureDefinition: Sendable {
     private static let trade: [MeasureDefinition] = [
         .init(
             "cost-per-consignment", "Cost per consignment (K12)", "currency units", isLimit: true,
-            "Fixed cost of all companies that sold or bought, spread over the consignments of five years at the pace of the run, with the part that grows with volume added. Assumed, of ranges of which the sources give the order of magnitude: 250,000 once for each company's systems (100,000 to 999,999), 20,000 for each of its certificates (10,000 to 99,999), in no particular currency; 90% of the cost is fixed (80% to 100%; 90% read in the Battery Pass value assessment); five years is an assumption. So it shows how cost falls with volume, and not what a scenario's platforms cost."
+            "Fixed cost of all companies that sold or bought, spread over the consignments of five years at the pace of the run, with the part that grows with volume added. Assumed, of ranges of which the sources give the order of magnitude: 250,000 once for each company's systems (100,000 to 999,999), 20,000 for each of its certificates (10,000 to 99,999), in no particular currency; 90% of the cost is fixed (80% to 100%; 90% read in the Battery Pass value assessment); five years is an assumption. Median and 95th percentile are over companies: what taking part costs each of them for one of the consignments that it sold or bought. So it shows how cost falls with volume, and not what a scenario's platforms cost."
         ),
         .init(
             "onboarding-time", "Onboarding time (K13)", "days", isLimit: true,
-            "Days from the invitation of a party to the first of its credentials that somebody accepted; median. Only in runs in which parties join while it goes on."
+            "Days from the invitation of a party to the first of the credentials issued in its name that somebody else accepted, setting up, trade and transport included; median, over parties that were invited during the run and got so far. Only in runs with such parties."
         ),
         .init(
             "border-release-share", "Released at the border (K15)", "ratio",
-            "Consignments that were let go at the first look at their evidence, divided by consignments that a border stopped. Only in runs with borders that stop consignments."
+            "Consignments that every rule let go at the first look at their evidence, divided by those that a rule which holds goods stopped to look at. What became of the others stands under the rules. Only in runs with such rules."
         ),
         .init(
             "origin-test-mismatch", "Origin tests that disagree (K16)", "ratio", isLimit: true,

@@ -13,7 +13,7 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Median, 95th percentile",
             text:
-                "By nearest rank: the smallest of the values that were measured which 50, or 95, in 100 of them do not exceed."
+                "By nearest rank: the smallest of the values that were measured which 50, or 95, in 100 of them do not exceed. Counts, and shares of things that simply are so or not (consignments, batches, pairs, tests), have none."
         ),
         .init(
             term: "Consignment",
@@ -39,12 +39,12 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Level E3",
             text:
-                "E2, and each criterion that is asked for is answered by a claim that an accepted certificate matches, and each claim that is made has a certificate that covers its subject and its criterion, at least in part."
+                "E2, and each criterion that is asked for is answered by a claim, and each claim that links a certificate has an accepted one that was in date and covers its subject and its criterion, at least in part. That something is not available can't be said in a passport of these releases, so that is no answer."
         ),
         .init(
             term: "Level E4, transparent",
             text:
-                "E3, and all of these credentials verify (signature, validity, status, schema), their issuers are anchored in the right registers, and quantities and origins along the path agree. A consignment counts once, at the highest level that it reached."
+                "E3, and a certificate wholly proves each criterion that is asked for, and none is missing for a claim that is made; all of these credentials verify (signature, validity, status, schema), their issuers are anchored in the right registers, and nothing among them shows a sign of fraud: quantities, origins and chains of custody along the path agree. A consignment counts once, at the highest level that it reached."
         ),
         .init(
             term: "Tier",

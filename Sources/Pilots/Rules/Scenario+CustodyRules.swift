@@ -19,7 +19,9 @@ extension Scenario {
                 let needs = zip(stage.needs, stage.bestYields(of: output)).map { need, best in
                     CustodyRule.Need(names: Set(need.sources.compactMap { names[$0] }), bestYield: best)
                 }
-                let rule = CustodyRule(model: stage.custody, periodMonths: stage.custodyMonths, needs: needs)
+                let rule = CustodyRule(
+                    model: stage.custody, periodMonths: stage.custodyMonths, carriesOver: stage.carriesCustodyOver,
+                    needs: needs)
                 guard let other = rules.updateValue(rule, forKey: process) else { continue }
                 rules[process] = rule.merged(with: other)
                 if rules[process] == nil { ambiguous.insert(process) }

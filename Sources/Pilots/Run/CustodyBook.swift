@@ -9,7 +9,7 @@ package struct CustodyBook: Sendable, Equatable {
         /// The facility and its product.
         package let place: MaterialBook.Place
         package let period: String
-        /// The certified input that allows least, in its own units, and the highest yield of the product from it.
+        /// The certified input that allows least, in its own units, and what of the product it gave for each.
         package let input: Double
         package let yield: Double
         package let sold: Double
@@ -17,7 +17,6 @@ package struct CustodyBook: Sendable, Equatable {
 
     fileprivate struct Open: Equatable, Sendable {
         let period: AccountingPeriod
-        let yields: [Double]
         var account: CustodyAccount
     }
 
@@ -29,18 +28,24 @@ package struct CustodyBook: Sendable, Equatable {
         package private(set) var gap = ExactSum()
         package private(set) var allowed = ExactSum()
         package private(set) var sold = ExactSum()
+        /// The gap of each facility, product and period by itself, over what was allowed there.
+        package private(set) var ratios: [Double] = []
         /// The first hundred excesses.
         package private(set) var excesses: [Excess] = []
 
         private static let mostExcesses = 100
 
         fileprivate mutating func settle(_ open: Open, of place: MaterialBook.Place) {
-            let limit = open.account.limit(byYields: open.yields)
+            let limit = open.account.limit
             let beyond = open.account.sold - limit.most
             allowed += limit.most
             sold += open.account.sold
-            guard beyond > MaterialBook.tolerance * (1 + limit.most) else { return }
+            guard beyond > MaterialBook.tolerance * (1 + limit.most) else {
+                if limit.most > 0 { ratios.append(0) }
+                return
+            }
             gap += beyond
+            ratios.append(limit.most > 0 ? beyond / limit.most : 1)
             guard excesses.count < Self.mostExcesses else { return }
             excesses.append(
                 Excess(
@@ -56,14 +61,18 @@ package struct CustodyBook: Sendable, Equatable {
         guard let certification = batch.certification, !batch.stage.isOrigin else { return }
         let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
         let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
-        if let former = open[place], former.period != period { closed.settle(former, of: place) }
-        var current =
-            open[place].flatMap { $0.period == period ? $0 : nil }
-            ?? Open(
-                period: period, yields: batch.stage.bestYields(of: batch.output),
-                account: CustodyAccount(needs: batch.stage.needs.count))
-        current.account.enter(
-            certifiedIn: batch.certifiedInput, certifiedOut: batch.quantity * certification.claimed)
+        let former = open[place]
+        if let former, former.period != period { closed.settle(former, of: place) }
+        var current = former.flatMap { $0.period == period ? $0 : nil }
+        if current == nil {
+            let carries = batch.stage.carriesCustodyOver && former?.period.isFollowed(by: period) ?? false
+            current = Open(
+                period: period,
+                account: CustodyAccount(
+                    needs: batch.stage.needs.count, carriedOver: carries ? former?.account.left ?? 0 : 0))
+        }
+        current?.account.enter(
+            batch.intakes, made: batch.quantity, certifiedOut: batch.quantity * certification.claimed)
         open[place] = current
     }
 

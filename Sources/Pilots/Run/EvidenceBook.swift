@@ -11,11 +11,14 @@ import UNTP
 struct EvidenceBook: Sendable {
     private let world: World
     private(set) var matrix = MatrixBook()
-    private(set) var trust = TrustBook()
+    private(set) var claims = ClaimBook()
+    /// What was counted of the evidence that was gathered for each consignment.
+    private(set) var counts: [String: EvidenceCounts] = [:]
+    private var trust = TrustBook()
     private(set) var verified = 0
     private(set) var failed = 0
-    private(set) var claims = 0
-    private(set) var matchedClaims = 0
+    /// Days from a party's invitation to its first verified credential, of those that were invited during the run.
+    private(set) var onboardingDays: [Double] = []
     /// Contents that were verified, each once.
     private(set) var contents: Set<ContentDigest> = []
     /// Who accepted a credential of an anchored issuer.
@@ -44,10 +47,15 @@ struct EvidenceBook: Sendable {
 
     /// Evidence that was gathered for one product.
     struct Entry: Sendable {
+        /// For which it was gathered.
+        let consignment: String
         let dossier: Dossier
         let verifier: String
-        /// The platform of who made the product; nil where nobody did.
+        /// The platform of who made the product, and the stage where it was made; nil where nobody did.
         let producer: String?
+        let stage: String?
+        /// When it was judged, in Unix seconds.
+        let at: Int64
         /// What the verifier misread or overlooked without noticing.
         let silent: [Finding]
         /// In whose name platforms outside issued credentials, by their URLs, which say nothing of it.
@@ -65,7 +73,9 @@ struct EvidenceBook: Sendable {
 
     mutating func enter(_ entry: Entry) {
         let (dossier, verifier) = (entry.dossier, entry.verifier)
-        let anchored = trust.enter(dossier)
+        var counts = counts[entry.consignment] ?? EvidenceCounts()
+        defer { self.counts[entry.consignment] = counts }
+        let anchored = trust.enter(dossier, into: &counts)
         for verdict in dossier.verdicts {
             let issuer = world.platform(of: verdict.url)
             // What the parties did belongs here only where it keeps the credential itself from being accepted.
@@ -79,17 +89,22 @@ struct EvidenceBook: Sendable {
                 refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
                 failures: (concerning.corrected(for: entry.wronglyRevoked) + overlooked).map(\.code))
             verified += 1
+            counts.verified += 1
             contents.insert(verdict.analysis.digest)
             guard verdict.isAccepted else {
                 failed += 1
                 continue
             }
+            counts.accepted += 1
             if anchored.contains(verdict.url) {
                 let slug =
                     entry.tenants[verdict.url] ?? Platform.tenantSlug(in: verdict.url, world.network.addressing)
                 let tenant = Issuer(platform: issuer, slug: slug)
                 acceptances.insert(Acceptance(issuer: tenant, verifier: verifier))
-                if !activeIssuers.contains(tenant), !isFromBefore(verdict) { activeIssuers.insert(tenant) }
+                if !activeIssuers.contains(tenant), !isFromBefore(verdict) {
+                    activeIssuers.insert(tenant)
+                    noteOnboarding(of: tenant, at: entry.at)
+                }
             }
             acceptedPairs.insert(Pair(issuer: issuer, verifier: verifier))
         }
@@ -97,8 +112,17 @@ struct EvidenceBook: Sendable {
             if dossier.passport == nil { matrix.enterMissing(dossier.findings, issuer: producer, verifier: verifier) }
             tradingPairs.insert(Pair(issuer: producer, verifier: verifier))
         }
-        claims += dossier.claims.count
-        matchedClaims += dossier.claims.count(where: \.isMatched)
+        counts.claims += Int32(clamping: dossier.claims.count)
+        counts.matchedClaims += Int32(clamping: dossier.claims.count(where: \.isMatched))
+        if let stage = entry.stage { claims.enter(dossier.claims, of: stage) }
+    }
+
+    /// Notes how long it took a party from its invitation to the first of its credentials that somebody accepted.
+    private mutating func noteOnboarding(of issuer: Issuer, at now: Int64) {
+        let parties = world.scenario.parties.filter { $0.platform == issuer.platform && $0.issuerSlug == issuer.slug }
+        for day in parties.compactMap(\.invitedDay) {
+            onboardingDays.append(Double(now - world.scenario.startUnixSeconds) / 86_400 - day)
+        }
     }
 
     /// Whether a credential was issued before the run began, as facility records and certificates are.

@@ -42,6 +42,11 @@ actor Ledger: SimulatedActor {
         /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
         var tracedProducts = 0
         var productsInTruth = 0
+        /// The same of those that are three tiers upstream or more, with a passport that was accepted.
+        var provenFarProducts = 0
+        var farProducts = 0
+        /// What was counted of the evidence that was gathered for it.
+        var evidence = EvidenceCounts()
         /// How long the judgement took, where it traced every product to its origin.
         var secondsToTrace: Double?
         /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
@@ -58,8 +63,6 @@ actor Ledger: SimulatedActor {
     struct Totals: Sendable {
         var acceptedWrongly: [String: Int] = [:]
         var rejectedWrongly: [String: Int] = [:]
-        /// Days from a party's invitation to its first verified credential; empty where joining is not modelled.
-        var onboardingDays: [Double] = []
     }
 
     private let progress: @Sendable (PilotRun.Progress) -> Void
@@ -134,9 +137,10 @@ actor Ledger: SimulatedActor {
             for finding in silent where finding.code == "bit-order" { wronglyRevoked.insert(finding.subject.url) }
             silent += superseded(tiered.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
+                let batch = batches[tiered.dossier.identifier]
                 let entry = EvidenceBook.Entry(
-                    dossier: tiered.dossier, verifier: verifier,
-                    producer: batches[tiered.dossier.identifier]?.producer.platform, silent: silent,
+                    consignment: consignment.id, dossier: tiered.dossier, verifier: verifier,
+                    producer: batch?.producer.platform, stage: batch?.stage.id, at: now, silent: silent,
                     tenants: world.outsideTenants(of: tiered.dossier), wronglyRevoked: wronglyRevoked)
                 evidence.add { $0.enter(entry) }
             }
@@ -233,7 +237,11 @@ actor Ledger: SimulatedActor {
         listed: Int64?
     ) {
         let traced = judgement.dossiers.count { $0.dossier.isTraced }
-        let inTruth = consignment.batch.productsUpstream
+        let (inTruth, far) = consignment.batch.productsUpstream(farFrom: Self.farTier)
+        rows[consignment.id]?.farProducts = far
+        rows[consignment.id]?.provenFarProducts = judgement.dossiers.count {
+            $0.tier >= Self.farTier && $0.dossier.isTraced && $0.dossier.isPassportAccepted
+        }
         rows[consignment.id]?.tracedProducts = traced
         rows[consignment.id]?.productsInTruth = inTruth
         if traced >= inTruth {
@@ -242,6 +250,9 @@ actor Ledger: SimulatedActor {
         let resolvable = listed ?? simulation.unixSeconds(at: judged)
         rows[consignment.id]?.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
     }
+
+    /// From which tier on suppliers are out of sight of whoever buys.
+    static let farTier = 3
 
     private func enterOutcome(
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
@@ -318,19 +329,5 @@ actor Ledger: SimulatedActor {
     }
 }
 
-/// A finding with who is on either side of it.
-struct SeenFinding: Sendable {
-    let finding: Finding
-    let issuer: String
-    let verifier: String
-    /// Whether it stands in the tiers that must be evidenced.
-    let isRequired: Bool
-    /// Whose product is concerned.
-    let party: String?
-
-    var key: FindingBook.Key {
-        FindingBook.Key(
-            code: finding.code, issuer: issuer, verifier: verifier, type: finding.subject.type?.rawValue ?? "",
-            behind: finding.behind ?? "")
     }
 }

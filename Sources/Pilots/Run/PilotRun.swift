@@ -121,8 +121,13 @@ struct Books: Sendable {
     init(
         of ledger: isolated Ledger, enrolment: Enrolment, left: [(party: String, product: String, quantity: Double)]
     ) {
-        rows = ledger.order.compactMap { ledger.rows[$0] }
-        evidence = ledger.evidence.value
+        let evidence = ledger.evidence.value
+        self.evidence = evidence
+        rows = ledger.order.compactMap { ledger.rows[$0] }.map { row in
+            var row = row
+            row.evidence = evidence.counts[row.consignment.id] ?? EvidenceCounts()
+            return row
+        }
         findings = ledger.findings
         totals = ledger.totals
         artefacts = ledger.artefacts

@@ -70,9 +70,22 @@ struct RecordBuilder {
                 assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
             rules: RuleRecord.all(of: books.rows, under: scenario.regulations), criteria: books.criteria.records,
             recognition: books.criteria.recognition, fraud: books.frauds.records,
-            stories: scenario.stories.map { StoryRecord(story: $0.story, measures: $0.measures) },
+            stories: scenario.stories.map { story in
+                StoryRecord(story: story.story, measures: story.measures, claims: claims(answering: story))
+            },
             consignmentRows: books.rows.map(row),
             artefacts: books.artefacts.files.sorted { $0.key < $1.key }.map { Artefact(path: $0.key, bytes: $0.value) })
+    }
+
+    /// The claims that a story is about; nil where it names no criterion.
+    private func claims(answering story: Story) -> ClaimTally? {
+        guard let id = story.criterion else { return nil }
+        let entries = books.claims.entries.filter { key, _ in
+            key.criterion == id && story.stage.map { $0 == key.stage } ?? true
+        }
+        return ClaimTally(
+            criterion: id, name: HarmonisedCriteria[id]?.name ?? id, stage: story.stage.flatMap { stages[$0]?.name },
+            claims: entries.values.reduce(0) { $0 + $1.claims }, matched: entries.values.reduce(0) { $0 + $1.matched })
     }
 
     private static func ratio(_ measure: Measure) -> Double {

@@ -7,21 +7,14 @@ import UNTP
 ///
 /// All as the verifying platform saw it, each time that it gathered evidence.
 struct TrustBook: Sendable {
-    /// Certificates that passports link, and those of them that were in date, not revoked and in scope.
-    private(set) var certificates = 0
-    private(set) var validCertificates = 0
-    /// Credentials that could be opened, and those whose issuer is anchored for what it issued.
-    private(set) var credentials = 0
-    private(set) var anchoredCredentials = 0
-    /// Certificates that could be opened, and those for whose criteria their issuer is accredited.
-    private(set) var attestations = 0
-    private(set) var accreditedAttestations = 0
     /// Where the anchor of a DID is and who issued it, as far as somebody read it.
     private var anchors: [String: (url: String, register: String?)] = [:]
     private var anchorURLs: Set<String> = []
 
     /// Enters the evidence for one product; returns the URLs of credentials whose issuers are anchored.
-    mutating func enter(_ dossier: Dossier) -> Set<String> {
+    ///
+    /// - Parameter counts: What is counted of the consignment for which it was gathered.
+    mutating func enter(_ dossier: Dossier, into counts: inout EvidenceCounts) -> Set<String> {
         for verdict in dossier.verdicts {
             guard case .anchor(let anchor)? = verdict.opened?.content, let did = anchor.did else { continue }
             anchors[did] = (verdict.url, verdict.opened?.issuer)
@@ -32,23 +25,24 @@ struct TrustBook: Sendable {
         for verdict in dossier.verdicts where verdict.type != .dia {
             let isCertificate = verdict.type == .dcc
             if isCertificate {
-                certificates += 1
-                if !problems.hasUnfit(verdict.url) { validCertificates += 1 }
+                counts.certificates += 1
+                if !problems.hasUnfit(verdict.url) { counts.validCertificates += 1 }
             }
             guard let opened = verdict.opened else { continue }
             let isAnchored =
                 !problems.hasWrongRole(verdict.url) && opened.issuer.map { self.isAnchored($0, problems) } ?? false
                 && !verdict.findings.contains { Self.identityCodes.contains($0.code) }
-            credentials += 1
+            counts.credentials += 1
             if isAnchored {
-                anchoredCredentials += 1
+                counts.anchoredCredentials += 1
                 anchored.insert(verdict.url)
             }
             if isCertificate {
-                attestations += 1
-                if isAnchored { accreditedAttestations += 1 }
+                counts.attestations += 1
+                if isAnchored { counts.accreditedAttestations += 1 }
             }
         }
+        counts.certificates += Int32(clamping: problems.lostCertificates(otherThan: dossier.verdicts.map(\.url)))
         return anchored
     }
 
@@ -78,6 +72,7 @@ struct TrustBook: Sendable {
         private(set) var hasLostAnchor = false
         private var wrongRoles: Set<String> = []
         private var unfit: Set<String> = []
+        private var ofCertificates: Set<String> = []
 
         init(of dossier: Dossier, knownAnchors: Set<String>) {
             for finding in dossier.findings {
@@ -86,6 +81,7 @@ struct TrustBook: Sendable {
                     anchoring.insert(url)
                     if !url.hasPrefix("did:"), !knownAnchors.contains(url) { hasLostAnchor = true }
                 }
+                if finding.subject.type == .dcc, finding.blocks { ofCertificates.insert(url) }
                 if Self.roleCodes.contains(finding.code) { wrongRoles.insert(url) }
                 if Self.unfitCodes.contains(finding.code) { unfit.insert(url) }
             }
@@ -93,6 +89,9 @@ struct TrustBook: Sendable {
 
         func hasWrongRole(_ url: String) -> Bool { wrongRoles.contains(url) }
         func hasUnfit(_ url: String) -> Bool { unfit.contains(url) }
+
+        /// How many certificates something was wrong with that were never seen: they could not be had.
+        func lostCertificates(otherThan seen: [String]) -> Int { ofCertificates.subtracting(seen).count }
 
         private static let roleCodes: Set<String> = ["issuer-impersonated", "accreditation-missing"]
         private static let unfitCodes: Set<String> = [

@@ -103,7 +103,10 @@ enum ScenarioForm {
         .optional(
             "custodyPeriod",
             .object([
-                .required("months", .integer(1...12), "Calendar months, counted from January on."), status,
+                .required("months", .integer(1...12), "Calendar months, counted from January on."),
+                .optional(
+                    "carriesOver", .choice(["true", "false"]),
+                    "Whether what a period earned and did not sell may be sold in the next; false."), status,
             ]), "The period over which a mass balance has to add up; three months where nothing is said."),
         .optional("schemes", .list(.text), "Certificate schemes that apply, by the names of their files."),
         .optional("issues", credentialTypes, "What its actors issue; DPP, DTE and DFR where nothing is said."),
@@ -241,7 +244,8 @@ enum ScenarioForm {
                     .required("level", .text, "What it is about."), .required("valueType", .text, "What its value is."),
                     .required("metric", .text, "What is measured."), .required("unit", .text, "The unit of the value."),
                     .required("direction", .text, "What is better."),
-                    .required("evidence", .text, "Where the evidence stands."), status,
+                    .required("evidence", .text, "Where the evidence stands."),
+                    .required("threshold", .text, "What some law or scheme sets, as an example."), status,
                 ])), "The criteria."),
     ])
 
@@ -326,6 +330,8 @@ enum ScenarioForm {
                 .object([
                     .required("story", .text, "What somebody who takes part wants to know."),
                     .required("measures", .list(.text), "The measures that answer it, by their ids."),
+                    .optional("criterion", .text, "The criterion whose claims answer it, H01 to H28."),
+                    .optional("stage", .text, "The stage whose claims these are; all where nothing is said."),
                 ])), "What those who take part want to know."),
         .optional("targets", .map(.number(0...1e12)), "Targets, by measure."),
         .optional("shows", demonstration, "The failure that the file is there to show."),
@@ -373,10 +379,18 @@ enum ScenarioForm {
             "mixes", .choice(["true", "false"]),
             "Whether it mixes what its stage's chain of custody keeps apart; false."),
         .optional(
+            "balances", .choice(CustodyBasis.allCases.map(\.rawValue)),
+            "What it certifies under a mass balance. batch: of each batch the part that its own inputs earned. account: whole batches, for as long as what all of them earned in the period covers them; batch."
+        ),
+        .optional(
             "certifiesAll", .choice(["true", "false"]),
             "Whether it certifies all that it makes, whatever its mass balance or its credits allow; false."),
         .optional(
             "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
+        .optional(
+            "invited", .number(0...3660), "The day on which it is invited to take part; from the first otherwise."),
+        .optional(
+            "setUp", .number(0...3660), "Days from its invitation until which it makes nothing, as it sets up; 28."),
         .optional(
             "syncHours", .number(0.1...10_000),
             "Hours between two times at which what it recorded offline gets out."),

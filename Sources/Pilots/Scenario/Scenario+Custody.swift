@@ -38,6 +38,7 @@ extension Scenario {
     }
 
     private func months(of stage: Stage) -> String {
-        stage.custodyMonths == 1 ? "a month" : "\(stage.custodyMonths) months"
+        let months = stage.custodyMonths == 1 ? "a month" : "\(stage.custodyMonths) months"
+        return stage.carriesCustodyOver ? months + ", what is left may be sold in the next" : months
     }
 }

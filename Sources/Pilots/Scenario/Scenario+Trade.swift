@@ -88,7 +88,11 @@ extension Scenario {
         for fraud in party.fraud where fraud.share > 0 {
             lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.number(fraud.share * 100)) % of its batches")
         }
+        if let day = party.invitedDay {
+            lines.append("is invited on day \(Lines.number(day)) and sets up for \(Lines.number(party.setUpDays)) days")
+        }
         if party.mixes { lines.append("mixes what its stage keeps apart") }
+        if party.balances == .account { lines.append("certifies whole batches while its account covers them") }
         if party.certifiesAll { lines.append("certifies all that it makes, whatever went in") }
         if let hours = party.correctsAfterHours {
             lines.append("corrects its passports after \(Lines.number(hours)) h")

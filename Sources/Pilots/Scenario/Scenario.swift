@@ -1,5 +1,6 @@
 package import Networking
 package import Platforms
+import SimulationKernel
 package import UNTP
 
 /// A pilot that can be run: everything that scenario files say, checked and resolved.
@@ -36,7 +37,7 @@ package struct Scenario: Sendable {
     /// Whether a quota manager adds up what all events of certified goods use of each input.
     package var hasQuotaManager = false
     /// What those who take part want to know, with the ids of the measures that answer it.
-    package var stories: [(story: String, measures: [String])] = []
+    package var stories: [Story] = []
     package var targets: [String: Double]
     /// Where all that is virtual is published while a service takes part, for the service to reach.
     package var publishedAt = Scenario.usualOrigin
@@ -105,12 +106,18 @@ package struct PartySpec: Sendable {
     package var fraud: [Fraud] = []
     /// Whether it mixes what its stage keeps apart.
     package var mixes = false
+    /// What it certifies where its stage balances mass.
+    package var balances = CustodyBasis.batch
     /// Whether it certifies all that it makes, whatever went in.
     package var certifiesAll = false
     /// What carries the identifier of its goods.
     package var carrier = Carrier.qrCode
     /// Hours between two times at which what it recorded gets out; nil where it is always connected.
     package var syncHours: Double?
+    /// The day on which it is invited to take part; nil where it takes part from the first.
+    package var invitedDay: Double?
+    /// Days after its invitation until which it makes nothing.
+    package var setUpDays = 0.0
     /// The party on whose software its credentials are issued, where it has none of its own.
     package var issuedBy: String?
     /// Whether that party issues under its own DID, and not under one that it keeps for this party.
@@ -120,8 +127,19 @@ package struct PartySpec: Sendable {
 }
 
 extension PartySpec {
+    /// When it begins to make something.
+    var begins: VirtualInstant { .epoch.advanced(by: .days(invitedDay.map { $0 + setUpDays } ?? 0)) }
+
     /// The customer of the platform in whose name its credentials are issued.
     var issuerSlug: String { isIssuedUnderDelegate ? issuedBy.map { Slug.make($0) } ?? slug : slug }
+}
+
+/// What a party that balances mass certifies.
+package enum CustodyBasis: String, Sendable, CaseIterable {
+    /// Of each batch the part that its own inputs earned.
+    case batch
+    /// Whole batches, for as long as what all of them earned covers them.
+    case account
 }
 
 /// What carries a product's identifier on the goods.
@@ -218,4 +236,15 @@ package struct NetworkSpec: Sendable {
         package var day: Double
         package var hours: Double
     }
+}
+
+/// What somebody who takes part wants to know.
+package struct Story: Sendable, Hashable {
+    package var story: String
+    /// Ids of the measures that answer it.
+    package var measures: [String]
+    /// The criterion whose claims answer it, H01 to H28; nil for none in particular.
+    package var criterion: String?
+    /// The stage that makes them; nil for all.
+    package var stage: String?
 }

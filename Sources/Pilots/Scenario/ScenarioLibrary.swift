@@ -4,7 +4,7 @@ import FoundationEssentials
 package enum ScenarioLibrary {
     /// The folder that holds the library files for a pilot: the one above the pilot's own, or the library that is found
     /// from where the command was given.
-    static func root(for path: String) -> String {
+    package static func root(for path: String) -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
         let above = parts.joined(separator: "/")
         let root = above.isEmpty ? (path.hasPrefix("/") ? "/" : path.contains("/") ? "." : "..") : above

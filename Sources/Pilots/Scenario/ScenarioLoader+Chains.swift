@@ -73,6 +73,7 @@ extension ScenarioLoader {
             shipment: node["shipment"]?.number ?? 1, lineHours: node["lineHours"]?.number ?? 0,
             custody: node["custody"]?.text.flatMap(CustodyModel.init) ?? .massBalance,
             custodyMonths: node["custodyPeriod"]?["months"]?.integer ?? Stage.usualCustodyMonths,
+            carriesCustodyOver: node["custodyPeriod"]?["carriesOver"]?.text == "true",
             schemes: node["schemes"]?.elements.compactMap(\.text) ?? [],
             issues: issues.isEmpty ? [.dpp, .dte, .dfr] : Set(issues),
             issuedByOthers: (node["issuedByOthers"]?.elements ?? []).compactMap { other in

@@ -75,7 +75,7 @@ extension ScenarioLoader {
     }
 
     /// What those who take part want to know, with the measures that answer it.
-    mutating func stories(_ pilot: ScenarioNode) -> [(story: String, measures: [String])] {
+    mutating func stories(_ pilot: ScenarioNode, _ stages: [Stage]) -> [Story] {
         (pilot["stories"]?.elements ?? []).map { node in
             let ids = node["measures"]?.elements ?? []
             let known = MeasureDefinition.all.map(\.id)
@@ -84,7 +84,10 @@ extension ScenarioLoader {
                     id, "there is no measure '\(id.text ?? "")'", expected: "one of \(known.joined(separator: ", "))",
                     among: known)
             }
-            return (node["story"]?.text ?? "", ids.compactMap(\.text))
+            return Story(
+                story: node["story"]?.text ?? "", measures: ids.compactMap(\.text),
+                criterion: node["criterion"].flatMap { criterion($0) },
+                stage: node["stage"].map { stageID($0, stages) })
         }
     }
 

@@ -52,7 +52,7 @@ struct ScenarioLoader {
         let mapping = mapping(pilot)
         let recognition = recognition(pilot, mapping)
         let buyersAsk = buyersAsk(pilot)
-        let stories = stories(pilot)
+        let stories = stories(pilot, chains.flatMap(\.stages))
         if pilot["answersRules"]?.text == "true" {
             let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400
             Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
@@ -405,13 +405,19 @@ struct ScenarioLoader {
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
                 alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
-                mixes: node["mixes"]?.text == "true", certifiesAll: node["certifiesAll"]?.text == "true",
+                mixes: node["mixes"]?.text == "true",
+                balances: node["balances"]?.text.flatMap(CustodyBasis.init) ?? .batch,
+                certifiesAll: node["certifiesAll"]?.text == "true",
                 carrier: node["carrier"]?.text.flatMap(Carrier.init) ?? .qrCode,
                 syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
+                invitedDay: node["invited"]?.number, setUpDays: node["setUp"]?.number ?? Self.usualSetUpDays,
                 issuedBy: node["issuedBy"]?.text, isIssuedUnderDelegate: isIssuedUnderDelegate(node),
                 correctsAfterHours: node["correctsAfterHours"]?.number)
         }
     }
+
+    /// Four weeks of six hours each, as implementers are asked for: an assumption.
+    private static let usualSetUpDays = 28.0
 
     /// Whether somebody else's DID stands as the issuer of what a party's credentials say.
     private mutating func isIssuedUnderDelegate(_ node: ScenarioNode) -> Bool {
@@ -465,7 +471,7 @@ struct ScenarioLoader {
     }
 
     /// The stage that a party names: by its id in its chain where no other chain has the same, or with the chain's.
-    private mutating func stageID(_ reference: ScenarioNode, _ stages: [Stage]) -> String {
+    mutating func stageID(_ reference: ScenarioNode, _ stages: [Stage]) -> String {
         let name = reference.text ?? ""
         let matches = stages.filter { $0.id == name || $0.localID == name }.map(\.id)
         let ids = stages.map { stage in

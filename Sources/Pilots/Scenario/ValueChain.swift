@@ -38,6 +38,8 @@ package struct Stage: Sendable {
     package var custody: CustodyModel
     /// For how many calendar months a mass balance has to add up.
     package var custodyMonths = usualCustodyMonths
+    /// Whether what such a period leaves may be sold as certified in the next.
+    package var carriesCustodyOver = false
     package var schemes: [String]
     /// What its actors issue.
     package var issues: Set<CredentialType>

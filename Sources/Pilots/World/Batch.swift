@@ -71,15 +71,21 @@ final class Batch: Sendable {
     /// The URLs that a resolver should name for it.
     var linked: [String] { (credentials + [facilityRecord].compactMap(\.self)).map(\.url) }
 
-    /// How many products there are on the way from this batch to the origins, itself included.
-    var productsUpstream: Int {
+    /// How many products there are on the way from this batch to the origins, itself included, and how many of these are so
+    /// many tiers upstream or more.
+    func productsUpstream(farFrom far: Int) -> (all: Int, far: Int) {
         var seen: Set<String> = []
-        var pending = [self]
-        while let batch = pending.popLast() {
-            guard seen.insert(batch.identifier).inserted else { continue }
-            pending += batch.inputs.map(\.batch)
+        var counts = (all: 0, far: 0)
+        var tier = [self]
+        var depth = 0
+        while !tier.isEmpty {
+            let new = tier.filter { seen.insert($0.identifier).inserted }
+            counts.all += new.count
+            if depth >= far { counts.far += new.count }
+            tier = new.flatMap { $0.inputs.map(\.batch) }
+            depth += 1
         }
-        return seen.count
+        return counts
     }
 }
 

@@ -6,6 +6,8 @@ struct Certification: Sendable, Hashable {
     let share: Double
     /// The part that its passport claims.
     let claimed: Double
+    /// What of that its passport says to rest on other batches of the maker.
+    var drawn = 0.0
     /// Credits that were bought and used up for it, in units of the input that they stand for.
     var credits = 0.0
 

@@ -6,6 +6,7 @@ struct CustodyPractice: Sendable {
     let certifier: CertifierSpec
     private let stage: Stage
     private let party: PartySpec
+    private var balance = CustodyBalance()
 
     var scheme: String { certifier.scheme }
     /// Whether its goods are certified by credits alone.
@@ -26,19 +27,45 @@ struct CustodyPractice: Sendable {
 
     private func share(of input: Batch) -> Double { input.certifiedShare(for: scheme, under: stage.custody) }
 
+    /// A batch that is to be certified.
+    struct Lot {
+        /// The id of the product or coproduct.
+        let output: String
+        let quantity: Double
+        let inputs: [(batch: Batch, quantity: Double)]
+        /// In Unix seconds.
+        let made: Int64
+        /// What was bought of credits for it, in units of the input.
+        var credits = 0.0
+    }
+
     /// The certified part of a batch.
     ///
-    /// - Parameters:
-    ///   - isStanding: Whether the party's certificate is in order, and is what its passport links.
-    ///   - credits: What was bought of credits for it, in units of the input.
-    func certification(
-        of inputs: [(batch: Batch, quantity: Double)], isStanding: Bool, deeds: Set<FraudPattern>, credits: Double = 0
-    ) -> Certification {
-        let earned = CustodyClaim.stated(earnedShare(inputs, credits: credits))
+    /// - Parameter isStanding: Whether the party's certificate is in order, and is what its passport links.
+    mutating func certification(of lot: Lot, isStanding: Bool, deeds: Set<FraudPattern>) -> Certification {
+        let earned = CustodyClaim.stated(earnedShare(lot.inputs, credits: lot.credits))
+        let covered = balances ? coveredShare(of: lot, earned: earned) : earned
+        let claimed = claimsAll ? 1 : covered
         // Who stretches a batch has inputs for a part of it, and certifies all of it.
-        let real = deeds.contains(.massBalanceOvershoot) ? earned * Party.stretchedPart : earned
+        let real = deeds.contains(.massBalanceOvershoot) ? covered * Party.stretchedPart : covered
         return Certification(
-            scheme: scheme, share: isStanding ? real : 0, claimed: claimsAll ? 1 : earned, credits: credits)
+            scheme: scheme, share: isStanding ? real : 0, claimed: claimed,
+            drawn: balances ? CustodyClaim.stated(claimed - min(claimed, earned)) : 0, credits: lot.credits)
+    }
+
+    /// Whether it certifies whole batches for as long as its account covers them.
+    private var balances: Bool { party.balances == .account && stage.custody == .massBalance && !stage.isOrigin }
+
+    /// All of a batch where the account covers all of it, and nothing where it doesn't; who certifies all that it makes uses
+    /// up what there is.
+    private mutating func coveredShare(of lot: Lot, earned: Double) -> Double {
+        let period = AccountingPeriod(containing: lot.made, months: stage.custodyMonths)
+        let covered = balance.coverage(
+            of: lot.output, quantity: lot.quantity, earned: earned * lot.quantity, in: period,
+            carriesOver: stage.carriesCustodyOver)
+        let share = CustodyClaim.isWhole(covered) ? 1 : claimsAll ? CustodyClaim.stated(covered) : 0
+        balance.sell(share * lot.quantity, of: lot.output)
+        return share
     }
 
     /// Whether it certifies all that it makes, whatever went in.
@@ -81,17 +108,23 @@ struct CustodyPractice: Sendable {
 }
 
 extension Batch {
-    /// What of each need was certified input: by the same scheme and under a model that counts, or by credits. In units of
-    /// the inputs.
-    var certifiedInput: [Double] {
+    /// What went in for each need, and what of it was certified: by the same scheme and under a model that counts, or by
+    /// credits.
+    var intakes: [CustodyAccount.Intake] {
         guard let certification else { return [] }
-        guard stage.custody != .bookAndClaim else { return stage.needs.map { _ in certification.credits } }
-        var sums = stage.needs.map { _ in ExactSum() }
+        var sums = stage.needs.map { _ in (used: ExactSum(), certified: ExactSum()) }
         for (input, quantity) in inputs {
             guard let need = stage.need(metBy: input.output) else { continue }
-            sums[need] += quantity * input.certifiedShare(for: certification.scheme, under: stage.custody)
+            sums[need].used += quantity
+            sums[need].certified +=
+                quantity * input.certifiedShare(for: certification.scheme, under: stage.custody)
         }
-        return sums.map(\.value)
+        return zip(sums, stage.bestYields(of: output)).map { sum, best in
+            CustodyAccount.Intake(
+                used: sum.used.value,
+                certified: stage.custody == .bookAndClaim ? certification.credits : sum.certified.value, bestYield: best
+            )
+        }
     }
 
     /// The part of it that counts as certified by a scheme for who makes something of it under a model.

@@ -51,7 +51,11 @@ actor Market: SimulatedActor {
                 world: world, market: self)
             parties[spec.name] = party
             for certificate in enrolment.certificates[spec.name] ?? [] { renew(certificate, of: party) }
-            if stage.isOrigin { simulation.start("production of \(spec.name)") { await party.runOrigin() } }
+            if stage.isOrigin {
+                simulation.start("production of \(spec.name)") { await party.runOrigin() }
+            } else if spec.invitedDay != nil {
+                simulation.start("production of \(spec.name)") { await party.runLate() }
+            }
         }
     }
 

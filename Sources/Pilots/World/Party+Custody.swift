@@ -12,30 +12,34 @@ extension Party {
     /// Certifies something that was made; nil where nobody certifies the party's chain of custody, or not yet.
     ///
     /// - Parameters:
-    ///   - output: The id of the product or coproduct.
+    ///   - output: What was made, at an instant in Unix seconds.
     ///   - credits: What was bought of credits for the batch.
     func certify(
-        _ output: String, quantity: Double, from inputs: [(batch: Batch, quantity: Double)],
+        _ output: Output, made: Int64, from inputs: [(batch: Batch, quantity: Double)],
         deeds: Set<FraudPattern>, credits: Credits?
     ) async -> Certified? {
         guard let custody else { return nil }
         let now = simulation.nowUnixSeconds
         // Credits are bought for the product, and not for what is made along with it.
-        let credits = output == stage.id ? credits : nil
+        let credits = output.id == stage.id ? credits : nil
         let link = credits?.certificate.link ?? evidence(for: CustodyClaim.criterion, deeds: deeds)
         guard link != nil || deeds.contains(.claimWithoutEvidence) else { return nil }
         let isStanding =
             deeds.isDisjoint(with: Self.deedsOfEvidence)
             && spec.certificate.isInOrder(at: now, start: world.scenario.startUnixSeconds)
-        var certification = custody.certification(
-            of: inputs, isStanding: isStanding, deeds: deeds, credits: credits?.quantity ?? 0)
-        if booked.contains(output) {
-            await market.book(quantity * certification.share, of: output, by: custody.scheme)
+        guard
+            var certification = self.custody?.certification(
+                of: .init(
+                    output: output.id, quantity: output.quantity, inputs: inputs, made: made,
+                    credits: credits?.quantity ?? 0), isStanding: isStanding, deeds: deeds)
+        else { return nil }
+        if booked.contains(output.id) {
+            await market.book(output.quantity * certification.share, of: output.id, by: custody.scheme)
             certification = Certification(scheme: custody.scheme, share: 0, claimed: 0)
         }
-        return CustodyClaim.facts(share: certification.claimed, date: now, evidence: link).map {
-            Certified(certification: certification, claim: $0)
-        }
+        return CustodyClaim.facts(
+            share: certification.claimed, drawn: certification.drawn, date: now, evidence: link
+        ).map { Certified(certification: certification, claim: $0) }
     }
 
     /// What puts another certificate, or none, in the place of the party's own.

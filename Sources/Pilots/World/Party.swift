@@ -15,7 +15,7 @@ actor Party: SimulatedActor {
     var certificates: [Enrolment.Certificate]
     let forgeries: [FraudPattern: Enrolment.Certificate]
     /// What it does about its chain of custody; nil where nobody certifies that.
-    let custody: CustodyPractice?
+    var custody: CustodyPractice?
     /// The products whose certificate goes to the register of credits and not with the goods.
     let booked: Set<String>
     /// The credits that it claims again and again, if it does.
@@ -83,6 +83,7 @@ actor Party: SimulatedActor {
 
     /// Makes a batch at each interval; for parties without inputs.
     func runOrigin() async {
+        await simulation.sleep(for: VirtualInstant.epoch.duration(to: spec.begins))
         await simulation.sleep(for: .hours(draws.unit() * min(spec.everyHours, 48)))
         while simulation.now < end {
             await make(from: [], deeds: drawDeeds())
@@ -90,9 +91,15 @@ actor Party: SimulatedActor {
         }
     }
 
+    /// Begins with what has come in by then; for parties with inputs that set up first.
+    func runLate() async {
+        await simulation.sleep(for: VirtualInstant.epoch.duration(to: spec.begins))
+        await makeWhatCanBeMade()
+    }
+
     /// Makes batches for as long as there is enough to make them from.
     private func makeWhatCanBeMade() async {
-        guard !isBusy else { return }
+        guard !isBusy, simulation.now >= spec.begins else { return }
         isBusy = true
         while simulation.now < end, let (inputs, deeds) = takeInputs() {
             await simulation.sleep(for: .hours(stage.lineHours))
@@ -163,8 +170,7 @@ actor Party: SimulatedActor {
         let credits = await retiredCredits(for: inputs)
         var passports: [(passport: IssuedCredential?, order: CredentialOrder, certification: Certification?)] = []
         for output in outputs {
-            let custody = await certify(
-                output.id, quantity: output.quantity, from: inputs, deeds: deeds, credits: credits)
+            let custody = await certify(output, made: made, from: inputs, deeds: deeds, credits: credits)
             let order = CredentialOrder.passport(
                 passport(output, claims: claims, custody: custody?.claim, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(

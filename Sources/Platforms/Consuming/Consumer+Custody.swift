@@ -47,16 +47,14 @@ extension Consumer {
 
     /// Whether there is more of the product than its inputs can give.
     private func objectToYield(of dossier: Dossier, by rule: CustodyRule, into objections: inout Objections) {
-        guard let made = dossier.readings.quantity else { return }
-        var account = CustodyAccount(needs: rule.needs.count)
+        guard let made = dossier.readings.quantity, !dossier.used.isEmpty else { return }
         var used = Array(repeating: ExactSum(), count: rule.needs.count)
         for (input, quantity) in dossier.used {
             guard let need = rule.need(named: dossier.sources[input] ?? "") else { return }
             used[need] += quantity + Self.rounding
         }
-        account.enter(certifiedIn: used.map(\.value), certifiedOut: made)
-        let most = account.limit(byYields: rule.needs.map(\.bestYield)).most
-        guard !dossier.used.isEmpty, made > most * CustodyLedger.slack else { return }
+        let most = zip(used, rule.needs).map { $0.value * $1.bestYield }.min() ?? 0
+        guard made > most * CustodyLedger.slack else { return }
         objections.add(
             "mass-balance-exceeded", sent: "\(text(made)) made", expected: "at most \(text(most)) from these inputs")
     }
@@ -85,19 +83,25 @@ extension Consumer {
                 expected: "inputs that are certified by the same scheme")
         case .massBalance:
             guard let account = custody.account(of: entry), !entry.isCoveredByItself else { return }
-            let limit = account.limit(byYields: entry.rule.needs.map(\.bestYield))
+            let limit = account.limit
             guard account.sold > limit.most * CustodyLedger.slack else { return }
+            let left = limit.carriedOver > 0 ? " and \(text(limit.carriedOver)) left of the period before" : ""
             objections.add(
                 "mass-balance-exceeded",
                 sent: "\(text(account.sold)) sold as certified in \(entry.period.label)",
-                expected:
-                    "at most \(text(limit.input)) of certified input times \(text(limit.yield)), \(text(limit.most))")
+                expected: "at most \(text(limit.input)) of certified input times \(text(limit.yield))\(left), "
+                    + text(limit.most))
         case .bookAndClaim:
             // Without a certificate that counts nothing can be added up, and that was found with the claim.
             guard entry.part.isEvidenced else { return }
-            let yield = entry.rule.needs.map(\.bestYield).min() ?? 1
-            let most = (entry.part.credit?.quantity ?? 0) * yield
-            let claimed = entry.part.credit.map { custody.claimed(by: $0.id) } ?? entry.certifiedOut
+            guard let credit = entry.part.credit else {
+                // Nothing to add up is no proof of anything.
+                return objections.add(
+                    "credit-quantity-missing", sent: "a certificate without a quantity",
+                    expected: "a certificate that says how many credits were used up", .dcc)
+            }
+            let most = credit.quantity * (entry.rule.needs.map(\.bestYield).min() ?? 1)
+            let claimed = custody.claimed(by: credit.id)
             guard claimed > (most + Self.rounding) * CustodyLedger.slack else { return }
             objections.add(
                 "double-use", sent: "\(text(claimed)) claimed by credits for \(text(most))",

@@ -136,9 +136,13 @@ package actor Consumer: SimulatedActor {
         let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.dossier)
         guard required.allSatisfy(\.hasPassport) else { return .nothing }
         guard required.allSatisfy(\.isTraced) else { return .passport }
+        let claims = required.flatMap(\.claims)
+        guard answers.allSatisfy(\.isAnswered), claims.allSatisfy({ $0.keepsItsPromise || !$0.hasEvidenceLink }) else {
+            return .traced
+        }
         let isProven = answers.allSatisfy { ($0.basis ?? .partial) > .partial }
-        guard isProven, required.allSatisfy({ $0.claims.allSatisfy(\.keepsItsPromise) }) else { return .traced }
-        return required.allSatisfy(\.isSound) ? .transparent : .evidenced
+        return isProven && claims.allSatisfy(\.keepsItsPromise) && required.allSatisfy(\.isSound)
+            ? .transparent : .evidenced
     }
 
     // MARK: Demands

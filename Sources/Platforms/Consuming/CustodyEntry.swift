@@ -7,10 +7,12 @@ struct CustodyEntry {
     let period: AccountingPeriod
     let batch: String
     let part: CustodyStanding.CertifiedPart
+    /// How much was made, in units of the product.
+    let made: Double
     /// What of the batch is said to be certified, in units of the product.
     let certifiedOut: Double
-    /// What of each need was certified, in units of the inputs; nil where the standing of an input isn't known.
-    let certifiedIn: [Double]?
+    /// What went in for each need; nil where the standing of an input isn't known.
+    let intakes: [CustodyAccount.Intake]?
     /// Inputs that are not wholly certified, as far as that is known.
     let uncertified: [String]
 
@@ -28,8 +30,10 @@ struct CustodyEntry {
         place = CustodyPlace(facility: facility, product: dossier.productName ?? "")
         period = AccountingPeriod(containing: time, months: rule.periodMonths)
         batch = dossier.identifier
+        self.made = made + Self.rounding
         certifiedOut = max(0, made - Self.rounding) * part.share
-        var sums: [ExactSum]? = Array(repeating: ExactSum(), count: rule.needs.count)
+        // In favour of the facility: as much as may have been certified, of as little as may have gone in.
+        var intakes: [(used: ExactSum, certified: ExactSum)]? = rule.needs.map { _ in (ExactSum(), ExactSum()) }
         var uncertified: [String] = []
         for (input, name) in dossier.sources {
             let source = inputs[input]
@@ -37,23 +41,32 @@ struct CustodyEntry {
             let share = standing.share(
                 for: part.scheme, under: rule.model, madeUnder: source.flatMap(knowledge.rule)?.model)
             guard let share, let need = rule.need(named: name), let used = dossier.used[input] else {
-                sums = nil
+                intakes = nil
                 continue
             }
             if !CustodyClaim.isWhole(share) { uncertified.append(input) }
-            sums?[need] += share > 0 ? (used + Self.rounding) * share : 0
+            intakes?[need].used += max(0, used - Self.rounding)
+            intakes?[need].certified += share > 0 ? (used + Self.rounding) * share : 0
         }
-        certifiedIn = sums?.map(\.value)
+        self.intakes = intakes.map { intakes in
+            zip(rule.needs, intakes).map { need, intake in
+                CustodyAccount.Intake(
+                    used: intake.used.value, certified: intake.certified.value, bestYield: need.bestYield)
+            }
+        }
         self.uncertified = uncertified.sorted()
     }
 
-    /// Whether the batch by itself stays within what its own inputs allow.
+    /// Whether the batch by itself stays within what its own inputs earned, but for what it says to have drawn from the
+    /// account: that other batches may have earned which nobody here has seen.
     var isCoveredByItself: Bool {
-        guard let certifiedIn else { return true }
+        guard let intakes else { return true }
         var account = CustodyAccount(needs: rule.needs.count)
-        account.enter(certifiedIn: certifiedIn, certifiedOut: certifiedOut)
-        return account.sold <= account.limit(byYields: rule.needs.map(\.bestYield)).most * CustodyLedger.slack
+        account.enter(intakes, made: made, certifiedOut: certifiedOut * (1 - drawnPart))
+        return account.sold <= account.limit.most * CustodyLedger.slack
     }
+
+    private var drawnPart: Double { part.share > 0 ? part.drawn / part.share : 0 }
 
     /// Events state quantities to a thousandth.
     private static let rounding = 0.000_5

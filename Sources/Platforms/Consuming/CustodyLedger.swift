@@ -58,14 +58,16 @@ struct CustodyLedger {
     /// Enters a batch, once, into the account of its facility.
     mutating func enter(_ entry: CustodyEntry) {
         if let credit = entry.part.credit { _ = credits.note(entry.certifiedOut, of: credit.id, by: entry.batch) }
-        guard entry.rule.model == .massBalance, let certifiedIn = entry.certifiedIn else { return }
+        guard entry.rule.model == .massBalance, let intakes = entry.intakes else { return }
         var open = accounts[entry.place] ?? []
         if let index = open.firstIndex(where: { $0.period == entry.period }) {
             guard open[index].batches.insert(entry.batch).inserted else { return }
-            open[index].account.enter(certifiedIn: certifiedIn, certifiedOut: entry.certifiedOut)
+            open[index].account.enter(intakes, made: entry.made, certifiedOut: entry.certifiedOut)
         } else {
-            var account = CustodyAccount(needs: entry.rule.needs.count)
-            account.enter(certifiedIn: certifiedIn, certifiedOut: entry.certifiedOut)
+            let former = entry.rule.carriesOver ? open.first { $0.period.isFollowed(by: entry.period) } : nil
+            var account = CustodyAccount(
+                needs: entry.rule.needs.count, carriedOver: former?.account.left ?? 0)
+            account.enter(intakes, made: entry.made, certifiedOut: entry.certifiedOut)
             open.append(Open(period: entry.period, account: account, batches: [entry.batch]))
             open.sort { $0.period > $1.period }
             if open.count > Self.openPeriods { open.removeLast() }

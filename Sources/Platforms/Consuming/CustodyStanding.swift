@@ -12,6 +12,8 @@ package enum CustodyStanding: Sendable, Hashable {
     package struct CertifiedPart: Sendable, Hashable {
         /// 0 to 1.
         package let share: Double
+        /// What of it is said to rest on other batches of the facility, 0 to 1.
+        package let drawn: Double
         /// The scheme by whose certificate, by id; nil where that could not be read.
         package let scheme: String?
         /// Whether a certificate was accepted that matches the claim.
@@ -59,7 +61,8 @@ package enum CustodyStanding: Sendable, Hashable {
         }
         self = .certified(
             CertifiedPart(
-                share: share, scheme: evidence?.scheme, isEvidenced: judged[position].basis != nil, credit: credit))
+                share: share, drawn: min(share, claim.drawnShare), scheme: evidence?.scheme,
+                isEvidenced: judged[position].basis != nil, credit: credit))
     }
 
     /// The share that counts as certified for goods of a scheme made under a model; nil where that can't be told.

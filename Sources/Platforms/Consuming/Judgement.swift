@@ -55,7 +55,7 @@ package enum EvidenceLevel: Int, Sendable, Comparable, CaseIterable {
     case traced
     /// Every criterion asked for is answered, and every evidenced claim has a certificate that matches it.
     case evidenced
-    /// All of these credentials verify and their issuers are anchored in the right registers.
+    /// What is asked for is proven, and all of these credentials verify and their issuers are anchored in the right registers.
     case transparent
 
     package static func < (one: EvidenceLevel, other: EvidenceLevel) -> Bool { one.rawValue < other.rawValue }
@@ -194,7 +194,7 @@ package struct Dossier: Sendable {
     package var hasPassport: Bool { passport?.isReadable ?? false }
 
     /// Whether nothing is wrong with the passport itself.
-    var isPassportAccepted: Bool { hasPassport && !findings.contains { $0.blocks && $0.subject.type == .dpp } }
+    package var isPassportAccepted: Bool { hasPassport && !findings.contains { $0.blocks && $0.subject.type == .dpp } }
 
     /// Whether nothing stands in the way of believing what was found.
     package var isSound: Bool { !findings.contains(where: \.blocks) }

@@ -35,13 +35,7 @@ package enum JSONReport {
             ("criteria", .array(record.criteria.map(\.json))),
             ("recognition", .array(record.recognition.map(\.json))),
             ("fraud", .array(record.fraud.map(\.json))),
-            (
-                "stories",
-                .array(
-                    record.stories.map {
-                        .object([("story", .string($0.story)), ("measures", .strings($0.measures))])
-                    })
-            ),
+            ("stories", .array(record.stories.map(\.json))),
         ]).bytes
     }
 }

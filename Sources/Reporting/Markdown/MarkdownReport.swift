@@ -49,8 +49,7 @@ package enum MarkdownReport {
     private static func stories(_ record: RunRecord) -> String {
         guard !record.stories.isEmpty else { return "" }
         let rows = record.stories.map { story in
-            let answers = record.measures.filter { story.measures.contains($0.id) }
-            let text = answers.map { "\($0.label): \($0.reached)" }.joined(separator: "; ")
+            let text = story.answers(in: record).map { "\($0.label): \($0.value)" }.joined(separator: "; ")
             return [Markdown.inline(story.story), Markdown.inline(text.isEmpty ? "nothing that was measured" : text)]
         }
         return "\n\nWhat those who take part want to know:\n\n"

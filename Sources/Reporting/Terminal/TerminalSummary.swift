@@ -3,6 +3,8 @@ package import Records
 /// The end of a run on one screen: the verdict, the measures, what to fix first, and where to read on.
 package struct TerminalSummary {
     private static let columns = 80
+    /// The length of a measure's bar, in columns.
+    private static let bar = 7
     private let record: RunRecord
     private let folder: String?
     private let style: TerminalStyle
@@ -49,16 +51,17 @@ package struct TerminalSummary {
         let shown = record.measures.prefix(8)
         var lines = [style.bold("Measures")]
         for measure in shown {
-            let name = TerminalText.field(Visible.line(measure.label), 29)
+            let name = TerminalText.field(Visible.line(measure.label), 38)
             guard let asked = measure.asked else {
-                let reached = TerminalText.cut(Visible.line(measure.reached), to: 40)
+                let reached = TerminalText.cut(Visible.line(measure.reached), to: 38)
                 lines.append("  \(name) \(TerminalText.right(reached, 9))")
                 continue
             }
             let value = TerminalText.right(measure.figure, 9)
             let goal = TerminalText.field(Visible.line(asked), 10)
-            let filled = Int(max(0, min(1, measure.shareOfTarget ?? 1)) * 16)
-            let bar = String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 16 - filled)
+            let filled = Int(max(0, min(1, measure.shareOfTarget ?? 1)) * Double(Self.bar))
+            let bar =
+                String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: Self.bar - filled)
             let met = measure.met == true
             lines.append(
                 "  \(name) \(value) of \(goal) \(met ? style.good(bar) : style.bad(bar)) \(met ? "met" : "missed")")

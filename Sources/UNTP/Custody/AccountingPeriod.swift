@@ -20,6 +20,11 @@ package struct AccountingPeriod: Sendable, Hashable, Comparable {
         (one.firstMonth, one.months) < (other.firstMonth, other.months)
     }
 
+    /// Whether another one begins when it ends.
+    package func isFollowed(by other: AccountingPeriod) -> Bool {
+        other.months == months && other.firstMonth == firstMonth + months
+    }
+
     /// Its first and last month, as `2026-01 to 2026-03`.
     package var label: String {
         let last = firstMonth + months - 1

@@ -6,6 +6,8 @@ package enum CustodyClaim {
     /// The metric of the certified part, in percent.
     package static let shareMetric = "Certified share"
     package static let shareUnit = "P1"
+    /// The metric of what of that part rests on the facility's account, and not on the batch's own inputs, in percent.
+    package static let drawnMetric = "Drawn from the account"
     /// The metric of a certificate of credits, in units of the product that was certified.
     package static let creditMetric = "Credits"
 
@@ -17,11 +19,18 @@ package enum CustodyClaim {
     /// Whether all of a batch is certified, as far as passports can say.
     package static func isWhole(_ share: Double) -> Bool { share > 0.999_995 }
 
-    package static func facts(share: Double, date: Int64, evidence: EvidenceLink?) -> ClaimFacts? {
+    /// - Parameters:
+    ///   - share: The certified part of the batch.
+    ///   - drawn: What of it other batches of the facility earned.
+    package static func facts(
+        share: Double, drawn: Double = 0, date: Int64, evidence: EvidenceLink?
+    ) -> ClaimFacts? {
         guard let criterion = HarmonisedCriteria[criterion] else { return nil }
-        return ClaimFacts(
+        var facts = ClaimFacts(
             criterion: criterion.facts, metric: shareMetric, value: share * 100, unit: shareUnit, date: date,
             evidence: evidence)
+        if drawn > 0 { facts.further = [.init(metric: drawnMetric, value: drawn * 100, unit: shareUnit)] }
+        return facts
     }
 }
 
@@ -35,6 +44,12 @@ extension DigitalProductPassport.Claim {
             return nil
         }
         return (0...100).contains(share.value) ? share.value / 100 : nil
+    }
+
+    /// What of that part is said to rest on other batches of the facility, 0 to 1.
+    package var drawnShare: Double {
+        let drawn = declared.first { $0.metric == CustodyClaim.drawnMetric }?.value ?? 0
+        return (0...100).contains(drawn) ? drawn / 100 : 0
     }
 }
 

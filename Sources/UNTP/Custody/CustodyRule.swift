@@ -3,6 +3,8 @@ package struct CustodyRule: Sendable, Hashable {
     package let model: CustodyModel
     /// For how many calendar months a mass balance has to add up.
     package let periodMonths: Int
+    /// Whether what a period leaves may be sold in the next.
+    package let carriesOver: Bool
     /// What goes in together; none where the product comes from extraction or harvest.
     package let needs: [Need]
 
@@ -19,9 +21,10 @@ package struct CustodyRule: Sendable, Hashable {
         }
     }
 
-    package init(model: CustodyModel, periodMonths: Int, needs: [Need]) {
+    package init(model: CustodyModel, periodMonths: Int, carriesOver: Bool = false, needs: [Need]) {
         self.model = model
         self.periodMonths = periodMonths
+        self.carriesOver = carriesOver
         self.needs = needs
     }
 
@@ -34,7 +37,8 @@ package struct CustodyRule: Sendable, Hashable {
         let need = Need(
             names: needs[0].names.union(other.needs[0].names),
             bestYield: max(needs[0].bestYield, other.needs[0].bestYield))
-        return CustodyRule(model: model, periodMonths: periodMonths, needs: [need])
+        return CustodyRule(
+            model: model, periodMonths: periodMonths, carriesOver: carriesOver || other.carriesOver, needs: [need])
     }
 
     /// Which of the needs an input meets, by what its event calls it; nil where that can't be told.

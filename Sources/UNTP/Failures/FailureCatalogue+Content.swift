@@ -449,6 +449,13 @@ extension FailureCatalogue {
             tests: .none,
             clause: "UNTP, Chain of custody", .should),
         .init(
+            "credit-quantity-missing", "Credits without a quantity", .business, tier: 3, .degrading, .issuer,
+            "Goods are certified by credits, and the certificate doesn't say how many: whether they cover the claim can't be computed.",
+            issuer: "Claim by a certificate that says how many credits were used up, and for how much of what.",
+            verifier: "Say that it can't be computed; accuse nobody of using credits twice.",
+            tests: .none,
+            clause: "UNTP, Chain of custody", .should),
+        .init(
             "double-use", "Input used twice", .business, tier: 3, .blocking, .issuer,
             "Different batches use more of an input than there ever was of it, or claim more by a certificate of credits than it stands for.",
             issuer: "Use a certified lot or a credit once, and let the scheme's quota manager see it.",
@@ -458,7 +465,7 @@ extension FailureCatalogue {
             clause: "UNTP, Chain of custody", .should),
         .init(
             "mass-balance-exceeded", "More out than went in", .business, tier: 3, .blocking, .issuer,
-            "An event yields more of the product than its inputs can give by the best yield of the process, or a facility certifies more in an accounting period than came in as certified, times that yield.",
+            "An event yields more of the product than its inputs can give by the best yield of the process, or a facility certifies more in an accounting period than what came in as certified gave by its own events.",
             issuer: "Certify no more than the certified input times the yield.",
             verifier:
                 "Hold quantities of events, and certified quantities of each facility and period, against the yields that the scheme publishes.",

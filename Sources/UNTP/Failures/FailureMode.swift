@@ -83,7 +83,8 @@ package enum FailureCatalogue {
     private static let conduct: Set<String> = [
         "accreditation-missing", "certificate-expired", "certificate-revoked", "certificate-suspended",
         "certificate-scope-mismatch",
-        "claim-contradicted", "claim-not-testable", "claim-without-certificate", "custody-mixed",
+        "claim-contradicted", "claim-not-testable", "claim-without-certificate", "credit-quantity-missing",
+        "custody-mixed",
         "double-use",
         "mass-balance-exceeded", "origin-changed", "origin-test-contradicts", "credential-altered",
         "demand-not-proven", "demanded-claim-missing", "scheme-not-recognised",

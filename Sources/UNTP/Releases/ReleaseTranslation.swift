@@ -204,7 +204,8 @@ private enum SeventhRelease {
     private static func assessment(_ assessment: inout JSONValue) {
         assessment["type"] = ["ConformityAssessment"]
         assessment["name"] = assessment["assessmentCriteria"]?[0]?["name"] ?? "Assessment"
-        assessment["assessedPerformance"] = []
+        let declared = assessment["declaredValue"]?.array ?? []
+        assessment["assessedPerformance"] = .array(declared.map(performance))
         assessment["declaredValue"] = nil
         if let topic = assessment["conformityTopic"]?.string {
             assessment["conformityTopic"] = [
@@ -222,6 +223,24 @@ private enum SeventhRelease {
                 entry[thing]?["type"] = [.string(kind)]
             }
         }
+    }
+
+    /// A declared value as 0.7.0 has it: its metric is a thing with an id.
+    private static func performance(_ declared: JSONValue) -> JSONValue {
+        let name = declared["metricName"]?.string ?? "Value"
+        var performance: JSONValue = [
+            "metric": ["type": ["PerformanceMetric"], "id": .string(metrics + name.hyphenated), "name": .string(name)]
+        ]
+        performance["measure"] = declared["metricValue"]
+        return performance
+    }
+
+    /// A declared value as 0.6.1 has it.
+    private static func declared(_ performance: JSONValue) -> JSONValue {
+        var declared: JSONValue = [:]
+        declared["metricName"] = performance["metric"]?["name"]
+        declared["metricValue"] = performance["measure"]
+        return declared
     }
 
     static func read(_ document: inout JSONValue, _ type: CredentialType, mapsTopics: Bool) {
@@ -242,6 +261,9 @@ private enum SeventhRelease {
                 assessment["conformityTopic"] = topic.map { topic in
                     .string(mapsTopics && topic.hasPrefix(topics) ? String(topic.dropFirst(topics.count)) : topic)
                 }
+                if let performances = assessment["assessedPerformance"]?.array, !performances.isEmpty {
+                    assessment["declaredValue"] = .array(performances.map(declared))
+                }
             }
         }
         document["credentialSubject"] = subject
@@ -253,6 +275,9 @@ private enum SeventhRelease {
 
     private static let topics = "https://vocabulary.uncefact.org/ConformityTopic#"
 
+    /// Metrics have no shared vocabulary yet; these are ours.
+    private static let metrics = "https://vocabulary.untp-sim.example/metrics/"
+
     /// Levels of assessment by their codes in both releases. The releases state no mapping; this is ours.
     private static let levels = [
         "GovtApproval": "authority-mandate", "GlobalMRA": "authority-globalmra", "Accredited": "authority-peer",
@@ -262,6 +287,11 @@ private enum SeventhRelease {
 
 extension String {
     fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// The text as the end of a URI: letters and digits in lower case, hyphens for the rest.
+    fileprivate var hyphenated: String {
+        String(lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    }
 }
 
 extension JSONValue {

@@ -88,7 +88,9 @@ extension CredentialWriter {
             "type": ["Claim", "Declaration"], "id": .string(id), "description": .string(facts.criterion.name),
             "assessmentCriteria": [criterion(facts.criterion)], "assessmentDate": day(facts.date),
             "conformance": true, "conformityTopic": .string(facts.criterion.topic),
-            "declaredValue": [metric(facts.metric, facts.value, facts.unit)],
+            "declaredValue": .array(
+                [metric(facts.metric, facts.value, facts.unit)]
+                    + facts.further.map { metric($0.metric, $0.value, $0.unit) }),
         ]
         claim["conformityEvidence"] = facts.evidence.map { secureLink($0, to: .dcc) }
         return claim

@@ -75,6 +75,15 @@ package struct ClaimFacts: Sendable, Hashable {
     package var unit: String
     package var date: Int64
     package var evidence: EvidenceLink?
+    /// What it declares besides.
+    package var further: [Value] = []
+
+    /// A value that is declared.
+    package struct Value: Sendable, Hashable {
+        package var metric: String
+        package var value: Double
+        package var unit: String
+    }
 
     package init(
         criterion: CriterionFacts, metric: String, value: Double, unit: String, date: Int64, evidence: EvidenceLink?

@@ -27,14 +27,42 @@ struct CustodyTests {
         #expect(last < next && last == AccountingPeriod(containing: Self.seconds(2026, 1, 1), months: 3))
     }
 
-    @Test("Of several inputs the one that allows least decides")
+    private static func intake(_ used: Double, _ certified: Double, best: Double = 1) -> CustodyAccount.Intake {
+        .init(used: used, certified: certified, bestYield: best)
+    }
+
+    @Test("Of several inputs the one that allows least decides, by what their certified parts gave")
     func findsTheLimit() {
         var account = CustodyAccount(needs: 2)
-        account.enter(certifiedIn: [100, 10], certifiedOut: 20)
-        account.enter(certifiedIn: [50, 0], certifiedOut: 5)
-        let limit = account.limit(byYields: [0.5, 3])
-        #expect(limit.input == 10 && limit.yield == 3 && limit.most == 30 && account.sold == 25)
-        #expect(CustodyAccount(needs: 0).limit(byYields: []).most == 0)
+        account.enter([Self.intake(100, 100), Self.intake(20, 10, best: 3)], made: 40, certifiedOut: 20)
+        account.enter([Self.intake(50, 50), Self.intake(20, 0, best: 3)], made: 20, certifiedOut: 5)
+        let limit = account.limit
+        #expect(limit.input == 10 && limit.earned == 20 && limit.yield == 2 && limit.most == 20 && account.sold == 25)
+        #expect(CustodyAccount(needs: 0).limit.most == 0)
+    }
+
+    @Test("More than its inputs can give earns nothing")
+    func earnsNoMoreThanPossible() {
+        var account = CustodyAccount(needs: 1)
+        account.enter([Self.intake(100, 50, best: 0.4)], made: 60, certifiedOut: 30)
+        #expect(account.limit.earned == 20)
+    }
+
+    @Test(
+        "What a period earned and did not sell is left; what came over from the one before was sold first, and lapses")
+    func leavesWhatItEarned() {
+        func left(sold: Double) -> Double {
+            var account = CustodyAccount(needs: 1, carriedOver: 30)
+            account.enter([Self.intake(100, 100)], made: 50, certifiedOut: sold)
+            return account.left
+        }
+        #expect([0, 20, 30, 60, 80, 100].map(left) == [50, 50, 50, 20, 0, 0])
+        let (first, next) = (
+            AccountingPeriod(containing: Self.seconds(2026, 12, 31), months: 3),
+            AccountingPeriod(containing: Self.seconds(2027, 1, 1), months: 3)
+        )
+        let later = AccountingPeriod(containing: Self.seconds(2027, 4, 1), months: 3)
+        #expect(first.isFollowed(by: next) && !first.isFollowed(by: later) && !next.isFollowed(by: first))
     }
 
     @Test("What is certified by the books alone never counts as kept apart, and credits count for nothing further down")
@@ -57,16 +85,19 @@ struct CustodyTests {
         "A passport's certified share is read as it was written, and is none where there is no such claim or no sense in it"
     )
     func readsShares() throws {
-        func share(_ claim: ClaimFacts) throws -> Double? {
+        func read(_ claim: ClaimFacts) throws -> DigitalProductPassport.Claim {
             var facts = FactsGenerator(random: SeededRandom(seed: 7))
             var passport = facts.passport()
             passport.claims = [claim]
             let credential = try CredentialWriter.passport(passport, facts.credential("dpp")).document.root
             #expect(UNTPSchema.violations(in: credential, type: .dpp) == [])
-            return try #require(DigitalProductPassport(reading: credential).claims.first).certifiedShare
+            return try #require(DigitalProductPassport(reading: credential).claims.first)
         }
+        func share(_ claim: ClaimFacts) throws -> Double? { try read(claim).certifiedShare }
         var claim = try #require(CustodyClaim.facts(share: 0.375, date: 0, evidence: nil))
-        #expect(try share(claim) == 0.375)
+        #expect(try share(claim) == 0.375 && read(claim).drawnShare == 0)
+        let drawn = try #require(CustodyClaim.facts(share: 1, drawn: 0.625, date: 0, evidence: nil))
+        #expect(try share(drawn) == 1 && read(drawn).drawnShare == 0.625)
         claim.value = 250
         #expect(try share(claim) == nil)
         claim.metric = "Certified output over input"

@@ -32,7 +32,10 @@ import UNTP
                 .joined(separator: "; ")
         case .dcc:
             let certificate = ConformityCredential(reading: credential)
-            return certificate.assessments.map { "\($0.facilities) \($0.products) \($0.criteria) \($0.topic ?? "")" }
+            return "\(certificate.credits ?? 0) "
+                + certificate.assessments.map {
+                    "\($0.facilities) \($0.products) \($0.criteria) \($0.topic ?? "") \($0.declared)"
+                }
                 .joined(separator: "; ")
         case .dte: return "\(TraceabilityEvents(reading: credential).events)"
         case .dfr:

@@ -45,9 +45,7 @@ enum MeasuresSection {
         [
             "story": .text(story.story),
             "answers": .list(
-                record.measures.filter { story.measures.contains($0.id) }.map { measure in
-                    ["label": .text(measure.label), "value": .text(measure.reached)]
-                }),
+                story.answers(in: record).map { ["label": .text($0.label), "value": .text($0.value)] }),
         ]
     }
 

@@ -1,0 +1,96 @@
+import Records
+import SimulationKernel
+import Testing
+import UNTP
+
+@testable import Pilots
+
+/// What platforms make of consignments against what is so, in worlds that chance has drawn up.
+@Suite struct GroundTruthTests {
+    /// What parties do without any of their evidence telling of it.
+    private static let traceless: Set<FraudPattern> = [.fakeTransport, .plotLaundering]
+    /// What takes inputs to do.
+    private static let ofProcessors: Set<FraudPattern> = [.originLaundering, .doubleSelling, .massBalanceOvershoot]
+
+    /// A generated chain of which every third party does one thing or two that it ought not to, with everybody at hand who
+    /// could find out: a laboratory for each consignment, and somebody who adds up what is used and certified.
+    private static func dishonest(_ number: Int, but left: Set<FraudPattern>) -> Scenario {
+        GeneratedChains.certified(number) { scenario in
+            let simulation = Simulation(.init(seed: UInt64(number), epochUnixSeconds: 0))
+            var draws = simulation.stream("generated frauds", "parties")
+            let origins = Set(scenario.chains[0].stages.filter(\.isOrigin).map(\.id))
+            for index in scenario.parties.indices where (index + number) % 3 == 0 {
+                let able = FraudPattern.allCases.filter { pattern in
+                    !left.contains(pattern)
+                        && !(origins.contains(scenario.parties[index].stage) && ofProcessors.contains(pattern))
+                }
+                for _ in 0...draws.below(2) {
+                    scenario.parties[index].fraud.append(
+                        Fraud(pattern: able[draws.below(able.count)], share: 0.2 + draws.unit() * 0.5, fromDay: 0))
+                }
+                if draws.chance(0.3) { scenario.parties[index].certificate = .revoked(day: 5 + draws.below(15)) }
+                if draws.chance(0.2) { scenario.parties[index].alteredShare = 0.3 }
+                if draws.chance(0.2) { scenario.parties[index].unevidencedClaims = ["H15"] }
+                if draws.chance(0.2) {
+                    (scenario.parties[index].mixes, scenario.parties[index].certifiesAll) = (true, true)
+                }
+            }
+            // All that a product was made of: behind evidence that nobody has to read something else may hide.
+            scenario.evidenceTiers = 16
+            scenario.testedShare = 1
+            scenario.hasQuotaManager = true
+        }
+    }
+
+    @Test(
+        "With fraud on, nothing is accepted wrongly that the evidence at hand could have revealed, and nothing honest is rejected",
+        arguments: 1...32)
+    func findsWhatShows(number: Int) throws {
+        let record = try ProbeWorld.run(Self.dishonest(number, but: Self.traceless))
+        #expect(record.truth.acceptedWrongly == 0, "seed \(number): \(record.truth), \(record.fraud)")
+        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+    }
+
+    @Test("What leaves no trace is all that is accepted wrongly", arguments: 1...12)
+    func acceptsOnlyTheTraceless(number: Int) throws {
+        let record = try ProbeWorld.run(Self.dishonest(number, but: []))
+        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+        let codes = record.truth.acceptedWrongly == 0 ? [] : ["no trace in the evidence"]
+        #expect(record.truth.byCause.filter { $0.direction == .acceptedWrongly }.map(\.code) == codes, "seed \(number)")
+        let passed = record.fraud.filter { $0.passed > 0 }.map(\.pattern)
+        #expect(Set(passed).isSubset(of: Self.traceless.map(\.rawValue)), "seed \(number): \(passed)")
+    }
+
+    @Test("The generated frauds are of all patterns, are many, and pass some tests as well as fail some")
+    func generatesAllPatterns() throws {
+        let scenarios = (1...32).map { Self.dishonest($0, but: []) }
+        let patterns = scenarios.flatMap(\.parties).flatMap(\.fraud).map(\.pattern)
+        #expect(Set(patterns) == Set(FraudPattern.allCases))
+        let shares = try (1...6).map { number in
+            let totals = try ProbeWorld.run(Self.dishonest(number, but: Self.traceless)).consignments
+            return Double(totals.transparent) / Double(totals.total)
+        }
+        #expect(shares.contains { $0 > 0 && $0 < 1 }, "\(shares)")
+    }
+
+    @Test(
+        "With fraud off and conforming platforms nothing is rejected wrongly, however parties keep their certificates",
+        arguments: 1...32)
+    func rejectsNothingHonest(number: Int) throws {
+        let scenario = GeneratedChains.certified(number) { scenario in
+            let states: [CertificateState] = [
+                .valid, .expires(day: 9), .revoked(day: 12), .suspended(day: 7), .wrongScope,
+            ]
+            for index in scenario.parties.indices {
+                scenario.parties[index].certificate = states[(number + index) % (number % 2 == 0 ? 1 : states.count)]
+            }
+            scenario.evidenceTiers = number % 3
+        }
+        let record = try ProbeWorld.run(scenario)
+        #expect(record.truth.rejectedWrongly == 0 && record.truth.acceptedWrongly == 0, "seed \(number)")
+        if number % 2 == 0 {
+            #expect(record.findings.isEmpty, "seed \(number)")
+            #expect(record.consignments.transparent == record.consignments.total)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Testing
+import UNTP
+
+@testable import Pilots
+
+/// What holds of the shipped vocabulary and mapping table.
+@Suite struct HarmonisationTests {
+    private static let mapping: CriteriaMapping? = try? Scenario.load(path: "Scenarios/pilots/crm.yaml").mapping
+
+    /// The mean, over criteria that are asked for, of the best relation that a scheme has to each: 1, a half, or 0.
+    private static func coverage(of criteria: [String], by scheme: String) throws -> Double {
+        let mapping = try #require(mapping)
+        let rows = try #require(mapping.rows[scheme])
+        let weights = criteria.map { id in
+            rows.filter { $0.harmonised == id }.map(\.relation.weight).max() ?? 0
+        }
+        return weights.reduce(0, +) / Double(criteria.count)
+    }
+
+    private static let batteries = ["H20", "H25", "H14", "H15", "H03", "H09"]
+    private static let companies = ["H20", "H14", "H15", "H09", "H28"]
+    private static let forests = ["H07", "H08", "H24", "H26", "H27"]
+    private static let carbon = ["H01", "H26"]
+
+    @Test(
+        "Schemes cover laws as far as was worked out by hand",
+        arguments: [
+            ("IRMA", batteries, 0.92), ("COPPERMARK", batteries, 0.83), ("GBA", batteries, 0.75),
+            ("ASI", batteries, 0.75), ("ASI", companies, 0.9), ("COPPERMARK", companies, 0.8),
+            ("GBA", companies, 0.8), ("RAINFOREST", forests, 0.7), ("FSC", forests, 0.5),
+            ("COPPERMARK", forests, 0.1), ("GBA", carbon, 0.5), ("RESPSTEEL", carbon, 0.5),
+        ])
+    func coversLaws(scheme: String, criteria: [String], expected: Double) throws {
+        #expect(try abs(Self.coverage(of: criteria, by: scheme) - expected) < 0.005)
+    }
+
+    @Test("Each criterion belongs to a topic of UNTP, and no topic is left out")
+    func usesAllTopics() {
+        let topics: Set = [
+            "environment.energy", "environment.emissions", "environment.water", "environment.waste",
+            "environment.deforestation", "environment.biodiversity", "circularity.content", "circularity.design",
+            "social.labour", "social.rights", "social.community", "social.safety", "governance.ethics",
+            "governance.compliance", "governance.transparency",
+        ]
+        #expect(Set(HarmonisedCriteria.all.map(\.topic)) == topics)
+        #expect(HarmonisedCriteria.all.map(\.id) == (1...28).map { ($0 < 10 ? "H0" : "H") + String($0) })
+    }
+
+    @Test(
+        "No criterion of a scheme is mapped to criteria of different topics, and every mapped one is in the vocabulary")
+    func mapsCoherently() throws {
+        let mapping = try #require(Self.mapping)
+        #expect(!mapping.version.isEmpty && mapping.rows.count > 20)
+        for (source, rows) in mapping.rows {
+            for (id, entries) in Dictionary(grouping: rows, by: \.id) {
+                let topics = entries.compactMap(\.harmonised).map { HarmonisedCriteria[$0]?.topic }
+                #expect(!topics.contains(nil), "\(source) \(id)")
+                #expect(Set(topics).count <= 1, "\(source) \(id)")
+            }
+        }
+    }
+}
