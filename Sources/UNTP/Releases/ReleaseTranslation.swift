@@ -30,6 +30,9 @@ package enum ReleaseTranslation {
         var document = credential
         switch release {
         case .v0_6_0: SixthRelease.read(&document)
+        case .v0_4_2:
+            document = document.mapObjects { $0.rename("compliance", to: "conformance") }
+            FifthRelease.read(&document, type)
         case .v0_5_0: FifthRelease.read(&document, type)
         case .v0_7_0: SeventhRelease.read(&document, type, mapsTopics: mapsTopics)
         default: break
