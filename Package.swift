@@ -52,6 +52,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CSubreaper"),
         target("SimulationKernel", [collections, crypto]),
         target("Networking", ["SimulationKernel", httpTypes]),
         target("JSON"),
@@ -71,8 +72,8 @@ let package = Package(
         target(
             "Bridges",
             [
-                "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", httpTypes, hummingbird,
-                httpClient, logging, nioHTTPTypes,
+                "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", "CSubreaper", httpTypes,
+                hummingbird, httpClient, logging, nioHTTPTypes,
             ] + nio),
         .executableTarget(
             name: "untp-sim",

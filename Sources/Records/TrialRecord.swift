@@ -11,6 +11,8 @@ package struct TrialRecord: Sendable, Hashable, Codable {
     package var missing: [String]
     /// What else a reader has to know, such as that samples are not signed.
     package var notes: [String]
+    /// What the folder that was tried holds; empty for other platforms.
+    package var documents: [TrialDocument]
     package var artefacts: [Artefact]
 
     /// The platform that was held against the peers.
@@ -32,7 +34,7 @@ package struct TrialRecord: Sendable, Hashable, Codable {
 
     package init(
         subject: Subject, at: String, peers: [TrialPeer] = [], results: [TrialResult] = [], shown: [String] = [],
-        missing: [String] = [], notes: [String] = [], artefacts: [Artefact] = []
+        missing: [String] = [], notes: [String] = [], documents: [TrialDocument] = [], artefacts: [Artefact] = []
     ) {
         self.subject = subject
         self.at = at
@@ -41,6 +43,7 @@ package struct TrialRecord: Sendable, Hashable, Codable {
         self.shown = shown
         self.missing = missing
         self.notes = notes
+        self.documents = documents
         self.artefacts = artefacts
     }
 }

@@ -3,12 +3,15 @@ import FoundationEssentials
 import Networking
 import Pilots
 import Platforms
+import Records
 import Trials
 
 /// Brings platforms outside to a trial or to a pilot, one function for each kind.
 enum AdapterFactory {
     /// A folder of credentials and of what belongs to them.
-    static func folder(_ path: String) throws -> TrialSubject {
+    ///
+    /// - Parameter documents: What each of its documents is.
+    static func folder(_ path: String, holding documents: [TrialDocument]) throws -> TrialSubject {
         let contents = try contents(of: path)
         var taken: [String: String] = [:]
         var notes = contents.documents.flatMap { document in
@@ -27,14 +30,15 @@ enum AdapterFactory {
                 name: document.name,
                 document: OutsideDocument(url: url, contentType: document.contentType, body: document.bytes))
         }
-        if offered.isEmpty {
-            throw bad("\(path): there is no credential in it; expected credentials as JSON or as tokens")
+        if contents.documents.isEmpty {
+            throw bad("\(path): there is nothing in it; expected credentials as JSON or as tokens")
         }
+        if offered.isEmpty { notes.append("There is no credential in the folder that peers could look for.") }
         return TrialSubject(
             adapter: FolderAdapter(contents), kind: "folder", location: path, offered: offered,
             hosts: Set(contents.hosts),
             missing: contents.missing.map(\.sentence) + contents.skipped.map { "\($0.path) was not read: \($0.why)" },
-            notes: notes)
+            notes: notes, documents: documents)
     }
 
     /// A program that is spoken to over its standard input and output.

@@ -35,7 +35,12 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         var contents: [(name: String, bytes: [UInt8])] = []
         var places: [String: [UInt8]] = [:]
-        for path in files { try Self.read(path, into: &contents, places: &places) }
+        var named: Set<String> = []
+        for path in files {
+            let count = contents.count
+            try Self.read(path, into: &contents, places: &places)
+            if contents.count == count + 1, contents[count].name == path { named.insert(path) }
+        }
         let schemas = try schemaFiles.map { (name: $0, schema: try Self.schema($0)) }
         let results = await FileCheck(
             contents, places: places, trustedDIDs: trustedDIDs, schemas: schemas, now: try time
@@ -45,7 +50,10 @@ struct CheckCommand: AsyncParsableCommand {
         } else {
             Terminal.print(CheckText.text(results))
         }
-        if results.contains(where: \.fails) { throw ExitCode(ExitStatus.missed) }
+        // In a folder there may be anything; who names a file means a credential.
+        if results.contains(where: { $0.fails || named.contains($0.file) && $0.isNoCredential }) {
+            throw ExitCode(ExitStatus.missed)
+        }
     }
 
     private var time: Int64 {
@@ -75,9 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
                 return
             }
             let folder = try FolderContents(read, named: path)
-            for document in folder.documents {
-                for address in document.urls where places[address.url] == nil { places[address.url] = document.bytes }
-            }
+            places.merge(folder.places) { first, _ in first }
             let own = folder.manifest == nil ? nil : FolderManifest.fileName
             contents += read.files.filter { $0.path != own }.map { ("\(path)/\($0.path)", $0.bytes) }
         } catch {
@@ -120,7 +126,7 @@ struct CheckCommand: AsyncParsableCommand {
             object["type"] = result.type.map { .string($0.rawValue) } ?? .null
             object["release"] = result.release.map { .string($0.version) } ?? .null
         default:
-            if result.verdict == .notReadable { object["reason"] = .string(result.summary) }
+            if result.verdict == .notReadable || result.verdict == .other { object["reason"] = .string(result.summary) }
         }
         object["securing"] = .string(result.securing)
         object["issuer"] = result.issuer.map(JSONValue.string) ?? .null

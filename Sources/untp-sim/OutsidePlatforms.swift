@@ -27,6 +27,7 @@ struct OutsidePlatforms {
 
     /// Does something with the platforms connected, and lets go of them afterwards.
     func connected<Result>(_ work: ([String: OutsidePart]) throws -> Result) throws -> Result {
+        if !pilot.outsidePlatforms.isEmpty { OrphanedProcesses.adopt() }
         var adapters: [String: any Adapter] = [:]
         var server: DocumentServer?
         defer {

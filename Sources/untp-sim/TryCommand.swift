@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bridges
 import Credentials
 import Platforms
 import Reporting
@@ -29,7 +30,7 @@ struct TryCommand: ParsableCommand {
         try CaseList.print(selection)
     }
 
-    struct Folder: ParsableCommand {
+    struct Folder: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Try credentials, DID documents, status lists and linksets in a folder.")
 
@@ -38,9 +39,12 @@ struct TryCommand: ParsableCommand {
 
         @OptionGroup var options: TrialRunOptions
 
-        func run() throws {
+        func run() async throws {
+            let documents =
+                options.isListing
+                ? [] : try await FolderReview.documents(of: directory, now: try options.selection.now)
             try options.run(invocation: ("folder \(shellWord(directory))", "")) {
-                try AdapterFactory.folder(directory)
+                try AdapterFactory.folder(directory, holding: documents)
             }
         }
     }
@@ -62,6 +66,7 @@ struct TryCommand: ParsableCommand {
         }
 
         func run() throws {
+            OrphanedProcesses.adopt()
             let words = command.map(shellWord).joined(separator: " ")
             try options.run(invocation: ("command", " -- \(words)")) {
                 AdapterFactory.command(command)

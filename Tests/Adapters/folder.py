@@ -2,7 +2,7 @@
 
     folder.py DIR --now SECONDS [--origin URL] [--algorithm ES256] [--unsigned] [--fault NAME]… | --list-faults
 
-`manifest.json` maps each URL to a file and its media type. With --unsigned, the credentials are samples without proof,
+`manifest.json` names the platform, and the URL, file and media type of each document. With --unsigned, the credentials are samples without proof,
 and there is nothing else.
 """
 
@@ -71,14 +71,15 @@ def main():
     platform = Platform(origins, options.algorithm, faults.chosen(options.fault))
     write = unsigned if options.unsigned else published
     folder = pathlib.Path(options.folder)
-    manifest = {}
+    documents = []
     for name, url, content_type, body in write(platform, options.release, options.now):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
         if url:
-            manifest[url] = {"file": name, "contentType": content_type}
-    if manifest:
+            documents.append({"url": url, "file": name, "contentType": content_type})
+    if documents:
+        manifest = {"name": "Rod Trace", "documents": documents}
         (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 

@@ -33,6 +33,14 @@ struct OutsideCommandTests {
         #expect(results.count { $0["outcome"]?.string == "passed" } > 100)
     }
 
+    @Test func `an adapter that points to no anchor is believed by no one, as long as registers vouch for it`() throws {
+        let (status, results) = try trial("--fault", "forgets-links")
+        #expect(status == 1)
+        let failed = results.filter { $0["outcome"]?.string == "failed" }
+        #expect(Set(failed.compactMap { $0["code"]?.string }) == ["anchor-not-discoverable"])
+        #expect(failed.allSatisfy { $0["direction"]?.string == "isRead" })
+    }
+
     @Test func `an adapter that ignores statuses fails, and the first of its failures can be run alone`() throws {
         let (status, results) = try trial("--fault", "ignores-status")
         #expect(status == 1)

@@ -72,6 +72,7 @@ struct ProgramProcess: Sendable, Hashable {
         var status: Int32 = 0
         // A killed process can be held up by the system for a while.
         for _ in 0..<500 where waitpid(identifier, &status, WNOHANG) == 0 { poll(nil, 0, 10) }
+        OrphanedProcesses.end(besides: Self.living.withLock(\.self))
         return hadEnded ? Self.words(status) : nil
     }
 
@@ -80,7 +81,7 @@ struct ProgramProcess: Sendable, Hashable {
         _ = Glibc.kill(-identifier, SIGKILL)
         // What forks while it is looked for is found the next time.
         for _ in 0..<50 {
-            let others = MarkedProcesses.startedBy(identifier, mark: mark)
+            let others = ProcessTable.startedBy(identifier, mark: mark)
             if others.isEmpty { return }
             for other in others { _ = Glibc.kill(other, SIGKILL) }
             poll(nil, 0, 1)
@@ -132,7 +133,10 @@ struct ProgramProcess: Sendable, Hashable {
 
     /// No program outlives this process where it ends in order.
     private static let sweepAtExit: Void = {
-        atexit { for process in ProgramProcess.living.withLock(\.self) { process.kill() } }
+        atexit {
+            for process in ProgramProcess.living.withLock(\.self) { process.kill() }
+            OrphanedProcesses.end(besides: [])
+        }
     }()
 
     private static let living = Mutex<Set<ProgramProcess>>([])

@@ -76,9 +76,11 @@ package struct FolderContents: Sendable {
             let entries = manifest?.documents.filter { $0.file == file.path } ?? []
             for part in content.parts {
                 let isWhole = content.parts.count == 1 || part.place.tokens.isEmpty
+                // What is around a document in its file is told of the file; peers get the document.
+                let isFile = part.place.tokens.isEmpty && content.flaws.isEmpty
                 let stated = isWhole ? entries.lazy.compactMap(\.contentType).first : nil
                 var document = Document(
-                    file: file.path, part: part, flaws: content.flaws, bytes: isWhole ? file.bytes : part.bytes,
+                    file: file.path, part: part, flaws: content.flaws, bytes: isFile ? file.bytes : part.bytes,
                     contentType: stated ?? part.mediaType, statesContentType: stated != nil)
                 document.urls = addresses(of: part, file.path, isWhole: isWhole, entries)
                 for address in document.urls where indexByURL[Self.key(address.url)] == nil {

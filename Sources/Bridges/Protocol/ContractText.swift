@@ -29,8 +29,8 @@ extension AdapterContract {
         - Give the same answers to the same questions, so that a run can be repeated.
         - Contact no one: what a verifier may fetch comes with the question.
         - The program runs in the current folder, with the environment variables PATH, HOME, LANG and TMPDIR of the \
-        caller, and \(ProgramEnvironment.mark), by which what it started is found and ended with it. Nothing else is \
-        passed on.
+        caller, and \(ProgramEnvironment.mark), by which what it started is found. Nothing else is passed on.
+        - What it started ends with it, whatever group, session or environment that has.
         - When the standard input ends, end.
         - After a restart `describe` is asked again, with the same origins; parties are not enrolled and credentials not \
         issued again. Derive keys from the slug or keep them in a file.

@@ -75,9 +75,13 @@ package enum CredentialEnvelope: Sendable {
         let head = String(decoding: url[..<comma].dropFirst(5), as: UTF8.self)
         let content = url[(comma + 1)...]
         if let format = ForeignFormat(mediaType: head) { throw EnvelopeError(format) }
-        guard !head.lowercased().hasSuffix(";base64") else { throw .malformedDataURL(found: "data in base64") }
+        // RFC 2397, section 2: the data of a URL may stand in base64.
+        let isEncoded = head.lowercased().hasSuffix(";base64")
+        guard let data = isEncoded ? Base64.decode(content, isLenient: true)?[...] : content else {
+            throw .malformedDataURL(found: "data that is no base64")
+        }
         return .jwt(
-            try token(content, in: content),
+            try token(data, in: data),
             carrier: .enveloped(typeIsArray: typeIsArray, mediaType: String(head.prefix { $0 != ";" })))
     }
 

@@ -8,7 +8,7 @@ package enum ForeignFormat: String, Sendable, Hashable, CaseIterable {
     case sdJWT
     /// A JWE in compact form: RFC 7516, section 7.1.
     case jwe
-    case html, xml, pdf, zip, gzip, png, jpeg
+    case html, xml, svg, pdf, zip, gzip, png, jpeg, gif, webp
 
     /// What the bytes are, for a reader of an error.
     package var name: String {
@@ -21,7 +21,7 @@ package enum ForeignFormat: String, Sendable, Hashable, CaseIterable {
         case .pdf: "a PDF"
         case .zip: "a zip archive"
         case .gzip: "gzip"
-        case .png, .jpeg: "a picture"
+        case .svg, .png, .jpeg, .gif, .webp: "a picture"
         }
     }
 
@@ -33,7 +33,7 @@ package enum ForeignFormat: String, Sendable, Hashable, CaseIterable {
         } else if Self.isCOSE(bytes) {
             self = .cose
         } else if visible.first == UInt8(ascii: "<") {
-            self = Self.isXML(visible) ? .xml : .html
+            self = Self.markup(visible)
         } else if Self.isTokenWithDisclosures(visible) {
             self = .sdJWT
         } else if Self.isJWE(visible) {
@@ -58,6 +58,9 @@ package enum ForeignFormat: String, Sendable, Hashable, CaseIterable {
         case "application/gzip": self = .gzip
         case "image/png": self = .png
         case "image/jpeg": self = .jpeg
+        case "image/svg+xml": self = .svg
+        case "image/gif": self = .gif
+        case "image/webp": self = .webp
         default: return nil
         }
     }
@@ -65,6 +68,7 @@ package enum ForeignFormat: String, Sendable, Hashable, CaseIterable {
     private static let signatures: [(start: [UInt8], format: ForeignFormat)] = [
         (Array("%PDF-".utf8), .pdf), ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip),
         ([0x1F, 0x8B], .gzip), ([0x89, 0x50, 0x4E, 0x47], .png), ([0xFF, 0xD8, 0xFF], .jpeg),
+        (Array("GIF8".utf8), .gif), (Array("RIFF".utf8), .webp),
     ]
 
     /// COSE_Sign1 (RFC 9052, section 4.2): the tag 18 or none, an array of four, of which the first is a byte string.
@@ -74,9 +78,12 @@ package enum ForeignFormat: String, Sendable, Hashable, CaseIterable {
         return second >> 5 == 2
     }
 
-    private static func isXML(_ text: ArraySlice<UInt8>) -> Bool {
-        let start = String(decoding: text.prefix(512), as: UTF8.self).lowercased()
-        return start.hasPrefix("<?xml") && !start.contains("<html") && !start.contains("<!doctype html")
+    /// A page, a picture or other XML, by how the markup begins.
+    private static func markup(_ text: ArraySlice<UInt8>) -> ForeignFormat {
+        let start = String(decoding: text.prefix(1024), as: UTF8.self).lowercased()
+        if start.contains("<html") || start.contains("<!doctype html") { return .html }
+        if start.contains("<svg") { return .svg }
+        return start.hasPrefix("<?xml") ? .xml : .html
     }
 
     /// A JWS, then disclosures and perhaps a proof of the holder's key, divided by tildes (SD-JWT, section 4).

@@ -328,6 +328,3 @@ actor Ledger: SimulatedActor {
         }
     }
 }
-
-    }
-}

@@ -80,7 +80,7 @@ struct RecordBuilder {
     /// The claims that a story is about; nil where it names no criterion.
     private func claims(answering story: Story) -> ClaimTally? {
         guard let id = story.criterion else { return nil }
-        let entries = books.claims.entries.filter { key, _ in
+        let entries = books.evidence.claims.entries.filter { key, _ in
             key.criterion == id && story.stage.map { $0 == key.stage } ?? true
         }
         return ClaimTally(

@@ -43,6 +43,7 @@ extension World {
     /// Enrols registers, certifiers and parties, issues identity anchors, facility records and certificates.
     func enrol() async -> Enrolment {
         await anchorRegisters()
+        for platform in scenario.platforms { await anchor(platform) }
         var enrolment = Enrolment()
         for certifier in scenario.certifiers { await anchor(certifier) }
         for (index, party) in scenario.parties.enumerated() {
@@ -91,6 +92,15 @@ extension World {
         let anchor = await platforms[register]?.issue(
             .anchor(facts), for: Self.tenant, validFrom: longAgo, validUntil: farAhead)
         if let anchor { await platform.setAnchor(anchor.url, of: slug) }
+    }
+
+    /// Anchors a platform that signs the status lists of its tenants in its own name.
+    private func anchor(_ spec: PlatformSpec) async {
+        guard let platform = platforms[spec.name], platform.behaviour.status.signer == .platform else { return }
+        let did = await platform.enrol(slug: Platform.ownSlug, name: spec.title)
+        await issueAnchor(
+            by: Self.register("register", spec.country), for: did, name: spec.title, registeredID: spec.name,
+            type: "Business", scope: [], on: platform, slug: Platform.ownSlug)
     }
 
     private func anchor(_ certifier: CertifierSpec) async {

@@ -11,6 +11,8 @@ package struct FileCheck: Sendable {
     /// The verdict on one tier: as the official suite's, but for what could not be checked.
     package enum TierVerdict: String, Sendable {
         case passed, failed
+        /// Nothing is wrong in what could be checked of it.
+        case passedSoFar = "passed so far"
         case notChecked = "not checked"
         /// The files don't show what the tier asks for, and don't contradict it.
         case notShown = "not shown"
@@ -23,11 +25,15 @@ package struct FileCheck: Sendable {
         /// Nothing is wrong in what could be checked.
         case soundSoFar = "ok so far"
         case fails = "FAILS"
+        /// Nothing is wrong but that its time is past, or to come.
+        case outOfDate = "out of date"
         /// No credential, but of use to check others.
         case support = "no credential"
         /// It takes a key to say more.
         case notChecked = "not checked"
-        /// Nothing that a verifier of UNTP could read.
+        /// Something else than what UNTP has documents for.
+        case other = "something else"
+        /// Damaged, empty or of no known format.
         case notReadable = "unreadable"
     }
 
@@ -56,14 +62,28 @@ package struct FileCheck: Sendable {
         package var verdict: Verdict {
             if findings.contains(where: \.blocks) || tiers.contains(.failed) { return .fails }
             if kind.isSupport { return .support }
-            if kind == .sealed { return .notChecked }
-            guard kind.isCredential else { return .notReadable }
+            if isOutOfDate { return .outOfDate }
+            switch kind {
+            case .credential, .statusList: break
+            case .sealed, .foreign(.sdJWT), .foreign(.cose), .foreign(.jwe), .mobileDocument, .abbreviated:
+                return .notChecked
+            case .empty, .damaged, .unknown: return .notReadable
+            default: return .other
+            }
             // Of a status list there is no schema to hold it to.
             let needed = tiers.prefix(kind == .statusList ? 1 : 2)
-            return unchecked.isEmpty && isSecured && !needed.contains(.notChecked) ? .sound : .soundSoFar
+            return unchecked.isEmpty && isSecured && needed.allSatisfy { $0 == .passed } ? .sound : .soundSoFar
         }
 
-        package var fails: Bool { verdict == .fails || verdict == .notReadable }
+        /// Whether there is nothing in it that could be a credential, or of use to one: an error where one was meant.
+        package var isNoCredential: Bool {
+            verdict == .other || verdict == .notChecked && kind != .sealed && kind != .foreign(.jwe)
+        }
+
+        package var fails: Bool { [.fails, .outOfDate, .notReadable].contains(verdict) }
+
+        /// Whether its time is past or to come, and a verifier refuses it for that.
+        package let isOutOfDate: Bool
 
         /// Whether there is a proof; what one is worth, findings and unchecked say.
         package let isSecured: Bool

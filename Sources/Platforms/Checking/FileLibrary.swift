@@ -20,13 +20,16 @@ struct FileLibrary: Sendable {
 
     init(_ files: [(name: String, content: FileContent)], places: [String: [UInt8]]) {
         var contexts: [String: Found<JSONValue>] = [:]
-        for reference in Set(files.flatMap(\.content.parts).flatMap(\.references)) {
+        let references = Set(files.flatMap(\.content.parts).flatMap(\.references))
+        for reference in references {
             switch reference.purpose {
             case .context:
-                guard let found = Self.find(reference.url, as: .context, in: files, places) else { continue }
+                guard let found = Self.find(reference.url, as: .context, in: files, places, among: references) else {
+                    continue
+                }
                 contexts[reference.url] = Found(file: found.file, document: found.document.materialised)
             case .schema:
-                guard let found = Self.find(reference.url, as: .jsonSchema, in: files, places),
+                guard let found = Self.find(reference.url, as: .jsonSchema, in: files, places, among: references),
                     let schema = try? JSONSchema(
                         compiling: found.document.materialised, assertingFormats: Set(SchemaFormat.allCases))
                 else { continue }
@@ -40,19 +43,25 @@ struct FileLibrary: Sendable {
 
     private static func find(
         _ url: String, as kind: DocumentKind, in files: [(name: String, content: FileContent)],
-        _ places: [String: [UInt8]]
+        _ places: [String: [UInt8]], among references: Set<DocumentReference>
     ) -> Found<JSONView>? {
         if let bytes = places[url], let part = FileContent(of: bytes).parts.first, part.kind == kind,
             let root = part.root
         {
             return Found(file: files.first { $0.content.parts.first?.bytes == part.bytes }?.name ?? url, document: root)
         }
+        let candidates = files.filter { $0.content.parts.first?.kind == kind }
         let last = url.split(separator: "/").last ?? ""
-        for file in files {
-            guard let part = file.content.parts.first, part.kind == kind, let root = part.root else { continue }
-            let isNamed = last.contains(".") && file.name.split(separator: "/").last == last
-            if isNamed || part.addresses.contains(url) { return Found(file: file.name, document: root) }
+        let named = candidates.filter { $0.name.split(separator: "/").last == last }
+        // A name that several files or several URLs have tells nothing.
+        let isTelling =
+            last.contains(".") && named.count == 1
+            && !references.contains { $0.url != url && $0.url.split(separator: "/").last == last }
+        let found =
+            candidates.first { $0.content.parts.first?.addresses.contains(url) ?? false }
+            ?? (isTelling ? named.first : nil)
+        return found.flatMap { file in
+            file.content.parts.first?.root.map { Found(file: file.name, document: $0) }
         }
-        return nil
     }
 }

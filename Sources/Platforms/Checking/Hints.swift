@@ -138,6 +138,12 @@ struct Hints {
         if self.type == nil { add("Its subject is that of \(Self.article(type.label)) (\(type.typeName)).") }
         if self.type != nil, let release, UNTPSchema.isKnown(type, in: release) { return }
         guard let fit = ReleaseFit.best(for: credential, as: type) else { return }
+        // How far a release is from others that it is known to differ from says nothing of the credential.
+        if let release, release.isPublished {
+            guard fit.differences.isEmpty, fit.releases.contains(.v0_6_1) else { return }
+            return add(
+                "Its shape is that of release 0.6.1, its context that of \(release): was the context alone changed?")
+        }
         let names = fit.releases.map(\.version).joined(separator: ", ")
         switch fit.differences.count {
         case 0: add("Its shape is that of release\(fit.releases.count == 1 ? "" : "s") \(names).")
@@ -194,7 +200,7 @@ struct Hints {
         add("A placeholder stands \(places): \"\(first.text.prefix(60))\".")
     }
 
-    private static func isPlaceholder(_ text: String) -> Bool {
+    static func isPlaceholder(_ text: String) -> Bool {
         if text.hasPrefix("<"), text.hasSuffix(">"), !text.hasPrefix("</"), text.count < 80, !text.contains("/>") {
             return !text.dropFirst().contains("<")
         }
@@ -234,6 +240,11 @@ struct Hints {
 
     /// What a conforming reader takes and a strict one may refuse.
     private mutating func securing(_ opened: CredentialAnalysis.Opened) {
+        if case .failure(.unsupportedSuite(let name)) = opened.proof, Cryptosuite(rawValue: name) == nil,
+            let meant = Self.suite(meantBy: name)
+        {
+            add("The suite \"\(name)\" is probably meant as \"\(meant)\".")
+        }
         guard case .jwt(let token, let carrier) = opened.envelope else { return }
         if let typ = token.header.typ, typ != "vc+jwt" {
             add("The header's `typ` is \"\(typ)\"; \"vc+jwt\" is registered, and strict readers want it.")
@@ -250,6 +261,13 @@ struct Hints {
             add(
                 "The envelope's data is \"\(mediaType)\"; \"application/vc+jwt\" is registered, and strict readers want it."
             )
+        }
+    }
+
+    /// The suite that a name differs from by a letter or two; another year is another suite and no slip.
+    static func suite(meantBy name: String) -> String? {
+        Nearest.slip(name, among: Cryptosuite.allCases.map(\.rawValue)).flatMap { known in
+            known.filter(\.isNumber) == name.filter(\.isNumber) ? known : nil
         }
     }
 

@@ -13,6 +13,7 @@ struct PartReport {
     private var summary: String
     private var securing = ""
     private var isSecured = false
+    private var isOutOfDate = false
     private var issuer: String?
     private var validity: String?
     private(set) var findings: [Finding] = []
@@ -32,7 +33,7 @@ struct PartReport {
         FileCheck.Result(
             file: file, place: part.place.description, kind: part.kind, type: type, release: release, summary: summary,
             securing: securing, issuer: issuer, validity: validity, findings: findings, unchecked: unchecked,
-            notes: notes, hints: hints, tiers: tiers, isSecured: isSecured)
+            notes: notes, hints: hints, tiers: tiers, isOutOfDate: isOutOfDate, isSecured: isSecured)
     }
 
     /// The code of what is wrong with a file rather than with what stands in it.
@@ -72,6 +73,9 @@ struct PartReport {
         var sorted = CheckedFindings(verdict.findings, opened)
         findings += sorted.findings
         unchecked += sorted.unchecked
+        addStatusLists()
+        isOutOfDate = sorted.isOutOfDate
+        let isTechnical: FileCheck.TierVerdict = unchecked.isEmpty ? .passed : .passedSoFar
         if !isSecured { notes.append("It is not signed: judged as the official tests do, which read unsigned JSON.") }
         let isShapeKnown = noteRelease(opened)
         let areTermsKnown = checkTerms(opened, library)
@@ -87,9 +91,19 @@ struct PartReport {
         notes += sorted.takeNotes()
         hints = Hints(on: part, opened).texts
         tiers = [
-            tier(1, areTermsKnown ? .passed : .notChecked), tier(2, isShapeKnown ? .passed : .notChecked),
+            tier(1, areTermsKnown ? isTechnical : .notChecked), tier(2, isShapeKnown ? .passed : .notChecked),
             tier(3, trust.verdict(on: opened)),
         ]
+    }
+
+    /// Names the further lists that are not among the files: a finding tells the first of them.
+    private mutating func addStatusLists() {
+        guard let first = unchecked.firstIndex(where: { $0.hasPrefix("its status: the list at ") }) else { return }
+        let others = part.references.filter { reference in
+            reference.purpose == .statusList && !unchecked[first].contains(reference.url + " ")
+        }
+        unchecked.insert(
+            contentsOf: others.map { "its status: the list at \($0.url), unless it is among the files" }, at: first + 1)
     }
 
     private mutating func hold(_ credential: JSONView, to schema: JSONSchema, of name: String) {
@@ -159,6 +173,8 @@ struct PartReport {
             unchecked.append(
                 release.version == "working" || release.isPublished
                     ? "its schema: release \(release) is recognised, the shape of this type in it is not known here"
+                        + (TermCheck.isKnown(release) ? " (its terms are, and were checked)" : "")
+                        + "; `check --schema` holds it to one of your own"
                     : "its schema: \(release) is no release that was published")
             return false
         }
@@ -182,13 +198,16 @@ struct PartReport {
             unchecked.append("its terms: the context \(iri) is not known here, so it can't be said which are undefined")
         }
         guard unknown.isEmpty, !isDone else { return unknown.isEmpty }
-        let names = problems.filter { $0.kind == .undefinedTerm }.compactMap(\.pointer.tokens.last)
+        // A proof that is not read here has its suite's context.
+        let isProofRead = if case .failure = opened.proof { false } else { true }
+        let own = problems.filter { isProofRead || $0.pointer.tokens.first != "proof" }
+        let names = own.filter { $0.kind == .undefinedTerm }.compactMap(\.pointer.tokens.last)
         if !names.isEmpty {
             add(
                 "undefined-term-dropped", sent: CheckedFindings.listed(names) + ", which no context defines",
                 expected: "properties that a context defines")
         }
-        if let type = problems.first(where: { $0.kind == .unmappedType }) {
+        if let type = own.first(where: { $0.kind == .unmappedType }) {
             add(
                 "unmapped-type", at: type.pointer.description, sent: TermDiagnosis.description(type),
                 expected: "types that a context maps")

@@ -35,6 +35,7 @@ struct SupportCheck {
         case .sealed:
             let cipher = part.root?["type"]?.string.map { " by \($0)" } ?? ""
             unchecked.append("what is in it: it is encrypted\(cipher), and the key is not in it")
+        case .linkedData: describeData()
         default: if let advice = Self.advice(on: part.kind) { notes.append(advice) }
         }
     }
@@ -70,9 +71,7 @@ struct SupportCheck {
             add("did-document-invalid", at: "/id", sent: document.id, expected: "a DID (DID Core, section 3.1)")
         }
         if keys.isEmpty {
-            add(
-                "did-document-invalid", at: "/verificationMethod", sent: "no key", expected: "the keys that sign",
-                blocks: false)
+            notes.append("It has no key: nothing that is signed in its name can be verified.")
         }
         for (position, method) in keys.enumerated() {
             let pointer = "/verificationMethod/\(position)"
@@ -91,7 +90,8 @@ struct SupportCheck {
                 "key-not-for-assertion", at: "/assertionMethod", sent: "no key is listed for assertions",
                 expected: "the keys that sign credentials under assertionMethod")
         }
-        if !document.services.contains(where: { LinkType(anySpelling: $0.type) == .dia }) {
+        let holdsServices = DID(document.id)?.keyDocument == nil
+        if holdsServices, !document.services.contains(where: { LinkType(anySpelling: $0.type) == .dia }) {
             notes.append("No service leads to an identity anchor (type untp:dia), so it is found by other ways only.")
         }
     }
@@ -127,7 +127,7 @@ struct SupportCheck {
         summary = "a JSON Schema" + (Self.subject(of: root) ?? title.map { " (\($0))" } ?? "")
         do {
             _ = try JSONSchema(compiling: root.materialised)
-            notes.append("Give it with --schema to hold credentials to it.")
+            notes.append("Credentials that name it are held to it; --schema holds all of them.")
         } catch {
             unchecked.append("by this schema nothing can be checked here: \(error)")
         }
@@ -168,10 +168,30 @@ struct SupportCheck {
             }
     }
 
+    private mutating func describeData() {
+        let types =
+            (part.root?["type"] ?? part.root?["@type"]).map { value in
+                value.string.map { [$0] } ?? value.elements.compactMap(\.string)
+            } ?? []
+        let context = part.root?["@context"]?.string ?? part.root?["@context"]?[0]?.string
+        summary =
+            "data without a credential around it"
+            + (types.isEmpty ? "" : " (\(types.prefix(3).joined(separator: ", ")))")
+        if let subject = Hints.subjects.first(where: { types.contains($0.name) }) {
+            notes.append(
+                "It reads like the subject of \(Hints.article(subject.type.label)); UNTP exchanges it inside of one.")
+        } else if let context {
+            notes.append("It is JSON-LD by \(context), and none of UNTP's documents.")
+        }
+    }
+
     private mutating func describePresentation() {
         let held = part.root?["verifiableCredential"]
         let count = held.map { $0.kind == .array ? $0.count : 1 } ?? 0
         summary = "a verifiable presentation of \(count) credential\(count == 1 ? "" : "s")"
+        if let id = part.root?["id"]?.string, part.root?["verifiableCredential"] == nil, id.hasPrefix("data:") {
+            summary = "a verifiable presentation as a token, which is looked at by itself"
+        }
         if part.token != nil || part.root?["proof"] != nil {
             unchecked.append("its own proof, which shows who presents; the credentials in it are judged by themselves")
         }
@@ -185,18 +205,22 @@ struct SupportCheck {
         case .mobileDocument: "UNTP has no place for mobile documents; it reads W3C credentials."
         case .foreign(.jwe): "It is encrypted for somebody else; only with that key can be said what is in it."
         case .foreign(.html): "The address of a page was saved where a document was meant? Ask for application/vc."
-        case .foreign(.pdf), .foreign(.png), .foreign(.jpeg):
+        case .foreign(.zip): "Unpack it, and check what is in it."
+        case .foreign(.pdf), .foreign(.png), .foreign(.jpeg), .foreign(.svg), .foreign(.gif), .foreign(.webp):
             "It can be evidence that a credential links to; it is none itself."
         case .openAttestation:
             "OpenAttestation 2 and 3 are other formats than W3C credentials; UNTP takes W3C VCDM 2.0."
         case .epcis:
             "EPCIS events are what a Digital Traceability Event carries in a credential; by themselves they are unsigned."
-        case .linkedData: "UNTP exchanges such data as the subject of a credential."
+        case .abbreviated: "It is an example for people; only the whole token can be checked."
+        case .text(.address): "Save what is there as a file, and check that."
         case .text(.yaml), .text(.markdown), .text(.plain), .text(.program), .text(.csv):
-            "Credentials are JSON or tokens."
+            "Credentials are JSON or tokens; whole ones that stand in a text are found."
         case .text(.template): "A template is what a credential's renderMethod names; it is no credential itself."
-        case .json: "It holds no credential, status list, DID document or linkset that is recognised."
-        case .token: "A credential's token holds the credential itself: VC-JOSE-COSE, section 3.1."
+        case .json(let what) where what.hasPrefix("JSON") || what.hasPrefix("a JSON"):
+            "It holds no credential, status list, DID document or linkset that is recognised."
+        case .token(let what) where what.hasPrefix("claims"):
+            "A credential's token holds the credential itself: VC-JOSE-COSE, section 3.1."
         default: nil
         }
     }

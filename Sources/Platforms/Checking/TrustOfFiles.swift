@@ -31,7 +31,7 @@ struct TrustOfFiles {
         let isAttested = official.issuers.first { $0.did == opened.issuer }?.isAttested ?? false
         switch opened.content {
         case .passport(let passport):
-            guard certificates > 0 else { return .notChecked }
+            guard certificates > 0, !passport.claims.isEmpty || anchors > 0 else { return .notChecked }
             return unattested(passport).isEmpty && (anchors == 0 || isAttested) ? .passed : .notShown
         case .conformity: return anchors == 0 ? .notChecked : isAttested ? .passed : .notShown
         default: return .notChecked
@@ -58,7 +58,7 @@ struct TrustOfFiles {
     /// What the third tier says of a credential's claims and issuer.
     func notes(about opened: CredentialAnalysis.Opened) -> [String] {
         var notes: [String] = []
-        if case .passport(let passport) = opened.content, certificates > 0 {
+        if case .passport(let passport) = opened.content, certificates > 0, !passport.claims.isEmpty {
             let attested = passport.claims.count - unattested(passport).count
             notes.append("Third tier: \(attested) of \(passport.claims.count) claims are attested by the files.")
         }

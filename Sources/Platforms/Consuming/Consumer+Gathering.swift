@@ -56,6 +56,9 @@ extension Consumer {
             dossier.add(verdict)
             dossier.findings += verdict.findings
             if let issuer = verdict.opened?.issuer { await checkAnchor(of: issuer, for: verdict, into: &dossier) }
+            for signer in Set(verdict.reading.status.compactMap(\.otherSigner)).sorted() {
+                await checkAuthority(of: signer, into: &dossier)
+            }
             return verdict
         }
     }
@@ -90,6 +93,18 @@ extension Consumer {
                 type: verdict.type)
         // What else keeps a chain from a root was found on the way.
         case .anchored, .notAnchored: break
+        }
+    }
+
+    /// Checks that another than the issuer whose list gives a status can be trusted: Bitstring Status List 1.0, Validate
+    /// Algorithm, leaves to the verifier whom it trusts with that.
+    private func checkAuthority(of signer: String, into dossier: inout Dossier) async {
+        let (anchoring, isFresh) = await anchoring(of: signer)
+        dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
+        if isFresh {
+            for verdict in anchoring.verdicts { dossier.add(verdict) }
+        } else {
+            dossier.add(anchoring.credentials)
         }
     }
 

@@ -8,7 +8,7 @@ extension DocumentKind {
         if let format = ForeignFormat(of: bytes[...]) {
             // A page with placeholders is what render methods name.
             let isTemplate =
-                [.html, .xml].contains(format) && text.map { $0.contains("{{") && $0.contains("}}") } ?? false
+                [.html, .xml, .svg].contains(format) && text.map { $0.contains("{{") && $0.contains("}}") } ?? false
             self = isTemplate ? .text(.template) : .foreign(format)
         } else if Self.isMobileDocument(bytes) || Self.encoded(bytes).map(Self.isMobileDocument) ?? false {
             self = .mobileDocument

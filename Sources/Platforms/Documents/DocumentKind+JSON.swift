@@ -17,7 +17,12 @@ extension DocumentKind {
     /// What a JSON object is that no platform of UNTP exchanges.
     package init(describing root: JSONView) {
         guard root.kind == .object else {
-            self = .json(root.kind == .array ? "a JSON array of \(root.count) values" : "a JSON \(root.kind.rawValue)")
+            let isExpanded =
+                root[0]?.members.contains { $0.name.hasPrefix("https://www.w3.org/2018/credentials#") } ?? false
+            self = .json(
+                isExpanded
+                    ? "a credential as expanded JSON-LD, which is exchanged in compact form, with its `@context`"
+                    : root.kind == .array ? "a JSON array of \(root.count) values" : "a JSON \(root.kind.rawValue)")
             return
         }
         let names = root.members.map(\.name)
@@ -63,8 +68,10 @@ extension DocumentKind {
             return .presentation
         }
         if root["$schema"] != nil, root["credentialSubject"] == nil { return nil }
+        let says = ["@context", "type", "@type", "issuer", "id", "validFrom", "issuanceDate", "proof"]
         let isCredential =
-            root["credentialSubject"] != nil || lowered.contains("verifiablecredential")
+            root["credentialSubject"] != nil && says.contains { root[$0] != nil }
+            || lowered.contains("verifiablecredential")
             || lowered.contains("envelopedverifiablecredential")
             || CredentialType.allCases.contains { lowered.contains($0.typeName.lowercased()) }
             || root["issuer"] != nil && (root["proof"] != nil || names(root["@context"]).contains(where: isVC))
@@ -133,6 +140,10 @@ extension DocumentKind {
     /// JSON that is found beside credentials, by the members that give it away.
     private static let others: [(members: [String], name: String)] = [
         (["proofPurpose", "verificationMethod"], "the proof of a credential, without the credential"),
+        (["credentialSubject"], "JSON with a `credentialSubject`, and nothing else that makes a credential"),
+        (["bits", "lst"], "a Token Status List, which is not the family of lists that UNTP has"),
+        (["verified"], "what a verifier answered, without the credential"),
+        (["verificationResult"], "what a verifier answered, without the credential"),
         (["openapi"], "the description of an API (OpenAPI)"), (["swagger"], "the description of an API (OpenAPI)"),
         (["dependencies", "name"], "the manifest of a software package"),
         (["credential_issuer"], "the metadata of an issuer (OpenID4VCI)"),
@@ -145,5 +156,8 @@ extension DocumentKind {
         (["shellDescriptors"], "a registry of digital twins"), (["features", "type"], "GeoJSON"),
         (["geometry", "type"], "GeoJSON"), (["coordinates", "type"], "GeoJSON"),
         (["info", "item"], "a collection of requests (Postman)"), (["title", "status", "type"], "an error (RFC 9457)"),
+        (["statusCode", "message"], "an error that a service answered"),
+        (["error", "message"], "an error that a service answered"),
+        (["errors", "message"], "an error that a service answered"),
     ]
 }

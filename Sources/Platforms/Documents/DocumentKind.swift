@@ -34,6 +34,8 @@ package enum DocumentKind: Sendable, Hashable {
     /// Text of another kind; its format.
     case text(TextFormat)
     case empty
+    /// A token of which an example shows only the beginning.
+    case abbreviated
     /// What was meant as JSON or as a token and is neither; what is wrong, and where.
     case damaged(String)
     /// Bytes that tell nothing.
@@ -65,6 +67,7 @@ extension DocumentKind {
         case .mobileDocument: "a mobile document (mdoc) of ISO/IEC 18013-5"
         case .text(let format): format.name
         case .empty: "an empty file"
+        case .abbreviated: "a credential whose token is abbreviated"
         case .damaged: "a damaged document"
         case .unknown: "bytes of an unknown format"
         }
@@ -85,7 +88,10 @@ extension DocumentKind {
         case .openAttestation: "open-attestation"
         case .linkedData: "json-ld"
         case .keys: "keys"
-        case .token, .json, .foreign, .mobileDocument, .text, .empty, .damaged, .unknown: "unreadable"
+        case .foreign(.sdJWT), .foreign(.cose), .mobileDocument, .abbreviated: "other-securing"
+        case .foreign(.jwe): "encrypted"
+        case .token, .json, .foreign, .text: "other"
+        case .empty, .damaged, .unknown: "unreadable"
         }
     }
 
@@ -111,7 +117,7 @@ extension DocumentKind {
 
 /// The formats of text that are told apart, so that a reader says "YAML" and not "a malformed token".
 package enum TextFormat: String, Sendable, Hashable, CaseIterable {
-    case yaml, markdown, css, csv, template, pem, program, plain
+    case yaml, markdown, css, csv, template, pem, program, address, plain
 
     package var name: String {
         switch self {
@@ -122,6 +128,7 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
         case .template: "a template for rendering"
         case .pem: "a PEM file"
         case .program: "a program's source"
+        case .address: "an address"
         case .plain: "plain text"
         }
     }
@@ -132,7 +139,9 @@ package enum TextFormat: String, Sendable, Hashable, CaseIterable {
         func share(_ test: (Substring) -> Bool) -> Double {
             lines.isEmpty ? 0 : Double(lines.count(where: test)) / Double(lines.count)
         }
-        if text.contains("-----BEGIN ") {
+        if lines.count == 1, text.hasPrefix("http://") || text.hasPrefix("https://"), !text.contains(" ") {
+            self = .address
+        } else if text.contains("-----BEGIN ") {
             self = .pem
         } else if lines.first?.hasPrefix("#!") ?? false
             || share({ $0.hasPrefix("import ") || $0.hasPrefix("const ") || $0.hasPrefix("export ") }) > 0.1

@@ -32,10 +32,11 @@ extension FileContent.Part {
         case .foreign(.sdJWT): "application/vc+sd-jwt"
         case .foreign(.png): "image/png"
         case .foreign(.jpeg): "image/jpeg"
+        case .foreign(.svg): "image/svg+xml"
         case .foreign(.xml): "application/xml"
         case .text, .empty: "text/plain"
         case .sealed, .epcis, .openAttestation, .keys, .json: "application/json"
-        case .token, .foreign, .mobileDocument, .damaged, .unknown: "application/octet-stream"
+        case .token, .foreign, .mobileDocument, .abbreviated, .damaged, .unknown: "application/octet-stream"
         }
     }
 }

@@ -93,7 +93,8 @@ package actor Platform: SimulatedActor, ReadableService {
         if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
     }
 
-    static let ownSlug = "platform"
+    /// The tenant that the platform itself is, where it signs in its own name.
+    package static let ownSlug = "platform"
 
     /// The platform's own clock, in Unix seconds.
     var now: Int64 { simulation.nowUnixSeconds + Int64(behaviour.clock.offsetSeconds) }

@@ -38,7 +38,9 @@ package struct VerdictReading: Sendable {
 package struct StatusReading: Sendable, Hashable {
     package let listURL: String
     package let index: Int
-    package let decision: Decision
+    package internal(set) var decision: Decision
+    /// Whose list it is, where that is not the credential's issuer.
+    package internal(set) var otherSigner: String?
 
     package enum Decision: Sendable, Hashable {
         /// The verifier doesn't check status.

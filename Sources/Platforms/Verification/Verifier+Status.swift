@@ -17,11 +17,14 @@ package final class StatusListCache: Sendable {
         let verifiedAt: Int64
         /// The content that the list was read from; nil where it could not be had.
         let content: ContentDigest?
+        /// Whose list it is; nil where it could not be read.
+        let signer: String?
 
         init(
             _ list: Result<UnpackedStatusList, StatusProblem>, fetchedAt: Int64, verifiedAt: Int64 = 0,
-            content: ContentDigest? = nil
+            content: ContentDigest? = nil, signer: String? = nil
         ) {
+            self.signer = signer
             switch list {
             case .success(let list): (unpacked, problem) = (list, nil)
             case .failure(let found): (unpacked, problem) = (nil, found)
@@ -37,6 +40,7 @@ package final class StatusListCache: Sendable {
             problem = entry.problem
             verifiedAt = entry.verifiedAt
             content = entry.content
+            signer = entry.signer
             self.fetchedAt = fetchedAt
         }
     }
@@ -103,8 +107,7 @@ extension Verifier {
         for entry in terms.status {
             switch entry {
             case .success(let entry) where behaviour.verifying.statusFamilies.reads(entry.family):
-                let decision = await check(entry, issuer: terms.issuer, now: now, log: &log)
-                reading.status.append(.init(listURL: entry.listURL, index: entry.index, decision: decision))
+                reading.status.append(await check(entry, issuer: terms.issuer, now: now, log: &log))
             case .success(let entry): refuse(entryType: entry.family.entryType, log: &log)
             case .failure(.unknownType(let type)): refuse(entryType: type, log: &log)
             case .failure(let error):
@@ -124,18 +127,21 @@ extension Verifier {
 
     private func check(
         _ entry: StatusListEntry, issuer: String, now: Int64, log: inout FindingLog
-    ) async -> StatusReading.Decision {
+    ) async -> StatusReading {
         let held = await statusList(entry, issuer: issuer, now: now)
+        var reading = StatusReading(listURL: entry.listURL, index: entry.index, decision: .unavailable)
+        reading.otherSigner = held.signer.flatMap { $0 == issuer ? nil : $0 }
         var found = held.problem
         if let list = held.unpacked {
             do throws(StatusListError) {
                 let isSet = isSet(try entry.status(in: list), of: entry, log: &log)
-                return .bit(isSet: isSet, listAgeSeconds: now - held.fetchedAt)
+                reading.decision = .bit(isSet: isSet, listAgeSeconds: now - held.fetchedAt)
+                return reading
             } catch {
                 found = Self.problem(error)
             }
         }
-        guard let problem = found else { return .unavailable }
+        guard let problem = found else { return reading }
         let isRevocation = behaviour.verifying.statusFailure == .revoked
         if isRevocation, !problem.blocks {
             log.add(
@@ -146,7 +152,7 @@ extension Verifier {
                 problem.code, at: "/credentialStatus", sent: problem.sent, expected: problem.expected,
                 blocks: problem.blocks)
         }
-        return .unavailable
+        return reading
     }
 
     /// Whether a status stops the use of the credential, as the verifier has it.
@@ -189,24 +195,34 @@ extension Verifier {
                 statusLists.keep(held, for: entry.listURL)
                 return held
             }
-            let list = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
+            let (list, signer) = await read(document, entry: entry, issuer: issuer, now: max(now, document.fetchedAt))
             let held = StatusListCache.Entry(
-                list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content)
+                list, fetchedAt: document.fetchedAt, verifiedAt: document.fetchedAt, content: content, signer: signer)
             statusLists.keep(held, for: entry.listURL)
             return held
         }
     }
 
-    /// Verifies a status list credential and unpacks its bits.
+    /// Verifies a status list credential and unpacks its bits; with them, whose list it is.
     private func read(
         _ document: FetchedDocument, entry: StatusListEntry, issuer: String, now: Int64
-    ) async -> Result<UnpackedStatusList, StatusListCache.StatusProblem> {
+    ) async -> (list: Result<UnpackedStatusList, StatusListCache.StatusProblem>, signer: String?) {
         let analysis = table.analysis(of: document.bytes)
         guard case .success(let opened) = analysis.opening else {
-            return .failure(
-                .init(
-                    code: "envelope-malformed", sent: document.url, expected: "a status list credential", blocks: true))
+            return (
+                .failure(
+                    .init(
+                        code: "envelope-malformed", sent: document.url, expected: "a status list credential",
+                        blocks: true)), nil
+            )
         }
+        return (await unpack(opened, in: document, analysis, entry: entry, issuer: issuer, now: now), opened.issuer)
+    }
+
+    private func unpack(
+        _ opened: CredentialAnalysis.Opened, in document: FetchedDocument, _ analysis: CredentialAnalysis,
+        entry: StatusListEntry, issuer: String, now: Int64
+    ) async -> Result<UnpackedStatusList, StatusListCache.StatusProblem> {
         var log = FindingLog(subject: .init(url: document.url, type: nil))
         checkMediaType(document, analysis: analysis, log: &log)
         checkEnvelope(opened, log: &log)

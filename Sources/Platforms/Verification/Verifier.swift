@@ -315,7 +315,7 @@ package struct Verifier: Sendable {
         func refuse(_ code: String, expected: String) {
             log.add(code, at: "/@context", sent: sent, expected: expected)
         }
-        if !UNTPSchema.isKnown(type, in: release) {
+        if !UNTPSchema.isKnown(type, in: release) || release == .v0_4_2 {
             refuse("release-not-supported", expected: "a release from 0.5.0 on whose shape is known")
         } else if behaviour.verifying.releases == .sixthOnly, release == .v0_5_0 {
             refuse("schema-skew-0-5-to-0-6", expected: "release 0.6.0 or 0.6.1")

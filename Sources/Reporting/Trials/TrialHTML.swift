@@ -10,7 +10,7 @@ package enum TrialHTML {
             "title": .text(record.subject.name + version),
             "imprint": .text("\(record.subject.kind) \(record.subject.location), tried as of \(record.at)."),
             "headline": .text(record.headline), "shown": .texts(record.shown), "alarms": alarms(record),
-            "plan": plan(record), "matrices": .list(matrices(record)),
+            "documents": documents(record), "plan": plan(record), "matrices": .list(matrices(record)),
             "failures": .list(failures(record)), "lists": .list(lists(record)),
         ]
         guard let page = templates.render(view.forMustache, withTemplate: "trial") else {
@@ -46,6 +46,16 @@ package enum TrialHTML {
             "heading": .text("Taken for valid, and must not be: \(Phrases.counted(entries.count, "case"))"),
             "entries": .list(entries),
         ]
+    }
+
+    private static func documents(_ record: TrialRecord) -> View {
+        let rows = record.documents.map { document -> View in
+            [
+                "name": .text(document.name), "verdict": .text(document.verdict), "summary": .text(document.summary),
+                "wrong": .flag(document.isWrong), "remarks": .texts(document.remarks),
+            ]
+        }
+        return rows.isEmpty ? .none : ["rows": .list(rows)]
     }
 
     private static func plan(_ record: TrialRecord) -> View {

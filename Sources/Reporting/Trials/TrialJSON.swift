@@ -22,9 +22,18 @@ package enum TrialJSON {
             ("shown", .strings(record.shown)),
             ("missing", .strings(record.missing)),
             ("notes", .strings(record.notes)),
+            ("documents", .array(record.documents.map(document))),
             ("peers", .array(record.peers.map(peer))),
             ("results", .array(record.results.map(result))),
         ]).bytes
+    }
+
+    private static func document(_ document: TrialDocument) -> JSONText {
+        .object([
+            ("name", .string(document.name)), ("verdict", .string(document.verdict)),
+            ("summary", .string(document.summary)), ("wrong", .bool(document.isWrong)),
+            ("remarks", .strings(document.remarks)),
+        ])
     }
 
     private static func peer(_ peer: TrialPeer) -> JSONText {

@@ -10,7 +10,9 @@ package enum TrialJUnit {
         let suites = suites(of: record)
         var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
         lines.append(
-            "<testsuites name=\"\(escaped("untp-sim trial of \(record.subject.name)"))\" \(counts(record.results))>")
+            "<testsuites name=\"\(escaped("untp-sim trial of \(record.subject.name)"))\" "
+                + "\(counts(record.results, record.documents))>")
+        lines += documents(record.documents)
         for suite in suites {
             lines.append("  <testsuite name=\"\(escaped(suite.name))\" \(counts(suite.results))>")
             for result in suite.results { lines += testCase(result, in: suite.name) }
@@ -32,10 +34,28 @@ package enum TrialJUnit {
         return names.map { ($0, byName[$0] ?? []) }
     }
 
-    private static func counts(_ results: [TrialResult]) -> String {
-        let failures = results.filter(\.isOwnFailure).count
+    /// A suite of the documents of a folder, each by itself.
+    private static func documents(_ documents: [TrialDocument]) -> [String] {
+        guard !documents.isEmpty else { return [] }
+        let cases = documents.flatMap { document in
+            let open = "    <testcase classname=\"folder\" name=\"\(escaped(document.name))\""
+            guard document.isWrong else { return [open + "/>"] }
+            let head = "\(document.verdict): \(document.summary)"
+            return [
+                open + ">",
+                "      <failure type=\"document\" message=\"\(escaped(head))\">"
+                    + escaped(document.remarks.joined(separator: "\n")) + "</failure>",
+                "    </testcase>",
+            ]
+        }
+        return ["  <testsuite name=\"folder\" \(counts([], documents))>"] + cases + ["  </testsuite>"]
+    }
+
+    private static func counts(_ results: [TrialResult], _ documents: [TrialDocument] = []) -> String {
+        let failures = results.count(where: \.isOwnFailure) + documents.count(where: \.isWrong)
         let skipped = results.filter { skipReason($0) != nil }.count
-        return "tests=\"\(results.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
+        return
+            "tests=\"\(results.count + documents.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
     }
 
     private static func testCase(_ result: TrialResult, in suite: String) -> [String] {

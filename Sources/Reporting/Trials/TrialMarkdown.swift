@@ -5,7 +5,8 @@ package enum TrialMarkdown {
     /// The bytes of `report.md`, equal for equal records.
     package static func bytes(of record: TrialRecord) -> [UInt8] {
         let parts =
-            heading(record) + alarms(record) + list("What it showed", record.shown) + plan(record) + peers(record)
+            heading(record) + alarms(record) + documents(record) + list("What it showed", record.shown) + plan(record)
+            + peers(record)
             + failures("What to mend", record.ownFailures) + failures("Where peers depart", record.peerFailures)
             + list("What was not there", record.missing) + list("Notes", record.notes)
         return Array((parts.joined(separator: "\n\n") + "\n").utf8)
@@ -26,6 +27,17 @@ package enum TrialMarkdown {
             "## Taken for valid, and must not be",
             record.alarms.map { "- `\(Markdown.code($0.id))`: \(Markdown.inline($0.proves))" }.joined(separator: "\n"),
         ]
+    }
+
+    private static func documents(_ record: TrialRecord) -> [String] {
+        guard !record.documents.isEmpty else { return [] }
+        let lines = record.documents.map { document in
+            let head =
+                "- **\(Markdown.inline(document.verdict))**: `\(Markdown.code(document.name))` is "
+                + Markdown.inline(document.summary)
+            return ([head] + document.remarks.map { "  - " + Markdown.inline($0) }).joined(separator: "\n")
+        }
+        return ["## In the folder", lines.joined(separator: "\n")]
     }
 
     private static func list(_ title: String, _ sentences: [String]) -> [String] {

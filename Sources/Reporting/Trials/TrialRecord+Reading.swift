@@ -6,7 +6,10 @@ extension TrialRecord {
     var alarms: [TrialResult] { results.filter(\.isAcceptedWrongly) }
 
     /// Whether the platform has nothing to mend.
-    package var isPassed: Bool { !results.contains(where: \.isOwnFailure) }
+    package var isPassed: Bool { !results.contains(where: \.isOwnFailure) && wrongDocuments == 0 }
+
+    /// How many documents of the folder are wrong in themselves.
+    var wrongDocuments: Int { documents.lazy.filter(\.isWrong).count }
 
     /// What the platform has to mend, the loudest and then the most frequent first.
     var ownFailures: [TrialFailure] { TrialFailure.grouped(results.filter(\.isOwnFailure)) }
@@ -22,9 +25,17 @@ extension TrialRecord {
     var headline: String {
         let own = results.lazy.filter(\.isOwnFailure).count
         let tried = results.lazy.filter(\.isTried).count
-        if tried == 0 { return "Nothing could be tried." }
-        if own == 0 { return "All \(Phrases.counted(tried, "case")) that could be tried came out right." }
-        return "\(Figures.count(own)) of \(Phrases.counted(tried, "case")) came out wrong."
+        let cases =
+            tried == 0
+            ? "Nothing could be tried."
+            : own == 0
+                ? "All \(Phrases.counted(tried, "case")) that could be tried came out right."
+                : "\(Figures.count(own)) of \(Phrases.counted(tried, "case")) came out wrong."
+        guard wrongDocuments > 0 else { return cases }
+        let wrong =
+            wrongDocuments == 1
+            ? "1 has something wrong in itself" : "\(Figures.count(wrongDocuments)) have something wrong in themselves"
+        return cases + " Of \(Phrases.counted(documents.count, "document")), \(wrong)."
     }
 
     /// The groups of the test plan, in its order, each with its cases.

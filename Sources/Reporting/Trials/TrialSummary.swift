@@ -18,7 +18,8 @@ package struct TrialSummary {
 
     /// The text, in lines of at most 80 columns.
     package var text: String {
-        (alarm + heading + shown + plan + matrix + failures + remarks + ending).joined(separator: "\n") + "\n"
+        (alarm + heading + documents + shown + plan + matrix + failures + remarks + ending).joined(separator: "\n")
+            + "\n"
     }
 
     // MARK: First of all
@@ -49,6 +50,27 @@ package struct TrialSummary {
             style.bold(TerminalText.cut(title, to: Self.columns)),
             style.faint(TerminalText.cut(place, to: Self.columns)),
         ] + wrapped(record.headline, paint: record.isPassed ? style.good : style.bad) + [""]
+    }
+
+    /// Each document of a folder, with the first that there is to say of it.
+    private var documents: [String] {
+        guard !record.documents.isEmpty else { return [] }
+        let (limit, remarks) = (60, 3)
+        var lines = [style.bold("In the folder")]
+        for document in record.documents.prefix(limit) {
+            let line = Visible.line("\(document.verdict): \(document.name) is \(document.summary)")
+            lines += wrapped("  " + line, limit: 3, paint: document.isWrong ? style.bad : { $0 })
+            for remark in document.remarks.prefix(remarks) {
+                lines += wrapped("    " + Visible.line(remark), limit: 3, paint: style.faint)
+            }
+            if document.remarks.count > remarks {
+                lines.append(style.faint("    and \(document.remarks.count - remarks) more in the report"))
+            }
+        }
+        if record.documents.count > limit {
+            lines.append(style.faint("  and \(record.documents.count - limit) more documents in the report"))
+        }
+        return lines + [""]
     }
 
     private var shown: [String] {

@@ -34,6 +34,15 @@ extension Templates {
         <ul>{{#shown}}<li>{{.}}</li>
         {{/shown}}</ul>
         </section>
+        {{#documents}}
+        <section id="documents" aria-labelledby="documents-title">
+        <h2 id="documents-title">In the folder</h2>
+        <div class="wide"><table class="documents">
+        <thead><tr><th scope="col">Document</th><th scope="col">Verdict</th><th scope="col">What it is, and what there is to say of it</th></tr></thead>
+        <tbody>{{#rows}}<tr><th scope="row"><code>{{name}}</code></th><td{{#wrong}} class="wrong"{{/wrong}}>{{verdict}}</td><td>{{summary}}<ul>{{#remarks}}<li>{{.}}</li>{{/remarks}}</ul></td></tr>
+        {{/rows}}</tbody></table></div>
+        </section>
+        {{/documents}}
         {{#plan}}
         <section id="plan" aria-labelledby="plan-title">
         <h2 id="plan-title">The test plan</h2>
@@ -101,5 +110,7 @@ extension Templates {
     static let trialStyle = """
         .alarm { border: 3px solid var(--bad); padding: 1rem 1.4rem; } .alarm h2 { color: var(--bad); }
         .cell { cursor: default; } .cases { columns: 2 20rem; font-size: .9rem; } .n { color: var(--soft); font-weight: 400; }
+        .documents td, .documents th { vertical-align: top; text-align: left; } .documents ul { margin: .2rem 0 0; padding-left: 1.1rem; font-size: .9rem; color: var(--soft); }
+        .documents th code { overflow-wrap: anywhere; } .documents .wrong { color: var(--bad); font-weight: 600; }
         """
 }

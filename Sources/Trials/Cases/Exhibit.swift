@@ -9,6 +9,8 @@ struct Exhibit: Sendable {
     let type: CredentialType
     /// Where the credential is.
     let url: String
+    /// Where it is found, if that is elsewhere.
+    var foundAt: String?
     /// The credential before it is secured.
     var credential: JSONValue
     var sealing: Sealing
@@ -49,7 +51,7 @@ struct Exhibit: Sendable {
         var shelf = shelf
         shelf[url] = nil
         return VerifyQuestion(
-            credential: OutsideDocument(url: url, contentType: contentType, body: shown), expected: type,
+            credential: OutsideDocument(url: foundAt ?? url, contentType: contentType, body: shown), expected: type,
             documents: shelf.all, trusted: world.trusted, now: now)
     }
 

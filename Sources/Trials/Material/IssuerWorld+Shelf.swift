@@ -53,11 +53,19 @@ extension IssuerWorld {
             sealing(by: register).sealed(credential), at: place, as: Sealing.mediaType(of: variant.securing))
     }
 
+    /// Publishes an anchor that a register issues for a DID outside, as one of a role's.
+    func putAnchor(of role: Role, for did: String, at place: String, on shelf: inout Shelf) {
+        let register: Role = role == .certifier ? .accreditation : .register
+        guard let credential = written(.anchor(anchor(of: role, did: did)), by: register, at: place) else { return }
+        shelf.put(
+            sealing(by: register).sealed(credential), at: place, as: Sealing.mediaType(of: variant.securing))
+    }
+
     /// Publishes a status list, with what is set in it.
     func putList(
         of role: Role, purpose: String = "revocation", listed: String? = nil, setting indices: [Int] = [],
-        length: Int = BitstringStatusList.minimumLength, sealing: Sealing? = nil, encoded: String? = nil,
-        on shelf: inout Shelf
+        length: Int = BitstringStatusList.minimumLength, issuer: Role? = nil, sealing: Sealing? = nil,
+        encoded: String? = nil, on shelf: inout Shelf
     ) {
         let url = listURL(of: role, purpose: purpose)
         let text: String
@@ -70,10 +78,9 @@ extension IssuerWorld {
             for index in indices { list[index] = true }
             text = list.encoded()
         }
-        let credential = list(text, of: role, purpose: listed ?? purpose, at: url)
-        shelf.put(
-            (sealing ?? self.sealing(by: role)).sealed(credential), at: url,
-            as: Sealing.mediaType(of: (sealing ?? self.sealing(by: role)).securing))
+        let credential = list(text, of: issuer ?? role, purpose: listed ?? purpose, at: url)
+        let sealing = sealing ?? self.sealing(by: issuer ?? role)
+        shelf.put(sealing.sealed(credential), at: url, as: Sealing.mediaType(of: sealing.securing))
     }
 
     private static let emptyList = BitstringStatusList().encoded()

@@ -12,18 +12,35 @@ struct BeingReadTrial {
 
     func run(into book: inout TrialBook) {
         let round = IssuingRound(adapter: subject.adapter, description: description, options: options)
-        let publications = round.publications(into: &book) + offered(book)
+        let issuers = round.issuers(into: &book)
+        let issued = issuers.map { round.publications(by: $0, into: &book) } ?? []
+        let publications = issued + offered(book)
         guard !publications.isEmpty else { return }
         if !description.serves.contains(PlatformHosts.Service.resolver.rawValue) {
             book.miss("It answers for no identity resolver, so credentials were looked for at their own URLs.")
         }
-        book.note(
-            "Whether issuers are anchored in a register was not tried: the trial trusts the DIDs that issued these "
-                + "credentials.")
+        note(issuers, isOffering: publications.count > issued.count, into: &book)
         if publications.contains(where: { !$0.isSecured }) {
             book.note("Some credentials are not signed: what is in them was judged, not who says it.")
         }
-        for peer in options.peers { read(publications, by: peer, into: &book) }
+        for peer in options.peers { read(publications, by: peer, anchored: issuers?.anchored ?? [], into: &book) }
+    }
+
+    /// Says whom peers trust in what they read.
+    private func note(_ issuers: IssuingRound.Issuers?, isOffering: Bool, into book: inout TrialBook) {
+        let isAnchored = !(issuers?.anchored.isEmpty ?? true)
+        if isAnchored {
+            book.note(
+                "Peers trust no party of it by itself: registers of the trial vouch for them, and the platform was told "
+                    + "to point to that from their DID documents.")
+        }
+        if !isAnchored || isOffering {
+            let untold = issuers != nil && !isAnchored && description.enrolsParties
+            book.note(
+                "Whether issuers are anchored in a register was not tried: the trial trusts the DIDs that issued these "
+                    + "credentials."
+                    + (untold ? " With `takesLinks`, and DID documents of its own, it would be tried." : ""))
+        }
     }
 
     private func offered(_ book: TrialBook) -> [Publication] {
@@ -57,10 +74,14 @@ struct BeingReadTrial {
 
     // MARK: One peer
 
-    private func read(_ publications: [Publication], by peer: PeerProfile, into book: inout TrialBook) {
+    private func read(
+        _ publications: [Publication], by peer: PeerProfile, anchored: [(role: IssuerWorld.Role, did: String)],
+        into book: inout TrialBook
+    ) {
         let wanted = publications.filter { isWanted($0, by: peer, book) }
         guard !wanted.isEmpty else { return }
-        let visit = PeerVisit(peer: peer, subject: subject, description: description, options: options)
+        let visit = PeerVisit(
+            peer: peer, subject: subject, description: description, options: options, anchored: anchored)
         let seen = visit.read(wanted)
         for reading in seen.readings {
             let judgement = PeerReading(

@@ -13,6 +13,13 @@ struct PeerReading {
     private let reference: Set<String>
     private let dropped: [String]
     private let absent: [Finding]
+    private let unread: (findings: [Finding], why: [String])
+    /// That the time of a credential that was there already is past, or to come.
+    private let dates: Finding?
+
+    private static let dateCodes: Set<String> = [
+        "certificate-expired", "credential-expired", "credential-not-yet-valid", "not-yet-valid-by-clock",
+    ]
 
     init(
         peer: PeerProfile, reading: PeerVisit.Reading, answered: Set<String>, description: AdapterDescription
@@ -20,7 +27,8 @@ struct PeerReading {
         self.peer = peer
         publication = reading.publication
         dropped = reading.dropped
-        reference = Set(reading.reference.filter(\.blocks).map(\.code))
+        let confirmed = Set(reading.reference.filter(\.blocks).map(\.code))
+        reference = confirmed
         let all = reading.findings.filter { finding in
             // A sample without a proof is judged for what it says.
             reading.publication.isSecured || finding.code != "proof-missing"
@@ -29,8 +37,29 @@ struct PeerReading {
             ReferenceReader.Kind(of: finding) == .unknown
                 && !answered.contains { finding.sent.contains($0) || WebURL.host(of: finding.subject.url) == $0[...] }
         }
+        // Samples grow old, which is no fault of what issued them.
+        let isOfDates = { (finding: Finding) in
+            reading.publication.purpose == .offered && finding.subject.url == reading.publication.document.url
+                && Self.dateCodes.contains(finding.code)
+        }
+        let unread = Self.unread(all.filter { confirmed.contains($0.code) }, of: reading.publication)
+        self.unread = unread
         absent = all.filter(isAbsent)
-        findings = all.filter { !isAbsent($0) }
+        dates = all.first(where: isOfDates)
+        findings = all.filter { !isAbsent($0) && !isOfDates($0) && !unread.findings.contains($0) }
+    }
+
+    /// What of a credential that was there already no reader of ours can read, which says nothing of it, and why.
+    private static func unread(
+        _ findings: [Finding], of publication: Publication
+    ) -> (findings: [Finding], why: [String]) {
+        guard publication.purpose == .offered,
+            case .success(let opened) = CredentialAnalysis(of: publication.document.body).opening
+        else { return ([], []) }
+        let told = findings.filter { !["release-not-supported", "proof-missing"].contains($0.code) }
+        let checked = CheckedFindings(told, opened)
+        let left = Set(checked.findings.map(\.code))
+        return (told.filter { !left.contains($0.code) }, checked.unchecked)
     }
 
     /// What was not there for the peer to find, a sentence each.
@@ -73,6 +102,9 @@ struct PeerReading {
         if let first = absent.first {
             result.outcome = .passedWithLoss
             result.found = "read as far as it could be checked: \(first.sent)"
+        } else if let why = unread.why.first {
+            result.outcome = .passedWithLoss
+            result.found = "read as far as it could be checked: \(why)"
         } else if let finding = findings.first {
             result.outcome = .passedWithLoss
             result.found = "read, but: \(finding.sent); expected \(finding.expected)"
@@ -83,6 +115,7 @@ struct PeerReading {
         } else {
             result.found = publication.isSecured ? "read and accepted" : "read"
         }
+        if let dates { result.found += "; its time is past, or to come: \(dates.sent), which --at can be set to" }
         if !publication.isSecured { result.found += "; it is not signed" }
         return result
     }

@@ -11,6 +11,8 @@ struct PeerVisit {
     let subject: TrialSubject
     let description: AdapterDescription
     let options: Trial.Options
+    /// Those for whose DIDs the registers vouch.
+    let anchored: [(role: IssuerWorld.Role, did: String)]
 
     /// What one reader found in one credential.
     struct Reading: Sendable {
@@ -63,7 +65,7 @@ struct PeerVisit {
             await world.network.register(name, at: TrialNetwork.site, service: service)
         }
         await world.resolve(at: SubjectHosts.hosts.url(.resolver))
-        let issuers = Set(publications.compactMap(\.issuer))
+        let issuers = Set(publications.compactMap(\.issuer)).subtracting(anchored.map(\.did))
         let reader = world.platform(peer, trusting: issuers.union(trialIssuers))
         await reader.open()
         let reference = world.platform(
@@ -120,6 +122,11 @@ struct PeerVisit {
                 shelf[document.url] = document
             }
         }
+        let registers = IssuingRound.world(options)
+        if !anchored.isEmpty { for document in registers.shelf().all { shelf[document.url] = document } }
+        for (role, did) in anchored {
+            registers.putAnchor(of: role, for: did, at: IssuingRound.anchorURL(of: role, options), on: &shelf)
+        }
         let servesStorage = description.serves.contains(PlatformHosts.Service.storage.rawValue)
         for publication in publications where publication.purpose == .offered || !servesStorage {
             shelf[publication.document.url] = publication.document
@@ -130,6 +137,8 @@ struct PeerVisit {
     /// The DIDs that trialled passports rely on beside their own issuer.
     private var trialIssuers: Set<String> {
         Set(
+            anchored.isEmpty ? [] : IssuingRound.world(options).trusted
+        ).union(
             Variant.releases.map { release in
                 IssuerWorld(origin: options.origin, variant: Variant(release, .enveloped, .EdDSA), now: options.now)
                     .party(.certifier).did

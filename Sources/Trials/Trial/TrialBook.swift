@@ -112,7 +112,8 @@ struct TrialBook {
                 TrialPeer(
                     name: peer.name, title: peer.title,
                     deviations: peer.behaviour.deviations.map { "\($0.path): \($0.value)" })
-            }, results: results, missing: missing, notes: notes, artefacts: artefacts)
+            }, results: results, missing: missing, notes: notes,
+            documents: subject.documents, artefacts: artefacts)
         record.shown = ShownCapabilities(record, description: description).sentences
         return record
     }

@@ -1,4 +1,5 @@
 package import Platforms
+package import Records
 
 /// A platform outside as it comes to a trial.
 package struct TrialSubject: Sendable {
@@ -15,6 +16,8 @@ package struct TrialSubject: Sendable {
     package let missing: [String]
     /// What else a reader has to know, a sentence each.
     package let notes: [String]
+    /// What a folder holds.
+    package let documents: [TrialDocument]
     /// Where the made-up issuers' documents have to be for the platform to fetch them; nil where it is given them.
     package let origin: TrialOrigin?
 
@@ -23,8 +26,10 @@ package struct TrialSubject: Sendable {
 
     package init(
         adapter: any Adapter, kind: String, location: String, offered: [OfferedCredential] = [],
-        hosts: Set<String> = [], missing: [String] = [], notes: [String] = [], origin: TrialOrigin? = nil
+        hosts: Set<String> = [], missing: [String] = [], notes: [String] = [], documents: [TrialDocument] = [],
+        origin: TrialOrigin? = nil
     ) {
+        self.documents = documents
         self.origin = origin
         self.adapter = adapter
         self.kind = kind

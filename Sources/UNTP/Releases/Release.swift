@@ -7,13 +7,14 @@ package struct Release: Sendable, Hashable, CustomStringConvertible {
 
     package init(_ version: String) { self.version = version }
 
+    package static let v0_4_2 = Release("0.4.2")
     package static let v0_5_0 = Release("0.5.0")
     package static let v0_6_0 = Release("0.6.0")
     package static let v0_6_1 = Release("0.6.1")
     package static let v0_7_0 = Release("0.7.0")
 
     /// The releases that credentials in circulation name, oldest first.
-    package static let published = [Release("0.3.10"), Release("0.4.2"), v0_5_0, v0_6_0, v0_6_1, v0_7_0]
+    package static let published = [Release("0.3.10"), v0_4_2, v0_5_0, v0_6_0, v0_6_1, v0_7_0]
 
     package var description: String { version }
 

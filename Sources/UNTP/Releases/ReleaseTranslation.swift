@@ -13,6 +13,12 @@ package enum ReleaseTranslation {
         switch release {
         case .v0_6_1: return document
         case .v0_6_0: SixthRelease.write(&document)
+        case .v0_4_2:
+            FifthRelease.write(&document, type)
+            document = document.mapObjects { object in
+                object.rename("conformance", to: "compliance")
+                object.rename("endorsementEvidence", to: "accreditationCertificate")
+            }
         case .v0_5_0: FifthRelease.write(&document, type)
         case .v0_7_0: SeventhRelease.write(&document, type)
         default: return nil
@@ -30,6 +36,12 @@ package enum ReleaseTranslation {
         var document = credential
         switch release {
         case .v0_6_0: SixthRelease.read(&document)
+        case .v0_4_2:
+            document = document.mapObjects { object in
+                object.rename("compliance", to: "conformance")
+                object.rename("accreditationCertificate", to: "endorsementEvidence")
+            }
+            FifthRelease.read(&document, type)
         case .v0_5_0: FifthRelease.read(&document, type)
         case .v0_7_0: SeventhRelease.read(&document, type, mapsTopics: mapsTopics)
         default: break

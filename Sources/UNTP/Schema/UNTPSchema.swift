@@ -11,7 +11,7 @@ package enum UNTPSchema {
     private static let compiledAsPython: [Key: JSONSchema] = compile([.date, .dateTime])
 
     /// The releases that have schemas, oldest first.
-    private static let releases: [Release] = [.v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0]
+    private static let releases: [Release] = [.v0_4_2, .v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0]
 
     private static func compile(_ formats: Set<SchemaFormat>) -> [Key: JSONSchema] {
         var schemas: [Key: JSONSchema] = [:]
@@ -28,7 +28,11 @@ package enum UNTPSchema {
 
     /// Whether the shape of a type is known in a release.
     package static func isKnown(_ type: CredentialType, in release: Release) -> Bool {
-        release == .v0_7_0 ? Release0_7_0.notation(of: type) != nil : releases.contains(release)
+        switch release {
+        case .v0_7_0: Release0_7_0.notation(of: type) != nil
+        case .v0_4_2: type != .dia
+        default: releases.contains(release)
+        }
     }
 
     /// The violations of a credential of a release, formats asserted; none where its shape is not known.
@@ -50,6 +54,7 @@ package enum UNTPSchema {
     package static func document(_ type: CredentialType, release: Release) -> JSONValue? {
         switch release {
         case .v0_6_0, .v0_6_1: document(type, ofSixth: release)
+        case .v0_4_2: Release0_4_2.notation(of: type).flatMap(noted)
         case .v0_5_0: noted(Release0_5_0.notation(of: type))
         case .v0_7_0: Release0_7_0.notation(of: type).flatMap(noted)
         default: nil

@@ -2,7 +2,8 @@
 
 `reads` names the cases of the test plan that a verifier with the fault gets wrong, by the second part of their ids.
 `isRead` names the failure modes that a conforming reader finds in what an issuer with the fault publishes, and
-`isReadStrictly` those that only readers find who are stricter than they have to be. Nothing else may fail.
+`isReadStrictly` those that only readers find who are stricter than they have to be. `isReadAnchored` names what is found
+where the platform is told that registers vouch for its parties. Nothing else may fail.
 """
 
 OUTAGES = [f"{host}-host-{status}" for host in ("did", "status") for status in (404, 503, 504)]
@@ -13,7 +14,7 @@ FAULTS = {
     "ignores-status": {
         "does": "never looks at status lists",
         "reads": [
-            "revoked", "suspended", "list-altered", "list-unsigned", "list-signed-by-another",
+            "revoked", "suspended", "list-altered", "list-unsigned", "list-signed-by-another", "list-of-stranger",
             "list-for-another-purpose", "list-too-short-for-index", "list-unreadable", "status-type-unknown",
             "anchor-revoked", "evidence-revoked", *STATUS_OUTAGES]},
     "accepts-alg-none": {
@@ -49,7 +50,8 @@ FAULTS = {
     "ignores-trust": {
         "does": "trusts whoever has a DID",
         "reads": [
-            "issuer-unanchored", "anchor-by-stranger", "anchor-of-another", "anchor-expired", "anchor-revoked",
+            "issuer-unanchored", "list-of-stranger", "linkset-for-anchor", "anchor-under-foreign-type",
+            "anchor-by-stranger", "anchor-of-another", "anchor-expired", "anchor-revoked",
             "anchor-altered", "maker-is-another", "certifier-not-accredited", "accredited-for-something-else",
             "anchors-in-a-circle", "anchor-host-503"]},
     "ignores-evidence": {
@@ -71,6 +73,8 @@ FAULTS = {
     "broken-signatures": {"does": "breaks each signature", "isRead": ["credential-altered"]},
     "status-list-unsigned": {"does": "publishes status lists without a proof", "isRead": ["proof-missing"]},
     "list-without-prefix": {"does": "leaves the u of multibase out", "isRead": ["encodedlist-prefix"]},
+    "forgets-links": {
+        "does": "takes what it is told to point to, and points nowhere", "isReadAnchored": ["anchor-not-discoverable"]},
     "did-not-found": {"does": "answers 404 for its DID documents", "isRead": ["did-unresolvable"]},
 }
 

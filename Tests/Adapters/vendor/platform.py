@@ -95,6 +95,8 @@ class Platform:
 
     def link(self, subject, relation, target, media_type, title):
         """Points from a party's DID, or from an identifier, to something."""
+        if "forgets-links" in self.faults:
+            return
         if subject.startswith("did:"):
             party = self.party_of(subject)
             party.services = [service for service in party.services if service["type"] != relation]

@@ -95,7 +95,7 @@ class Verifier:
         self.check_validity(credential, findings)
         if "ignores-status" not in self.faults:
             for position, entry in enumerate(listed(credential.get("credentialStatus"))):
-                self.check_status(entry, position, findings)
+                self.check_status(entry, position, model.issuer_of(credential), findings)
         return credential
 
     # Signature
@@ -135,7 +135,7 @@ class Verifier:
             return seconds(text[:19] + "Z")
         return seconds(text)
 
-    def check_status(self, entry, position, findings):
+    def check_status(self, entry, position, issuer, findings):
         pointer = f"/credentialStatus/{position}"
         if not isinstance(entry, dict) or entry.get("type") != "BitstringStatusListEntry":
             return findings.add("unsupported", "status-family-differs", "an unknown kind of status", pointer)
@@ -143,11 +143,13 @@ class Verifier:
         if not str(index).isdigit() or not isinstance(url, str):
             return findings.invalid("data-model-violation", "a status entry without index or list", pointer)
         try:
-            bits = self.bits(url, purpose)
+            bits, signer = self.bits(url, purpose)
             if statuslists.bit(bits, int(index), "wrong-bit-order" in self.faults) \
                     and purpose in ("revocation", "suspension"):
                 code = "certificate-revoked" if purpose == "revocation" else "certificate-suspended"
                 findings.invalid(code, f"index {index} of {url} is set", pointer)
+            if signer != issuer and self.trusted and "ignores-trust" not in self.faults:
+                trust.Trust(self).check_issuer({"issuer": signer}, None, findings)
         except dids.Unresolvable as error:
             if "outage-is-valid" not in self.faults:
                 findings.unknown("status-unreachable", error, pointer)
@@ -155,7 +157,7 @@ class Verifier:
             findings.invalid("status-list-invalid", error, pointer)
 
     def bits(self, url, purpose):
-        """The bits of a list, verified as the credential that it is."""
+        """The bits of a list, verified as the credential that it is, and whose list it is."""
         data = self.fetch(url.split("#")[0])
         inner = Findings()
         token, document = tokens.open_document(data, self.faults)
@@ -181,7 +183,7 @@ class Verifier:
                 raise Unreadable(f"the list at {url} is that of {credential.get('id')}")
             if purpose not in listed(subject.get("statusPurpose")):
                 raise Unreadable(f"a list for {subject.get('statusPurpose')}, not for {purpose}")
-        return statuslists.decoded(subject.get("encodedList"))
+        return statuslists.decoded(subject.get("encodedList")), model.issuer_of(credential)
 
     # Shape
 

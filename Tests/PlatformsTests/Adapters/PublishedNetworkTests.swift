@@ -16,9 +16,12 @@ import Testing
     ) throws -> (read: [WebResponse], later: [[UInt8]], traffic: Network.Traffic?, signatures: Int) {
         let simulation = Simulation(.init(seed: 1, epochUnixSeconds: 1_767_571_200))
         let network = Network(simulation: simulation, topology: Topology(access: [:]))
+        // Lists that are signed when they are asked for show when that was.
+        var behaviour = BehaviourProfile()
+        behaviour.status.signing = .onRequest
         let platform = Platform(
             simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north",
-            site: Site(country: "DE", connectivity: .dataCentre), behaviour: .init(), roots: [])
+            site: Site(country: "DE", connectivity: .dataCentre), behaviour: behaviour, roots: [])
         let (read, later) = (Completion<[WebResponse]>(), Completion<[[UInt8]]>())
         let reader = PublishedNetwork(network, from: Site(country: country, connectivity: .dataCentre))
         let traffic = Completion<Network.Traffic>()

@@ -44,7 +44,8 @@ import Testing
         Case("data URL", "data:application/vc+jwt," + token(credential), .credential),
         Case("VCDM 1.1 token", token(#"{"iss":"did:web:a","vc":\#(credential)}"#), .credential),
         Case(
-            "token of something else", token(#"{"sub":"me","scope":"read"}"#), .token("claims that are no credential")),
+            "token of something else", token(#"{"sub":"me","scope":"read"}"#),
+            .token("claims that are no credential (sub, scope)")),
         Case("SD-JWT", token(credential) + "~WyJhIl0~", .foreign(.sdJWT)),
         Case("SD-JWT VC without disclosures", token(#"{"vct":"https://a.example/v","iss":"a"}"#), .foreign(.sdJWT)),
         Case("JWE", "eyJhbGciOiJkaXIifQ..AAAA.BBBB.CCCC", .foreign(.jwe)),
@@ -115,7 +116,7 @@ import Testing
         Case("package", #"{"name":"a","dependencies":{}}"#, .json("the manifest of a software package")),
         Case("GeoJSON", #"{"type":"FeatureCollection","features":[]}"#, .json("GeoJSON")),
         Case("other JSON", #"{"colour":"red","size":3}"#, .json("JSON of another kind, with colour, size")),
-        Case("empty object", "{}", .json("an empty JSON object")), Case("number", "17", .text(.plain)),
+        Case("empty object", "{}", .json("an empty JSON object")), Case("number", "17", .json("a JSON number")),
         Case("empty", "", .empty), Case("white space", " \n\t", .empty),
         Case("page", "<!DOCTYPE html><html></html>", .foreign(.html)),
         Case("template", "<html><body>{{credentialSubject.product.name}}</body></html>", .text(.template)),

@@ -21,7 +21,8 @@ struct PlanMutationTests {
     }
 
     private static let everyStatus: Set<String> = [
-        "revoked", "suspended", "list-altered", "list-unsigned", "list-signed-by-another", "list-for-another-purpose",
+        "revoked", "suspended", "list-altered", "list-unsigned", "list-signed-by-another", "list-of-stranger",
+        "list-for-another-purpose",
         "list-too-short-for-index", "list-unreadable", "status-host-503", "status-host-404", "status-host-504",
         "anchor-revoked", "evidence-revoked",
     ]

@@ -30,7 +30,7 @@ struct OfficialSchemaTests {
 
     /// The schemas that were published, by type and release.
     static let published: [(type: CredentialType, release: Release)] =
-        [Release.v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0].flatMap { release in
+        [Release.v0_4_2, .v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0].flatMap { release in
             CredentialType.allCases.filter { UNTPSchema.isKnown($0, in: release) }.map { ($0, release) }
         }
 

@@ -77,6 +77,11 @@ extension SchemaValidation {
         let least = tables.rules.arrays[rules].minContains
         if matching < least {
             let keyword = least == 1 ? "contains" : "minContains"
+            if let wanted = constant(of: contains), least == 1 {
+                return fail(
+                    index, node, keyword, expected: "\(wanted) among the elements",
+                    found: "an array of \(count) without it")
+            }
             return fail(
                 index, node, keyword, expected: "\(least) or more matching elements",
                 found: "\(matching) in an array of \(count)")
@@ -87,6 +92,13 @@ extension SchemaValidation {
                 found: "\(matching) in an array of \(count)")
         }
         return true
+    }
+
+    /// The one value that a schema allows, as text; nil where it allows others.
+    private func constant(of node: Int) -> String? {
+        let rules = Int(tables.nodes[node].values)
+        guard rules >= 0, let value = tables.rules.values[rules].constant.values.first else { return nil }
+        return String(decoding: value.serialised().prefix(80), as: UTF8.self)
     }
 
     /// Short arrays of plain strings, the usual case, are compared in pairs; others as a set of trees.

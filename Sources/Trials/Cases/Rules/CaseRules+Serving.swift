@@ -24,6 +24,12 @@ extension CaseRules {
             }
         } + [
             CaseRule(
+                "found-elsewhere", .discovery, "A credential that a redirect led to, away from its id, is read.",
+                mode: nil, clause: "UNTP Identity Resolver, Links", allowed: .valid
+            ) { exhibit in
+                exhibit.foundAt = exhibit.world.url(of: exhibit.type, by: .stranger) + "/redirected"
+            },
+            CaseRule(
                 "page-instead", .discovery, "A web page is not taken for a credential.", mode: "envelope-malformed",
                 clause: mediaTypes, allowed: .notValid
             ) { exhibit in

@@ -52,6 +52,14 @@ extension CaseRules {
             exhibit.addRefreshing()
         },
         CaseRule(
+            "list-of-another", .positive, of: [.dcc],
+            "A status list that another party keeps in its own name is read, where that party is trusted.",
+            mode: "status-issuer-differs", clause: "Bitstring Status List 1.0, BitstringStatusListCredential",
+            allowed: .valid
+        ) { exhibit in
+            exhibit.world.putList(of: exhibit.role, issuer: .register, on: &exhibit.shelf)
+        },
+        CaseRule(
             "without-status", .positive, "A credential without a status entry is read.", mode: nil,
             clause: "VCDM 2.0, Status", allowed: .valid
         ) { exhibit in

@@ -65,6 +65,14 @@ extension CaseRules {
                 of: exhibit.role, sealing: exhibit.world.sealing(by: .stranger), on: &exhibit.shelf)
         },
         CaseRule(
+            "list-of-stranger", .negative, tier: 3, of: [.dcc], in: .everyForm,
+            "A status list that somebody whom no register knows signed in its own name is not believed.",
+            mode: "anchor-not-discoverable", clause: "Bitstring Status List 1.0, Validate Algorithm, whom to trust",
+            allowed: .notValid
+        ) { exhibit in
+            exhibit.world.putList(of: exhibit.role, issuer: .stranger, on: &exhibit.shelf)
+        },
+        CaseRule(
             "list-for-another-purpose", .negative, of: [.dcc],
             "A list for another purpose, put in the place of the list of revocations, is not believed.",
             mode: "data-model-violation", clause: list, allowed: .notValid

@@ -51,6 +51,20 @@ extension CaseRules {
             exhibit.forgeAnchor()
         },
         CaseRule(
+            "linkset-for-anchor", .discovery, tier: 3, of: [.dpp],
+            "A linkset about somebody else's goods, found where the anchor should be, anchors no one.",
+            mode: "envelope-malformed", clause: graphs, allowed: .notValid
+        ) { exhibit in
+            exhibit.putForeignLinkset()
+        },
+        CaseRule(
+            "anchor-under-foreign-type", .discovery, tier: 3, of: [.dpp],
+            "A service of another type than a link to an identity anchor anchors no one.",
+            mode: "anchor-not-discoverable", clause: "UNTP Digital Identity Anchor, DID service", allowed: .notValid
+        ) { exhibit in
+            exhibit.nameAnchor(as: "LinkedDomains")
+        },
+        CaseRule(
             "maker-is-another", .negative, tier: 3, of: [.dpp],
             "A passport for goods of another company than its issuer's anchor names is not believed.",
             mode: "issuer-impersonated", clause: graphs, allowed: .notValid
@@ -128,6 +142,25 @@ extension Exhibit {
         guard var anchor = world.written(.anchor(world.anchor(of: .maker)), by: .register, at: place) else { return }
         change(&anchor)
         world.put(anchor, .dia, by: .register, on: &shelf)
+    }
+
+    /// Puts a linkset about other goods in the place of the maker's anchor.
+    fileprivate mutating func putForeignLinkset() {
+        let link = Linkset.Link(
+            relation: LinkType.dia.text(.current), href: world.anchorURL(of: .certifier), mediaType: "application/vc",
+            title: "Identity anchor", languages: ["en"])
+        let linkset = Linkset(contexts: [.init(anchor: "https://id.gs1.org/01/09520000000042", links: [link])])
+        shelf.put(linkset.json.serialised(), at: world.anchorURL(of: .maker), as: Linkset.mediaType)
+    }
+
+    /// Names the issuer's anchor in its DID document in a service of another type.
+    fileprivate mutating func nameAnchor(as type: String) {
+        guard let key = issuer.key else { return }
+        let anchor = DIDService(id: issuer.did + "#anchor", type: type, endpoint: .string(world.anchorURL(of: role)))
+        let document = DIDDocument.json(
+            id: issuer.did, keys: [(fragment: IssuingParty.fragment, key: key.publicKey)], form: .jwk,
+            listsAssertions: true, services: [anchor])
+        shelf.put(document.serialised(), at: issuer.documentURL, as: "application/did+json")
     }
 
     /// Puts another number under the register's signature.
