@@ -55,10 +55,10 @@ struct ReleaseTests {
         }
     }
 
-    @Test("From 0.5.0 on releases are known, and 0.7.0 for two types")
+    @Test("From 0.4.2 on releases are known, and 0.7.0 for two types")
     func onlyOneReleaseIsValidated() {
         let known = Release.published.filter { UNTPSchema.isKnown(.dcc, in: $0) }
-        #expect(known == [.v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0])
+        #expect(known == [.v0_4_2, .v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0])
         #expect(!UNTPSchema.isKnown(.dpp, in: .v0_7_0))
         #expect(!Release("0.9.9").isPublished)
     }
