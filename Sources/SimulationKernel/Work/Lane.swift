@@ -23,7 +23,7 @@ package final class Lane<State: Sendable>: PoolWork {
     private let content: Mutex<Content>
     private let pool: WorkerPool
 
-    /// Entries that may wait; who adds one more does them first.
+    /// Entries that may wait; who adds more does them first, or waits for whoever is at it.
     private static var maximumPending: Int { 4096 }
 
     init(_ state: State, pool: WorkerPool) {
@@ -40,7 +40,11 @@ package final class Lane<State: Sendable>: PoolWork {
             return (content.pending.count >= Self.maximumPending, isNew)
         }
         if isNew { pool.add(self) }
-        if isFull { runIfPending() }
+        guard isFull else { return }
+        while content.withLock({ $0.pending.count >= Self.maximumPending }) {
+            runIfPending()
+            sched_yield()
+        }
     }
 
     /// The state after all that was added so far.
