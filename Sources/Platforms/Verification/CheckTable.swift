@@ -6,7 +6,7 @@ package import UNTP
 ///
 /// Analyses and signature checks are pure functions of bytes and key, so they can be made once for all platforms and
 /// ahead of time. Sharing them changes no result, only what a run costs; `isShared` turns it off. The table keeps a
-/// bounded number of entries, the oldest leaving first.
+/// bounded number of entries; the oldest that nobody asked for lately leaves first.
 package final class CheckTable: Sendable {
     // A class, because all platforms of a run and its workers share one table.
     private let state: Mutex<State>
@@ -17,15 +17,67 @@ package final class CheckTable: Sendable {
         var entries: [ContentDigest: Entry] = [:]
         /// The contents of buffers that the entries hold: while one is held it can't change, and nothing else stands there.
         var contents: [Buffer: ContentDigest] = [:]
-        var order: [ContentDigest] = []
-        var oldest = 0
+        var credentials: Shelf
+        /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
+        var others: Shelf
         var computed = Computed()
+
+        /// An entry that somebody asks for.
+        func used(_ digest: ContentDigest) -> Entry? {
+            let entry = entries[digest]
+            entry?.isInUse = true
+            return entry
+        }
+
+        /// Removes what is too much; what was in use gets another round.
+        mutating func evict(from shelf: WritableKeyPath<State, Shelf>) {
+            while let digest = self[keyPath: shelf].surplus() {
+                guard let entry = entries[digest] else { continue }
+                if entry.isInUse {
+                    entry.isInUse = false
+                    self[keyPath: shelf].add(digest)
+                } else {
+                    entries[digest] = nil
+                    contents[Buffer(entry.bytes)] = nil
+                }
+            }
+        }
     }
 
-    private struct Entry {
+    /// The order in which the entries of a kind may leave.
+    private struct Shelf {
+        let capacity: Int
+        private var order: [ContentDigest] = []
+        private var oldest = 0
+
+        init(capacity: Int) { self.capacity = capacity }
+
+        mutating func add(_ digest: ContentDigest) { order.append(digest) }
+
+        /// Takes the oldest entry where there are more than the shelf holds.
+        mutating func surplus() -> ContentDigest? {
+            guard order.count - oldest > capacity else { return nil }
+            defer { oldest += 1 }
+            if oldest > capacity {
+                order.removeFirst(oldest)
+                oldest = 0
+            }
+            return order[oldest]
+        }
+    }
+
+    private final class Entry {
+        // A class, so that what is found out later changes nothing but the entry.
         let analysis: CredentialAnalysis
         let bytes: [UInt8]
         var signatures: [(key: VerificationKey, isValid: Bool)] = []
+        /// Whether somebody asked for it since it was put on its shelf or got another round there.
+        var isInUse = false
+
+        init(analysis: CredentialAnalysis, bytes: [UInt8]) {
+            self.analysis = analysis
+            self.bytes = bytes
+        }
     }
 
     /// How often something was really computed.
@@ -34,15 +86,13 @@ package final class CheckTable: Sendable {
         package var signatureChecks = 0
     }
 
-    private let capacity: Int
     /// The industry extensions that there are, and all contexts.
     package let extensions: ExtensionLibrary
 
     package init(isShared: Bool = true, capacity: Int = 12_288, extensions: ExtensionLibrary = .none) {
         self.isShared = isShared
         self.extensions = extensions
-        self.capacity = capacity
-        state = Mutex(State())
+        state = Mutex(State(credentials: Shelf(capacity: capacity), others: Shelf(capacity: capacity / 12)))
     }
 
     package var computed: Computed { state.withLock(\.computed) }
@@ -67,15 +117,20 @@ package final class CheckTable: Sendable {
     /// The analysis of bytes.
     package func analysis(of bytes: [UInt8]) -> CredentialAnalysis {
         let digest = digest(of: bytes)
-        if isShared, let known = state.withLock({ $0.entries[digest]?.analysis }) { return known }
+        if isShared, let known = state.withLock({ $0.used(digest)?.analysis }) { return known }
         let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions)
         state.withLock { state in
             state.computed.analyses += 1
             guard isShared, state.entries[digest] == nil else { return }
             state.entries[digest] = Entry(analysis: analysis, bytes: bytes)
             state.contents[Buffer(bytes)] = digest
-            state.order.append(digest)
-            evict(&state)
+            if analysis.opened?.type == nil {
+                state.others.add(digest)
+                state.evict(from: \.others)
+            } else {
+                state.credentials.add(digest)
+                state.evict(from: \.credentials)
+            }
         }
         return analysis
     }
@@ -115,17 +170,5 @@ package final class CheckTable: Sendable {
         guard case .success(let opened) = analysis.opening else { return }
         if let token = opened.token { _ = isSigned(token, content: analysis.digest, by: key) }
         if case .success(let proof) = opened.proof { _ = isProven(proof, content: analysis.digest, by: key) }
-    }
-
-    private func evict(_ state: inout State) {
-        while state.order.count - state.oldest > capacity {
-            let digest = state.order[state.oldest]
-            state.oldest += 1
-            if let bytes = state.entries.removeValue(forKey: digest)?.bytes { state.contents[Buffer(bytes)] = nil }
-        }
-        if state.oldest > capacity {
-            state.order.removeFirst(state.oldest)
-            state.oldest = 0
-        }
     }
 }
