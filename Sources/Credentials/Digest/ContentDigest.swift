@@ -19,8 +19,16 @@ package struct ContentDigest: Sendable {
 
     /// The digest as 64 lower-case hexadecimal digits, as UNTP 0.6's `hashDigest` writes it.
     package var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 64) { text in
+            func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+            withUnsafeBytes(of: words) { bytes in
+                for (index, byte) in bytes.enumerated() {
+                    text[2 * index] = digit(byte >> 4)
+                    text[2 * index + 1] = digit(byte & 15)
+                }
+            }
+            return 64
+        }
     }
 
     /// The digest as a multihash in base58btc, as `digestMultibase` writes it: W3C Controlled Identifiers, Multihash.

@@ -65,7 +65,7 @@ struct RuleBook: Sendable {
             guard let answer = judgement.answers.first(where: { $0.demand.criterion == iri }) else {
                 // A rule that only takes note asks nothing of the evidence beforehand.
                 return !judgement.dossiers.contains {
-                    $0.dossier.claims.contains { $0.isMatched && $0.criteria.contains(iri) }
+                    $0.shared.dossier.claims.contains { $0.isMatched && $0.criteria.contains(iri) }
                 }
             }
             return !answer.isProven

@@ -49,7 +49,7 @@ struct EvidenceBook: Sendable {
     struct Entry: Sendable {
         /// For which it was gathered.
         let consignment: String
-        let dossier: Dossier
+        let evidence: SharedDossier
         let verifier: String
         /// The platform of who made the product, and the stage where it was made; nil where nobody did.
         let producer: String?
@@ -72,7 +72,7 @@ struct EvidenceBook: Sendable {
     private static let registers = "registers"
 
     mutating func enter(_ entry: Entry) {
-        let (dossier, verifier) = (entry.dossier, entry.verifier)
+        let (dossier, verifier) = (entry.evidence.dossier, entry.verifier)
         var counts = counts[entry.consignment] ?? EvidenceCounts()
         defer { self.counts[entry.consignment] = counts }
         let anchored = trust.enter(dossier, into: &counts)

@@ -130,27 +130,28 @@ actor Ledger: SimulatedActor {
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
         for tiered in judgement.dossiers {
+            let evidence = tiered.shared
+            let batch = batches[evidence.dossier.identifier]
             var silent =
                 tiered.isFresh
                 ? truth.misreadings(
-                    of: tiered.dossier, batch: batches[tiered.dossier.identifier], by: verifier, at: now) : []
+                    of: evidence.dossier, batch: batch, by: verifier, at: now) : []
             for finding in silent where finding.code == "bit-order" { wronglyRevoked.insert(finding.subject.url) }
-            silent += superseded(tiered.dossier, verifier: verifier, at: now)
+            silent += superseded(evidence.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
-                let batch = batches[tiered.dossier.identifier]
                 let entry = EvidenceBook.Entry(
-                    consignment: consignment.id, dossier: tiered.dossier, verifier: verifier,
+                    consignment: consignment.id, evidence: evidence, verifier: verifier,
                     producer: batch?.producer.platform, stage: batch?.stage.id, at: now, silent: silent,
-                    tenants: world.outsideTenants(of: tiered.dossier), wronglyRevoked: wronglyRevoked)
-                evidence.add { $0.enter(entry) }
+                    tenants: world.outsideTenants(of: evidence.dossier), wronglyRevoked: wronglyRevoked)
+                self.evidence.add { $0.enter(entry) }
             }
             let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
             for finding in await explained(
-                (tiered.dossier.findings + own).corrected(for: wronglyRevoked), of: tiered.dossier)
+                (evidence.dossier.findings + own).corrected(for: wronglyRevoked), of: evidence.dossier)
                 + silent
             {
-                let producer = batches[tiered.dossier.identifier]?.producer
+                let producer = batch?.producer
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
                     isRequired: isRequired, party: producer?.name)
@@ -163,7 +164,11 @@ actor Ledger: SimulatedActor {
                 }
             }
         }
-        enterOutcome(consignment, judgement, seen, checks, arrived: arrived, now: now)
+        var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
+        (row.arrived, row.judged) = (arrived, now)
+        enterOutcome(consignment, judgement, seen, checks, now: now, into: &row)
+        enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
+        rows[consignment.id] = row
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
         let required = seen.filter(\.isRequired)
         frauds.enter(
@@ -173,7 +178,6 @@ actor Ledger: SimulatedActor {
                 isIncomplete: required.contains {
                     $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
                 }, isTested: checks.isTested, signs: Set(required.map(\.finding.code))), at: now)
-        enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed)
         judgedCount += 1
         progress(
             PilotRun.Progress(
@@ -234,21 +238,18 @@ actor Ledger: SimulatedActor {
     /// Enters how complete the trace is, and how long it took to come by it.
     private func enterTimes(
         _ consignment: Consignment, _ judgement: Judgement, asked: VirtualInstant, judged: VirtualInstant,
-        listed: Int64?
+        listed: Int64?, into row: inout JudgedRow
     ) {
-        let traced = judgement.dossiers.count { $0.dossier.isTraced }
-        let (inTruth, far) = consignment.batch.productsUpstream(farFrom: Self.farTier)
-        rows[consignment.id]?.farProducts = far
-        rows[consignment.id]?.provenFarProducts = judgement.dossiers.count {
-            $0.tier >= Self.farTier && $0.dossier.isTraced && $0.dossier.isPassportAccepted
+        (row.productsInTruth, row.farProducts) = consignment.batch.productsUpstream(farFrom: Self.farTier)
+        row.tracedProducts = judgement.dossiers.count { $0.shared.dossier.isTraced }
+        row.provenFarProducts = judgement.dossiers.count {
+            $0.tier >= Self.farTier && $0.shared.dossier.isTraced && $0.shared.dossier.isPassportAccepted
         }
-        rows[consignment.id]?.tracedProducts = traced
-        rows[consignment.id]?.productsInTruth = inTruth
-        if traced >= inTruth {
-            rows[consignment.id]?.secondsToTrace = Double(judged.nanoseconds - asked.nanoseconds) / 1_000_000_000
+        if row.tracedProducts >= row.productsInTruth {
+            row.secondsToTrace = Double(judged.nanoseconds - asked.nanoseconds) / 1_000_000_000
         }
         let resolvable = listed ?? simulation.unixSeconds(at: judged)
-        rows[consignment.id]?.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
+        row.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
     }
 
     /// From which tier on suppliers are out of sight of whoever buys.
@@ -256,12 +257,9 @@ actor Ledger: SimulatedActor {
 
     private func enterOutcome(
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
-        arrived: Int64, now: Int64
+        now: Int64, into row: inout JudgedRow
     ) {
         let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
-        var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
-        row.arrived = arrived
-        row.judged = now
         row.level = judgement.level
         row.isSound = isSound
         row.rules = checks.rules
@@ -270,7 +268,7 @@ actor Ledger: SimulatedActor {
         row.released = checks.wasStopped.map { _ in checks.passedAtOnce }
         row.originTestAgrees = checks.isTested ? !seen.contains { $0.finding.code == "origin-test-contradicts" } : nil
         row.tiersReached = judgement.tiersReached
-        row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.dossier.credentialCount }
+        row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.shared.dossier.credentialCount }
         let isTransparent = judgement.level == .transparent
         let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
         if !isTransparent {
@@ -282,7 +280,6 @@ actor Ledger: SimulatedActor {
                 totals.acceptedWrongly[code, default: 0] += 1
             }
         }
-        rows[consignment.id] = row
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
             writer.add(judgement.level.label)
@@ -294,7 +291,7 @@ actor Ledger: SimulatedActor {
     private func enterAnswers(_ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding]) {
         let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
         criteria.enter(
-            judgement.answers, claims: required.flatMap(\.dossier.claims), country: buyer.country,
+            judgement.answers, claims: required.flatMap { $0.shared.dossier.claims }, country: buyer.country,
             isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" })
     }
 

@@ -29,7 +29,8 @@ struct Anchoring: Sendable {
 
     /// Whether the DID is anchored as it has to be.
     func verdict(on did: String, requiring requirement: AnchorRequirement) -> AnchorVerdict {
-        requirement == .none ? unconditional : graph.anchoring(of: did, requiring: requirement)
+        requirement == .none || graph.isMet(requirement, byAllAnchorsOf: did)
+            ? unconditional : graph.anchoring(of: did, requiring: requirement)
     }
 
     /// Gives the finding that there is no anchor another name.

@@ -3,24 +3,30 @@ import UNTP
 extension Consumer {
     /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
     ///
-    /// - Parameter dossiers: The evidence of a consignment and of what it was made from, each with its tier.
-    func custodyFindings(on dossiers: [Dossier], _ knowledge: PublicKnowledge) -> [[Finding]] {
-        let path = Dictionary(dossiers.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-        let entries = dossiers.map { CustodyEntry($0, inputs: path, knowledge) }
-        for dossier in dossiers { custody.note(dossier) }
+    /// - Parameter evidence: The evidence of a consignment and of what it was made from, each with its tier.
+    func custodyFindings(on evidence: [SharedDossier], _ knowledge: PublicKnowledge) -> [[Finding]] {
+        let path = Dictionary(evidence.map { ($0.dossier.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+        let entries = evidence.map { CustodyEntry($0.dossier, inputs: path, knowledge) }
+        for shared in evidence { custody.note(shared.dossier) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
-        return zip(dossiers, entries).map { dossier, entry in
-            guard let passport = dossier.passport, dossier.isTraced else { return [] }
-            var objections = Objections(url: passport.url, known: Set(dossier.findings.map(\.code)))
-            objectToUse(of: dossier, into: &objections)
-            if let rule = knowledge.rule(on: dossier) {
-                objectToYield(of: dossier, by: rule, into: &objections)
-                objectToMixing(in: dossier, by: rule, path, into: &objections)
-            }
-            if let entry { objectToCertification(entry, into: &objections) }
-            objectToOrigins(of: dossier, path, into: &objections)
-            return objections.findings
+        return zip(evidence, entries).map { shared, entry in
+            custodyFindings(on: shared.dossier, entry, path, knowledge)
         }
+    }
+
+    private func custodyFindings(
+        on dossier: Dossier, _ entry: CustodyEntry?, _ path: [String: SharedDossier], _ knowledge: PublicKnowledge
+    ) -> [Finding] {
+        guard let passport = dossier.passport, dossier.isTraced else { return [] }
+        var objections = Objections(url: passport.url, known: Set(dossier.findings.map(\.code)))
+        objectToUse(of: dossier, into: &objections)
+        if let rule = knowledge.rule(on: dossier) {
+            objectToYield(of: dossier, by: rule, into: &objections)
+            objectToMixing(in: dossier, by: rule, path, into: &objections)
+        }
+        if let entry { objectToCertification(entry, into: &objections) }
+        objectToOrigins(of: dossier, path, into: &objections)
+        return objections.findings
     }
 
     /// Findings against one product's evidence, each code once.
@@ -61,12 +67,12 @@ extension Consumer {
 
     /// Whether a process that keeps material apart mixed that of several makers.
     private func objectToMixing(
-        in dossier: Dossier, by rule: CustodyRule, _ path: [String: Dossier], into objections: inout Objections
+        in dossier: Dossier, by rule: CustodyRule, _ path: [String: SharedDossier], into objections: inout Objections
     ) {
         guard rule.model == .identityPreserved else { return }
         let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
         for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
-            let parties = Set(inputs.compactMap { path[$0]?.producer })
+            let parties = Set(inputs.compactMap { path[$0]?.dossier.producer })
             guard parties.count > 1 else { continue }
             objections.add("custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
         }
@@ -110,8 +116,10 @@ extension Consumer {
     }
 
     /// Whether the passport names the origins that those of its inputs name.
-    private func objectToOrigins(of dossier: Dossier, _ path: [String: Dossier], into objections: inout Objections) {
-        let origins = dossier.sources.keys.map { path[$0]?.country }
+    private func objectToOrigins(
+        of dossier: Dossier, _ path: [String: SharedDossier], into objections: inout Objections
+    ) {
+        let origins = dossier.sources.keys.map { path[$0]?.dossier.country }
         guard !dossier.isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty,
             origins.allSatisfy({ $0 != nil }), Set(origins.compactMap(\.self)) != dossier.materialCountries
         else { return }

@@ -52,16 +52,16 @@ package actor Consumer: SimulatedActor {
                     for: product.identifier, canonical: product.canonical,
                     access: tier == 0 ? .goods(request.key) : .upstream,
                     recognition: request.knowledge.recognition)
-                dossiers.append(.init(tier: tier, dossier: dossier, isFresh: isFresh))
+                dossiers.append(.init(tier: tier, shared: dossier, isFresh: isFresh))
                 next += dossier.dossier.inputs
             }
             frontier = next
         }
-        for (index, findings) in custodyFindings(on: dossiers.map(\.dossier), request.knowledge).enumerated() {
+        for (index, findings) in custodyFindings(on: dossiers.map(\.shared), request.knowledge).enumerated() {
             dossiers[index].add(findings)
         }
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
-        let unanswered = Self.unanswered(answers, by: dossiers[0].dossier)
+        let unanswered = Self.unanswered(answers, by: dossiers[0].shared.dossier)
         return Judgement(
             consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
             dossiers: dossiers, unanswered: unanswered, answers: answers)
@@ -133,15 +133,15 @@ package actor Consumer: SimulatedActor {
     private static func level(
         of dossiers: [Judgement.TieredDossier], _ request: JudgementRequest, answers: [Judgement.DemandAnswer]
     ) -> EvidenceLevel {
-        let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.dossier)
-        guard required.allSatisfy(\.hasPassport) else { return .nothing }
-        guard required.allSatisfy(\.isTraced) else { return .passport }
-        let claims = required.flatMap(\.claims)
+        let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.shared)
+        guard required.allSatisfy({ $0.dossier.hasPassport }) else { return .nothing }
+        guard required.allSatisfy({ $0.dossier.isTraced }) else { return .passport }
+        let claims = required.flatMap { $0.dossier.claims }
         guard answers.allSatisfy(\.isAnswered), claims.allSatisfy({ $0.keepsItsPromise || !$0.hasEvidenceLink }) else {
             return .traced
         }
         let isProven = answers.allSatisfy { ($0.basis ?? .partial) > .partial }
-        return isProven && claims.allSatisfy(\.keepsItsPromise) && required.allSatisfy(\.isSound)
+        return isProven && claims.allSatisfy(\.keepsItsPromise) && required.allSatisfy({ $0.dossier.isSound })
             ? .transparent : .evidenced
     }
 
@@ -151,16 +151,17 @@ package actor Consumer: SimulatedActor {
     private static func answer(
         to demand: JudgementRequest.Demand, from dossiers: [Judgement.TieredDossier], _ knowledge: PublicKnowledge
     ) -> Judgement.DemandAnswer {
-        let asked = demand.isMetUpstream ? dossiers.map(\.dossier) : dossiers.prefix(1).map(\.dossier)
-        let claims = asked.flatMap(\.claims)
+        let asked = (demand.isMetUpstream ? dossiers[...] : dossiers.prefix(1)).map(\.shared)
+        let claims = asked.flatMap { $0.dossier.claims }
         let own = claims.filter { $0.criteria.contains(demand.criterion) }
         // A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already.
         let isAnswered =
             !own.isEmpty
             || claims.contains { $0.topic == demand.topic && !$0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
         let basis = own.compactMap(\.basis).max()
-        let isProven = asked.filter(\.isPassportAccepted).contains { dossier in
-            dossier.claims.contains { $0.isMatched && $0.criteria.contains(demand.criterion) }
+        let isProven = asked.contains { evidence in
+            evidence.dossier.isPassportAccepted
+                && evidence.dossier.claims.contains { $0.isMatched && $0.criteria.contains(demand.criterion) }
         }
         var unrecognised: Set<String> = []
         if (basis ?? .partial) == .partial {

@@ -19,7 +19,7 @@ struct CustodyEntry {
     /// Nil where the product has no place in such an account, or where too little of it could be read.
     ///
     /// - Parameter inputs: The evidence of what is on the path, by canonical identifier.
-    init?(_ dossier: Dossier, inputs: [String: Dossier], _ knowledge: PublicKnowledge) {
+    init?(_ dossier: Dossier, inputs: [String: SharedDossier], _ knowledge: PublicKnowledge) {
         // The passport of a model speaks of no batch in particular.
         guard case .certified(let part) = dossier.custody, !dossier.isOfModel, let rule = knowledge.rule(on: dossier),
             !rule.needs.isEmpty, let made = dossier.readings.quantity, let time = dossier.readings.eventTime,
@@ -37,9 +37,10 @@ struct CustodyEntry {
         var uncertified: [String] = []
         for (input, name) in dossier.sources {
             let source = inputs[input]
-            let standing = source.flatMap { $0.isOfModel ? nil : $0.custody } ?? .unknown
+            let standing = source.flatMap { $0.dossier.isOfModel ? nil : $0.dossier.custody } ?? .unknown
             let share = standing.share(
-                for: part.scheme, under: rule.model, madeUnder: source.flatMap(knowledge.rule)?.model)
+                for: part.scheme, under: rule.model, madeUnder: source.flatMap { knowledge.rule(on: $0.dossier) }?.model
+            )
             guard let share, let need = rule.need(named: name), let used = dossier.used[input] else {
                 intakes = nil
                 continue

@@ -79,17 +79,17 @@ package struct Judgement: Sendable {
     /// A product's evidence and how many transformations it is away from the consignment.
     package struct TieredDossier: Sendable {
         package let tier: Int
-        private var shared: SharedDossier
+        package private(set) var shared: SharedDossier
         /// Whether the evidence was gathered for this judgement, not remembered from an earlier one.
         package let isFresh: Bool
 
-        init(tier: Int, dossier: SharedDossier, isFresh: Bool) {
+        init(tier: Int, shared: SharedDossier, isFresh: Bool) {
             self.tier = tier
-            shared = dossier
+            self.shared = shared
             self.isFresh = isFresh
         }
 
-        package var dossier: Dossier { _read { yield shared.dossier } }
+        package var dossier: Dossier { shared.dossier }
 
         /// Adds what the path as a whole says against the product.
         mutating func add(_ findings: [Finding]) {
@@ -101,7 +101,7 @@ package struct Judgement: Sendable {
     }
 
     /// How many tiers upstream were reached through accepted events.
-    package var tiersReached: Int { dossiers.filter { $0.dossier.isTraced }.map(\.tier).max() ?? 0 }
+    package var tiersReached: Int { dossiers.filter(\.shared.dossier.isTraced).map(\.tier).max() ?? 0 }
 
     /// Adds evidence against the product itself that came by another way than its credentials, as a test does.
     package mutating func contradict(with finding: Finding) {
@@ -134,7 +134,7 @@ package struct Judgement: Sendable {
     }
 
     /// All findings, the consignment's own first.
-    package var findings: [Finding] { dossiers.flatMap(\.dossier.findings) + unanswered }
+    package var findings: [Finding] { dossiers.flatMap(\.shared.dossier.findings) + unanswered }
 }
 
 /// The evidence that a platform found for one product.
@@ -243,8 +243,8 @@ package struct Dossier: Sendable {
 }
 
 /// Evidence that stays as it is: a class, because it goes on file and into one judgement after the other.
-final class SharedDossier: Sendable {
-    let dossier: Dossier
+package final class SharedDossier: Sendable {
+    package let dossier: Dossier
 
     init(_ dossier: Dossier) {
         self.dossier = dossier

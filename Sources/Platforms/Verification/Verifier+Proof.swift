@@ -110,6 +110,7 @@ extension Verifier {
     /// Resolves a DID to its document, or to what was read of it a while ago.
     package func resolve(_ text: String, now: Int64) async -> ResolvedDID {
         if let known = documents.known(text, notBefore: now - Int64(behaviour.caching.documentSeconds)) { return known }
+        if let url = documents.url(of: text) { return await read(text, at: url) }
         guard let did = DID(text) else {
             // A path with slashes belongs to the DID URL: what is left to resolve is the bare domain.
             if text.hasPrefix("did:web:"), text.contains("/") {
@@ -124,6 +125,11 @@ extension Verifier {
             let sent = did.logURL.map { "\(text), of which the log at \($0) is not read here" } ?? text
             return .failure(code: "did-unresolvable", sent: sent, expected: "did:web, did:key or did:jwk")
         }
+        return await read(text, at: url)
+    }
+
+    /// Fetches and reads the document of a DID.
+    private func read(_ text: String, at url: String) async -> ResolvedDID {
         switch await source.document(at: url, for: .didDocument) {
         case .success(let document):
             if let known = documents.renewed(document, for: text) { return known }
@@ -134,7 +140,7 @@ extension Verifier {
             documents.keep(resolved, from: document, for: text)
             return resolved
         case .failure(let problem):
-            if did.hasPortAsPathSegment {
+            if DID(text)?.hasPortAsPathSegment ?? false {
                 return .failure(
                     code: "did-web-port-encoding", sent: text, expected: "the port written as %3A and its number")
             }
@@ -164,6 +170,7 @@ final class DIDDocumentCache: Sendable {
 
     private struct Entry {
         let resolved: ResolvedDID
+        let url: String
         let bytes: [UInt8]
         var fetchedAt: Int64
     }
@@ -174,6 +181,9 @@ final class DIDDocumentCache: Sendable {
             return entry.resolved
         }
     }
+
+    /// Where a document was read before.
+    func url(of did: String) -> String? { documents.withLock { $0[did]?.url } }
 
     /// What was read of a document before, if its bytes are still the same.
     func renewed(_ document: FetchedDocument, for did: String) -> ResolvedDID? {
@@ -187,7 +197,8 @@ final class DIDDocumentCache: Sendable {
 
     func keep(_ resolved: ResolvedDID, from document: FetchedDocument, for did: String) {
         documents.withLock {
-            $0[did] = Entry(resolved: resolved, bytes: document.bytes, fetchedAt: document.fetchedAt)
+            $0[did] = Entry(
+                resolved: resolved, url: document.url, bytes: document.bytes, fetchedAt: document.fetchedAt)
         }
     }
 }

@@ -183,7 +183,7 @@ package final class Simulation: @unchecked Sendable {
     /// Starts pure work on another core, or leaves it for whoever asks for its value first.
     package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Deferred<Value> {
         let deferred = Deferred(work, pool: workers)
-        workers.add(deferred)
+        workers.add(deferred, isUrgent: true)
         return deferred
     }
 

@@ -15,9 +15,16 @@ package final class Lane<State: Sendable>: PoolWork {
     // A class, because the one who adds work and the one who does it share it.
     private struct Content {
         var pending: [@Sendable (inout State) -> Void] = []
-        /// The state while nobody works on it.
-        var state: State?
+        /// Where the state is while nobody works on it.
+        var box: Box?
         var isInPool = false
+    }
+
+    private final class Box: @unchecked Sendable {
+        // A class, so that the state is brought forward where it is. Unchecked: only who took it touches it.
+        var state: State
+
+        init(_ state: State) { self.state = state }
     }
 
     private let content: Mutex<Content>
@@ -25,9 +32,11 @@ package final class Lane<State: Sendable>: PoolWork {
 
     /// Entries that may wait; who adds more does them first, or waits for whoever is at it.
     private static var maximumPending: Int { 4096 }
+    /// Entries that are done in one go, so that work that somebody waits for comes soon.
+    private static var slice: Int { 32 }
 
     init(_ state: State, pool: WorkerPool) {
-        content = Mutex(Content(state: state))
+        content = Mutex(Content(box: Box(state)))
         self.pool = pool
     }
 
@@ -39,7 +48,7 @@ package final class Lane<State: Sendable>: PoolWork {
             content.isInPool = true
             return (content.pending.count >= Self.maximumPending, isNew)
         }
-        if isNew { pool.add(self) }
+        if isNew { pool.add(self, isUrgent: false) }
         guard isFull else { return }
         while content.withLock({ $0.pending.count >= Self.maximumPending }) {
             runIfPending()
@@ -53,28 +62,33 @@ package final class Lane<State: Sendable>: PoolWork {
     package var value: State {
         while true {
             runIfPending()
-            let done = content.withLock { $0.pending.isEmpty ? $0.state : nil }
+            let done = content.withLock { $0.pending.isEmpty ? $0.box?.state : nil }
             if let done { return done }
             sched_yield()
         }
     }
 
     func runIfPending() {
-        while var batch = claim() {
-            for work in batch.work { work(&batch.state) }
-            content.withLock { [state = batch.state] in $0.state = state }
+        guard let (box, work) = claim() else { return }
+        for piece in work { piece(&box.state) }
+        let isLeft = content.withLock { content in
+            content.box = box
+            let isLeft = !content.pending.isEmpty && !content.isInPool
+            if isLeft { content.isInPool = true }
+            return isLeft
         }
+        if isLeft { pool.add(self, isUrgent: false) }
     }
 
-    /// Takes the state and all that waits, unless somebody else has them; who does looks again when it is done.
-    private func claim() -> (state: State, work: [@Sendable (inout State) -> Void])? {
+    /// Takes the state and the first of what waits, unless somebody else has them; who does looks again when it is done.
+    private func claim() -> (box: Box, work: [@Sendable (inout State) -> Void])? {
         content.withLock { content in
             content.isInPool = false
-            guard !content.pending.isEmpty, let state = content.state else { return nil }
-            let work = content.pending
-            content.pending = []
-            content.state = nil
-            return (state, work)
+            guard !content.pending.isEmpty, let box = content.box else { return nil }
+            let work = Array(content.pending.prefix(Self.slice))
+            content.pending.removeFirst(work.count)
+            content.box = nil
+            return (box, work)
         }
     }
 }

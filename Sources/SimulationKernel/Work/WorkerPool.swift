@@ -19,8 +19,8 @@ final class WorkerPool: @unchecked Sendable {
     // Unchecked: all mutable state is guarded by `mutex`.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var queue: [any PoolWork] = []
-    private var head = 0
+    private var urgent = Queue()
+    private var patient = Queue()
     private var isStopped = false
     private let isIdle: Bool
 
@@ -46,10 +46,12 @@ final class WorkerPool: @unchecked Sendable {
     }
 
     /// Without threads nothing is kept: the work is done when its value is asked for.
-    func add(_ work: any PoolWork) {
+    ///
+    /// - Parameter isUrgent: Whether somebody in the simulation will ask for it; what isn't urgent waits for what is.
+    func add(_ work: any PoolWork, isUrgent: Bool) {
         guard !isIdle else { return }
         pthread_mutex_lock(mutex)
-        queue.append(work)
+        if isUrgent { urgent.append(work) } else { patient.append(work) }
         pthread_cond_signal(condition)
         pthread_mutex_unlock(mutex)
     }
@@ -71,22 +73,32 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    private func next() -> (any PoolWork)? {
-        guard head < queue.count else { return nil }
-        let work = queue[head]
-        head += 1
-        if head >= 256, head * 2 > queue.count {
-            queue.removeFirst(head)
-            head = 0
+    private func next() -> (any PoolWork)? { urgent.popFirst() ?? patient.popFirst() }
+
+    /// Work in the order in which it was added.
+    private struct Queue {
+        private var items: [any PoolWork] = []
+        private var head = 0
+
+        mutating func append(_ work: any PoolWork) { items.append(work) }
+
+        mutating func popFirst() -> (any PoolWork)? {
+            guard head < items.count else { return nil }
+            let work = items[head]
+            head += 1
+            if head >= 256, head * 2 > items.count {
+                items.removeFirst(head)
+                head = 0
+            }
+            return work
         }
-        return work
     }
 
     func stop() {
         pthread_mutex_lock(mutex)
         isStopped = true
-        queue = []
-        head = 0
+        urgent = Queue()
+        patient = Queue()
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
     }

@@ -128,35 +128,54 @@ package enum GS1 {
     }
 
     private static func parseDigitalLink(_ text: String) -> GS1Identifier? {
-        let bytes = text.utf8
-        guard let scheme = bytes.firstIndex(of: UInt8(ascii: ":")), isWeb(bytes[..<scheme]),
-            bytes[scheme...].starts(with: "://".utf8)
-        else { return nil }
-        let bare = bytes[bytes.index(scheme, offsetBy: 3)...].prefix {
-            $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        var text = text
+        return text.withUTF8 { bytes -> GS1Identifier? in
+            guard let scheme = bytes.firstIndex(of: UInt8(ascii: ":")), isWeb(bytes[..<scheme]),
+                bytes[scheme...].starts(with: "://".utf8)
+            else { return nil }
+            var segments = Segments(bytes[(scheme + 3)...])
+            // The first segment is the host.
+            _ = segments.next()
+            var key: GS1Identifier.Key?
+            while key == nil, let segment = segments.next() { key = Self.key(segment) }
+            guard let key, let number = segments.next().map({ String(decoding: $0, as: UTF8.self) }),
+                let value = key == .gtin ? gtin(number) : isValid(number) ? number : nil
+            else { return nil }
+            var identifier = GS1Identifier(key: key, value: value)
+            while let qualifier = segments.next(), let value = segments.next() {
+                if qualifier.elementsEqual("10".utf8) { identifier.batch = String(decoding: value, as: UTF8.self) }
+                if qualifier.elementsEqual("21".utf8) { identifier.serial = String(decoding: value, as: UTF8.self) }
+            }
+            return identifier
         }
-        // The first segment is the host.
-        var segments = bare.split(separator: UInt8(ascii: "/")).dropFirst()
-        var key: GS1Identifier.Key?
-        while key == nil, let segment = segments.popFirst() { key = Self.key(segment) }
-        guard let key, let number = segments.popFirst().map(String.init), let number else { return nil }
-        guard let value = key == .gtin ? gtin(number) : isValid(number) ? number : nil else { return nil }
-        var identifier = GS1Identifier(key: key, value: value)
-        while segments.count >= 2, let qualifier = segments.popFirst(), let value = segments.popFirst() {
-            if qualifier.elementsEqual("10".utf8) { identifier.batch = String(value) }
-            if qualifier.elementsEqual("21".utf8) { identifier.serial = String(value) }
+    }
+
+    /// What stands between the slashes of a URL, up to its query or fragment; empty segments are left out.
+    private struct Segments: IteratorProtocol {
+        private var rest: Slice<UnsafeBufferPointer<UInt8>>
+
+        init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+            rest = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         }
-        return identifier
+
+        mutating func next() -> Slice<UnsafeBufferPointer<UInt8>>? {
+            rest = rest.drop { $0 == UInt8(ascii: "/") }
+            guard !rest.isEmpty else { return nil }
+            let segment = rest.prefix { $0 != UInt8(ascii: "/") }
+            rest = rest[segment.endIndex...]
+            return segment
+        }
     }
 
     /// Whether a URL's scheme is http or https, in upper or lower case.
-    private static func isWeb(_ scheme: Substring.UTF8View) -> Bool {
+    private static func isWeb(_ scheme: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         (4...5).contains(scheme.count) && zip(scheme, "https".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
     /// The key that a segment of a Digital Link names.
-    private static func key(_ segment: Substring.UTF8View) -> GS1Identifier.Key? {
-        GS1Identifier.Key.allCases.first { segment.elementsEqual($0.rawValue.utf8) }
+    private static func key(_ segment: Slice<UnsafeBufferPointer<UInt8>>) -> GS1Identifier.Key? {
+        guard 2...3 ~= segment.count else { return nil }
+        return GS1Identifier.Key.allCases.first { segment.elementsEqual($0.rawValue.utf8) }
     }
 
     private static func parseURN(_ text: String) -> GS1Identifier? {

@@ -11,30 +11,31 @@ extension Linkset {
         guard list.kind == .array else { throw .notAnArray("/linkset") }
         contexts = []
         for (position, entry) in list.elements.enumerated() {
-            contexts.append(try Self.context(entry, at: JSONPointer(["linkset", String(position)])))
+            contexts.append(try Self.context(entry) { JSONPointer(["linkset", String(position)]) })
         }
     }
 
-    private static func context(_ entry: JSONView, at place: JSONPointer) throws(LinksetError) -> Context {
-        guard entry.kind == .object else { throw .notAnObject(place.description) }
-        guard let anchor = entry["anchor"]?.string else { throw .missingAnchor(place.description) }
+    /// - Parameter place: Where the entry stands; asked for only where something is wrong.
+    private static func context(_ entry: JSONView, at place: () -> JSONPointer) throws(LinksetError) -> Context {
+        guard entry.kind == .object else { throw .notAnObject(place().description) }
+        guard let anchor = entry["anchor"]?.string else { throw .missingAnchor(place().description) }
         var context = Context(anchor: anchor, links: [])
         for (relation, targets) in entry.members where relation != "anchor" {
-            let place = place.appending(relation)
-            guard targets.kind == .array else { throw .notAnArray(place.description) }
-            guard targets.count > 0 else { throw .noTargets(place.description) }
+            guard targets.kind == .array else { throw .notAnArray(place().appending(relation).description) }
+            guard targets.count > 0 else { throw .noTargets(place().appending(relation).description) }
             for (position, target) in targets.elements.enumerated() {
-                context.links.append(try link(relation, to: target, at: place.appending(position)))
+                context.links.append(
+                    try link(relation, to: target) { place().appending(relation).appending(position) })
             }
         }
         return context
     }
 
     private static func link(
-        _ relation: String, to target: JSONView, at place: JSONPointer
+        _ relation: String, to target: JSONView, at place: () -> JSONPointer
     ) throws(LinksetError) -> Link {
-        guard target.kind == .object else { throw .notAnObject(place.description) }
-        guard let href = target["href"]?.string else { throw .missingHref(place.description) }
+        guard target.kind == .object else { throw .notAnObject(place().description) }
+        guard let href = target["href"]?.string else { throw .missingHref(place().description) }
         return Link(
             relation: relation, href: href, mediaType: try text("type", of: target, at: place),
             title: try text("title", of: target, at: place), languages: try texts("hreflang", of: target, at: place),
@@ -45,22 +46,22 @@ extension Linkset {
     }
 
     private static func text(
-        _ name: String, of target: JSONView, at place: JSONPointer
+        _ name: String, of target: JSONView, at place: () -> JSONPointer
     ) throws(LinksetError) -> String? {
         guard let value = target[name] else { return nil }
         guard let text = value.string else {
-            throw .wrongType(place.appending(name).description, expected: "a string")
+            throw .wrongType(place().appending(name).description, expected: "a string")
         }
         return text
     }
 
     private static func texts(
-        _ name: String, of target: JSONView, at place: JSONPointer
+        _ name: String, of target: JSONView, at place: () -> JSONPointer
     ) throws(LinksetError) -> [String] {
         guard let value = target[name] else { return [] }
         let texts = value.elements.compactMap(\.string)
         guard value.kind == .array, texts.count == value.count else {
-            throw .wrongType(place.appending(name).description, expected: "an array of strings")
+            throw .wrongType(place().appending(name).description, expected: "an array of strings")
         }
         return texts
     }

@@ -49,6 +49,11 @@ package struct AnchorGraph: Sendable {
         return chain(from: did, by: fitting)
     }
 
+    /// Whether each anchor of a DID meets a requirement, so that its anchoring is the same as without.
+    package func isMet(_ requirement: AnchorRequirement, byAllAnchorsOf did: String) -> Bool {
+        anchors.allSatisfy { $0.anchor.did != did || requirement.problem(with: $0.anchor, covers) == nil }
+    }
+
     /// Goes from register to register, all chains a step at a time, until one ends at a root.
     private func chain(from did: String, by first: [Anchor]) -> AnchorVerdict {
         guard maximumDepth > 0 else { return .notAnchored(.tooDeep(limit: maximumDepth)) }
