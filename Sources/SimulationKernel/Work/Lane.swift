@@ -31,26 +31,27 @@ package final class Lane<State: Sendable>: PoolWork {
     private let pool: WorkerPool
 
     /// Entries that may wait; who adds more does them first, or waits for whoever is at it.
-    private static var maximumPending: Int { 4096 }
+    private let maximumPending: Int
     /// Entries that are done in one go, so that work that somebody waits for comes soon.
     private static var slice: Int { 32 }
 
     init(_ state: State, pool: WorkerPool) {
         content = Mutex(Content(box: Box(state)))
         self.pool = pool
+        maximumPending = pool.isIdle ? Self.slice : 4096
     }
 
-    /// Adds a piece of work; without other threads it waits for company or for the end.
+    /// Adds a piece of work; without other threads it waits for company.
     package func add(_ work: @escaping @Sendable (inout State) -> Void) {
         let (isFull, isNew) = content.withLock { content in
             content.pending.append(work)
             let isNew = !content.isInPool
             content.isInPool = true
-            return (content.pending.count >= Self.maximumPending, isNew)
+            return (content.pending.count >= maximumPending, isNew)
         }
         if isNew { pool.add(self, isUrgent: false) }
         guard isFull else { return }
-        while content.withLock({ $0.pending.count >= Self.maximumPending }) {
+        while content.withLock({ $0.pending.count >= maximumPending }) {
             runIfPending()
             sched_yield()
         }

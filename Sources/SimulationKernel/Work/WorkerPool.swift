@@ -22,7 +22,8 @@ final class WorkerPool: @unchecked Sendable {
     private var urgent = Queue()
     private var patient = Queue()
     private var isStopped = false
-    private let isIdle: Bool
+    /// Whether there is no thread but the simulation's own.
+    let isIdle: Bool
 
     init(threads: Int) {
         isIdle = threads == 0
