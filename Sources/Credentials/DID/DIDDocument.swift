@@ -90,8 +90,9 @@ package struct DIDDocument: Sendable {
     ///
     /// Which of these forms it was is ``KeyReference``'s to say, so that a verifier can have its own policy.
     package func method(kid: String) -> VerificationMethod? {
-        if let method = verificationMethods.first(where: { $0.id == kid }), kid.utf8.contains(UInt8(ascii: "#")) {
-            return method
+        for position in verificationMethods.indices where verificationMethods[position].id == kid {
+            guard kid.utf8.contains(UInt8(ascii: "#")) else { break }
+            return verificationMethods[position]
         }
         return switch KeyReference(kid) {
         case .absolute: nil

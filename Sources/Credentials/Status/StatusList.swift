@@ -62,10 +62,17 @@ package struct StatusList: Sendable, Hashable {
 }
 
 /// A list with its bits unpacked once, for looking up many entries.
-package struct UnpackedStatusList: Sendable {
+package final class UnpackedStatusList: Sendable {
+    // A class, because it never changes and is looked at far more often than made.
     package let list: StatusList
     let bits: BitstringStatusList
     let options: BitstringStatusList.DecodingOptions
+
+    init(list: StatusList, bits: BitstringStatusList, options: BitstringStatusList.DecodingOptions) {
+        self.list = list
+        self.bits = bits
+        self.options = options
+    }
 }
 
 extension StatusList {
@@ -98,17 +105,23 @@ extension StatusListEntry {
 
     /// The same, of a list that is unpacked.
     package func status(in unpacked: UnpackedStatusList) throws(StatusListError) -> EntryStatus {
-        let (list, bits, options) = (unpacked.list, unpacked.bits, unpacked.options)
-        guard family == list.family else { throw .familyDiffers(entry: family, list: list.family) }
-        if !options.allowsOtherPurposes, !list.purposes.contains(purpose) {
-            throw .purposeDiffers(entry: purpose, list: list.purposes)
-        }
-        let size = size ?? list.size ?? 1
-        // A list of entries of several bits needs as many entries as one of single bits.
-        let length = bits.length / max(1, size)
-        guard length >= options.minimumLength else { throw .tooShort(length: length) }
-        let value = try bits.value(at: index, size: size)
-        let message = (messages + list.messages).first { $0.value == value }?.text
+        let value = try value(in: unpacked)
+        let message = (messages + unpacked.list.messages).first { $0.value == value }?.text
         return EntryStatus(purpose: purpose, value: value, message: message)
+    }
+
+    /// What stands in a list for the credential; 0 where nothing is set.
+    ///
+    /// - Throws: Why it can't be known.
+    package func value(in unpacked: UnpackedStatusList) throws(StatusListError) -> Int {
+        guard family == unpacked.list.family else { throw .familyDiffers(entry: family, list: unpacked.list.family) }
+        if !unpacked.options.allowsOtherPurposes, !unpacked.list.purposes.contains(purpose) {
+            throw .purposeDiffers(entry: purpose, list: unpacked.list.purposes)
+        }
+        let size = size ?? unpacked.list.size ?? 1
+        // A list of entries of several bits needs as many entries as one of single bits.
+        let length = unpacked.bits.length / max(1, size)
+        guard length >= unpacked.options.minimumLength else { throw .tooShort(length: length) }
+        return try unpacked.bits.value(at: index, size: size)
     }
 }

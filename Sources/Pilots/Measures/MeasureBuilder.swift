@@ -174,10 +174,10 @@ struct MeasureBuilder {
     }
 
     private var traceCompleteness: Figure? {
-        let rows = judged.filter { $0.productsInTruth > 0 }
+        let rows = judged.filter { $0.trace.inTruth > 0 }
         let whole = Figure.ratio(
-            rows.reduce(0) { $0 + $1.tracedProducts }, rows.reduce(0) { $0 + $1.productsInTruth })
-        return whole?.spread(over: rows.map { Double($0.tracedProducts) / Double($0.productsInTruth) })
+            rows.reduce(0) { $0 + $1.trace.traced }, rows.reduce(0) { $0 + $1.trace.inTruth })
+        return whole?.spread(over: rows.map { Double($0.trace.traced) / Double($0.trace.inTruth) })
     }
 
     private var traceDepth: Figure? {
@@ -200,9 +200,9 @@ struct MeasureBuilder {
 
     /// Products three tiers upstream and more of which passport and event were accepted.
     private var farTiersProven: Figure? {
-        let rows = judged.filter { $0.farProducts > 0 }
-        return Figure.ratio(rows.reduce(0) { $0 + $1.provenFarProducts }, rows.reduce(0) { $0 + $1.farProducts })?
-            .spread(over: rows.map { Double($0.provenFarProducts) / Double($0.farProducts) })
+        let rows = judged.filter { $0.trace.farInTruth > 0 }
+        return Figure.ratio(rows.reduce(0) { $0 + $1.trace.provenFar }, rows.reduce(0) { $0 + $1.trace.farInTruth })?
+            .spread(over: rows.map { Double($0.trace.provenFar) / Double($0.trace.farInTruth) })
     }
 
     /// The ordered pairs of different platforms of the scenario of which one accepted a credential of the other.

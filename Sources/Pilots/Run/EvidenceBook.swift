@@ -14,6 +14,8 @@ struct EvidenceBook: Sendable {
     private(set) var claims = ClaimBook()
     /// What was counted of the evidence that was gathered for each consignment.
     private(set) var counts: [String: EvidenceCounts] = [:]
+    /// How far each consignment could be traced.
+    private(set) var traces: [String: Trace] = [:]
     private var trust = TrustBook()
     private(set) var verified = 0
     private(set) var failed = 0
@@ -43,6 +45,32 @@ struct EvidenceBook: Sendable {
     struct Pair: Hashable, Sendable {
         let issuer: String
         let verifier: String
+    }
+
+    /// How far a consignment was traced, against how far there is to go.
+    struct Trace: Sendable {
+        /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
+        var traced = 0
+        var inTruth = 0
+        /// The same of those that are three tiers upstream or more, with a passport that was accepted.
+        var provenFar = 0
+        var farInTruth = 0
+
+        init() {}
+
+        init(of dossiers: [Judgement.TieredDossier], to batch: Batch) {
+            (inTruth, farInTruth) = batch.productsUpstream(farFrom: Self.farTier)
+            traced = dossiers.count { $0.shared.dossier.isTraced }
+            provenFar = dossiers.count {
+                $0.tier >= Self.farTier && $0.shared.dossier.isTraced && $0.shared.dossier.isPassportAccepted
+            }
+        }
+
+        /// Whether all was found.
+        var isWhole: Bool { traced >= inTruth }
+
+        /// From which tier on suppliers are out of sight of whoever buys.
+        private static let farTier = 3
     }
 
     /// Evidence that was gathered for one product.
@@ -115,6 +143,11 @@ struct EvidenceBook: Sendable {
         counts.claims += Int32(clamping: dossier.claims.count)
         counts.matchedClaims += Int32(clamping: dossier.claims.count(where: \.isMatched))
         if let stage = entry.stage { claims.enter(dossier.claims, of: stage) }
+    }
+
+    /// Enters how far a consignment was traced.
+    mutating func trace(_ consignment: String, _ dossiers: [Judgement.TieredDossier], to batch: Batch) {
+        traces[consignment] = Trace(of: dossiers, to: batch)
     }
 
     /// Notes how long it took a party from its invitation to the first of its credentials that somebody accepted.

@@ -39,16 +39,11 @@ actor Ledger: SimulatedActor {
         var rules: [RuleOutcome] = []
         /// Whether a laboratory tested a sample.
         var isTested = false
-        /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
-        var tracedProducts = 0
-        var productsInTruth = 0
-        /// The same of those that are three tiers upstream or more, with a passport that was accepted.
-        var provenFarProducts = 0
-        var farProducts = 0
+        var trace = EvidenceBook.Trace()
         /// What was counted of the evidence that was gathered for it.
         var evidence = EvidenceCounts()
-        /// How long the judgement took, where it traced every product to its origin.
-        var secondsToTrace: Double?
+        /// How long the judgement took.
+        var secondsToJudge: Double?
         /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
         /// judged where it did not.
         var evidenceHours: Double?
@@ -57,6 +52,9 @@ actor Ledger: SimulatedActor {
         var released: Bool?
         /// Whether a physical test agrees with the declared origin; nil where it was not tested.
         var originTestAgrees: Bool?
+
+        /// How long it took to trace every product to its origin; nil where not all were.
+        var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
     }
 
     /// Sums over all judgements.
@@ -240,20 +238,12 @@ actor Ledger: SimulatedActor {
         _ consignment: Consignment, _ judgement: Judgement, asked: VirtualInstant, judged: VirtualInstant,
         listed: Int64?, into row: inout JudgedRow
     ) {
-        (row.productsInTruth, row.farProducts) = consignment.batch.productsUpstream(farFrom: Self.farTier)
-        row.tracedProducts = judgement.dossiers.count { $0.shared.dossier.isTraced }
-        row.provenFarProducts = judgement.dossiers.count {
-            $0.tier >= Self.farTier && $0.shared.dossier.isTraced && $0.shared.dossier.isPassportAccepted
-        }
-        if row.tracedProducts >= row.productsInTruth {
-            row.secondsToTrace = Double(judged.nanoseconds - asked.nanoseconds) / 1_000_000_000
-        }
+        let (id, batch) = (consignment.id, consignment.batch)
+        evidence.add { $0.trace(id, judgement.dossiers, to: batch) }
+        row.secondsToJudge = Double(judged.nanoseconds - asked.nanoseconds) / 1_000_000_000
         let resolvable = listed ?? simulation.unixSeconds(at: judged)
         row.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600
     }
-
-    /// From which tier on suppliers are out of sight of whoever buys.
-    static let farTier = 3
 
     private func enterOutcome(
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,

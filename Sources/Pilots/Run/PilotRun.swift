@@ -126,6 +126,7 @@ struct Books: Sendable {
         rows = ledger.order.compactMap { ledger.rows[$0] }.map { row in
             var row = row
             row.evidence = evidence.counts[row.consignment.id] ?? EvidenceCounts()
+            row.trace = evidence.traces[row.consignment.id] ?? EvidenceBook.Trace()
             return row
         }
         findings = ledger.findings

@@ -55,19 +55,21 @@ extension Platform {
     /// What the next day brings is known, so it is signed ahead, and checked for its readers, on another core: it comes to
     /// be served only if no status and no key changes before.
     func publishedStatusList(_ purpose: Tenant.ListPurpose, of slug: String) -> [UInt8]? {
-        guard let tenant = tenant(slug) else { return nil }
-        let isOwn = purpose != .revocation || behaviour.status.signer == .issuer
-        guard let signer = isOwn ? tenant : self.tenant(Self.ownSlug), let key = signer.currentKey else { return nil }
-        let signed = tenant.signedLists[purpose].flatMap { $0.key == key.fragment ? $0 : nil }
+        let signer = purpose != .revocation || behaviour.status.signer == .issuer ? slug : Self.ownSlug
+        renewKeys(of: slug)
+        renewKeys(of: signer)
+        guard let changed = tenants[slug]?.statusChanged, let key = tenants[signer]?.currentKey else { return nil }
+        let signed = tenants[slug]?.signedLists[purpose].flatMap { $0.key == key.fragment ? $0 : nil }
         let today = now - now % Self.day
         let isDaily = behaviour.status.signing == .daily
-        let moment = isDaily ? max(today, tenant.statusChanged) : now
+        let moment = isDaily ? max(today, changed) : now
         if let signed, signed.moment == moment || !isDaily && now - signed.moment < Self.day {
             return signed.bytes.value
         }
+        guard let tenant = tenants[slug], let did = tenants[signer]?.did else { return nil }
         let encoded = encodedList(purpose, of: tenant)
         func sign(at moment: Int64) -> Deferred<[UInt8]> {
-            begin(encoded, purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment, by: signer.did, key)
+            begin(encoded, purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment, by: did, key)
         }
         let isForeseen = signed.map { $0.moment - $0.moment % Self.day + Self.day == moment } ?? false
         let bytes = (isForeseen ? signed?.next : nil) ?? sign(at: moment)

@@ -133,9 +133,15 @@ package actor Platform: SimulatedActor, ReadableService {
 
     /// A tenant as it is now: with the keys of the present thirty days, where keys are rotated.
     func tenant(_ slug: String) -> Tenant? {
-        guard behaviour.identity.rotation != .none, let tenant = tenants[slug] else { return tenants[slug] }
+        renewKeys(of: slug)
+        return tenants[slug]
+    }
+
+    /// Gives a tenant the keys of the present thirty days, where keys are rotated.
+    func renewKeys(of slug: String) {
+        guard behaviour.identity.rotation != .none, let tenant = tenants[slug] else { return }
         let generation = 1 + Int(simulation.now.nanoseconds / Duration.days(30).wholeNanoseconds)
-        guard tenant.generation < generation else { return tenant }
+        guard tenant.generation < generation else { return }
         for next in (tenant.generation + 1)...generation {
             guard let key = makeKey(did: tenant.did, slug: slug, generation: next) else { continue }
             if behaviour.identity.rotation == .removesOldKeys { tenants[slug]?.keys.removeAll() }
@@ -143,7 +149,6 @@ package actor Platform: SimulatedActor, ReadableService {
         }
         tenants[slug]?.generation = generation
         tenants[slug]?.signedLists = [:]
-        return tenants[slug]
     }
 
     // MARK: Issuing

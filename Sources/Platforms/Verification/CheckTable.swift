@@ -15,19 +15,12 @@ package final class CheckTable: Sendable {
 
     private struct State {
         var entries: [ContentDigest: Entry] = [:]
-        /// The contents of buffers that the entries hold: while one is held it can't change, and nothing else stands there.
-        var contents: [Buffer: ContentDigest] = [:]
+        /// The entries by the buffers that they hold: while one is held it can't change, and nothing else stands there.
+        var held: [Buffer: Entry] = [:]
         var credentials: Shelf
         /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
         var others: Shelf
         var computed = Computed()
-
-        /// An entry that somebody asks for.
-        func used(_ digest: ContentDigest) -> Entry? {
-            let entry = entries[digest]
-            entry?.isInUse = true
-            return entry
-        }
 
         /// Removes what is too much; what was in use gets another round.
         mutating func evict(from shelf: WritableKeyPath<State, Shelf>) {
@@ -38,7 +31,7 @@ package final class CheckTable: Sendable {
                     self[keyPath: shelf].add(digest)
                 } else {
                     entries[digest] = nil
-                    contents[Buffer(entry.bytes)] = nil
+                    held[Buffer(entry.bytes)] = nil
                 }
             }
         }
@@ -78,6 +71,12 @@ package final class CheckTable: Sendable {
             self.analysis = analysis
             self.bytes = bytes
         }
+
+        /// The analysis, for somebody who asks for it.
+        func used() -> CredentialAnalysis {
+            isInUse = true
+            return analysis
+        }
     }
 
     /// How often something was really computed.
@@ -111,19 +110,22 @@ package final class CheckTable: Sendable {
     /// The digest of bytes; computed where these very bytes were not analysed before.
     func digest(of bytes: [UInt8]) -> ContentDigest {
         let buffer = Buffer(bytes)
-        return state.withLock { $0.contents[buffer] } ?? ContentDigest(of: bytes)
+        return state.withLock { $0.held[buffer]?.analysis.digest } ?? ContentDigest(of: bytes)
     }
 
     /// The analysis of bytes.
     package func analysis(of bytes: [UInt8]) -> CredentialAnalysis {
-        let digest = digest(of: bytes)
-        if isShared, let known = state.withLock({ $0.used(digest)?.analysis }) { return known }
+        let buffer = Buffer(bytes)
+        if isShared, let known = state.withLock({ $0.held[buffer]?.used() }) { return known }
+        let digest = ContentDigest(of: bytes)
+        if isShared, let known = state.withLock({ $0.entries[digest]?.used() }) { return known }
         let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions)
         state.withLock { state in
             state.computed.analyses += 1
             guard isShared, state.entries[digest] == nil else { return }
-            state.entries[digest] = Entry(analysis: analysis, bytes: bytes)
-            state.contents[Buffer(bytes)] = digest
+            let entry = Entry(analysis: analysis, bytes: bytes)
+            state.entries[digest] = entry
+            state.held[buffer] = entry
             if analysis.opened?.type == nil {
                 state.others.add(digest)
                 state.evict(from: \.others)

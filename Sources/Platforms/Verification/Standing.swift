@@ -74,9 +74,9 @@ extension Verifier {
         else { return false }
         guard behaviour.verifying.status == .checked else { return true }
         let oldest = now - Int64(behaviour.caching.statusSeconds)
-        return entries.allSatisfy { entry in
-            behaviour.verifying.statusFamilies.reads(entry.family)
-                && statusLists.isClear(entry, notBefore: oldest, now: now)
+        return entries.indices.allSatisfy { index in
+            behaviour.verifying.statusFamilies.reads(entries[index].family)
+                && statusLists.isClear(entries[index], notBefore: oldest, now: now)
         }
     }
 

@@ -69,9 +69,9 @@ package final class StatusListCache: Sendable {
     func isClear(_ status: StatusListEntry, notBefore oldest: Int64, now: Int64) -> Bool {
         lists.withLock { lists in
             guard let held = lists[status.listURL], held.fetchedAt >= oldest, let unpacked = held.unpacked,
-                !unpacked.list.isStale(readAt: held.fetchedAt, now: now), let found = try? status.status(in: unpacked)
+                !unpacked.list.isStale(readAt: held.fetchedAt, now: now), let value = try? status.value(in: unpacked)
             else { return false }
-            return !found.isSet
+            return value == 0
         }
     }
 

@@ -140,23 +140,25 @@ package final class Deferred<Value: Sendable>: PoolWork {
     /// The value; does the work if nobody began it, and helps with other work while somebody is at it.
     package var value: Value {
         while true {
-            if let work = claim() { return finish(work) }
-            if let value = state.withLock({ if case .done(let value) = $0 { value } else { Value?.none } }) {
-                return value
+            switch claim() {
+            case .done(let value): return value
+            case .pending(let work): return finish(work)
+            case .running: break
             }
             if let other = pool?.takeWork() { other.runIfPending() } else { sched_yield() }
         }
     }
 
     func runIfPending() {
-        if let work = claim() { _ = finish(work) }
+        if case .pending(let work) = claim() { _ = finish(work) }
     }
 
-    private func claim() -> (@Sendable () -> Value)? {
+    /// How far it is; who finds it pending has to do the work.
+    private func claim() -> State {
         state.withLock { state in
-            guard case .pending(let work) = state else { return nil }
-            state = .running
-            return work
+            let found = state
+            if case .pending = found { state = .running }
+            return found
         }
     }
 
