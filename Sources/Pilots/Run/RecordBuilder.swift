@@ -32,6 +32,7 @@ struct RecordBuilder {
 
     var record: RunRecord {
         let builder = MeasureBuilder(world: world, books: books, issued: totalIssued)
+        let breakdowns = simulation.begin { builder.breakdowns }
         let measures = builder.measures
         for measure in measures {
             simulation.observe(.measures) { writer in
@@ -61,7 +62,7 @@ struct RecordBuilder {
             exchanges: ExchangeTotals(
                 total: network.exchanges, failed: network.failures, retried: network.retries, bytes: network.bytes),
             credentials: credentials, chains: chains, countries: countries, corridors: corridors, platforms: platforms,
-            timeline: timeline, breakdowns: builder.breakdowns, materials: books.materials.records(of: scenario),
+            timeline: timeline, breakdowns: breakdowns.value, materials: books.materials.records(of: scenario),
             parties: partyRecords,
             definitions: TermDefinition.all.map { Definition(term: $0.term, text: $0.text) }
                 + MeasureDefinition.unmeasured(measures),

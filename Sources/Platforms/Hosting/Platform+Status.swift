@@ -46,82 +46,89 @@ extension Platform {
 
     private func noteStatusChange(of slug: String) {
         tenants[slug]?.statusChanged = now
+        let former = tenants[slug]?.signedLists ?? [:]
         tenants[slug]?.signedLists = [:]
+        guard behaviour.status.signing == .daily else { return }
+        // A list that is in use will be asked for again.
+        for purpose in Tenant.ListPurpose.allCases where former[purpose] != nil {
+            let next = signing(purpose, of: slug, at: now)
+            tenants[slug]?.signedLists[purpose] = Tenant.SignedList(current: nil, next: next)
+        }
     }
 
     /// A status list of a tenant as it is served, signed anew when a status changes, and at the beginning of each day or
     /// when it is asked for.
     ///
-    /// What the next day brings is known, so it is signed ahead, and checked for its readers, on another core: it comes to
-    /// be served only if no status and no key changes before.
+    /// What comes next is known, be it for a change or for the next day, so it is signed ahead, and checked for its
+    /// readers, on another core: it comes to be served only if no status and no key changes before.
     func publishedStatusList(_ purpose: Tenant.ListPurpose, of slug: String) -> [UInt8]? {
-        let signer = purpose != .revocation || behaviour.status.signer == .issuer ? slug : Self.ownSlug
+        let signer = signer(of: purpose, of: slug)
         renewKeys(of: slug)
         renewKeys(of: signer)
-        guard let changed = tenants[slug]?.statusChanged, let key = tenants[signer]?.currentKey else { return nil }
-        let signed = tenants[slug]?.signedLists[purpose].flatMap { $0.key == key.fragment ? $0 : nil }
+        guard let changed = tenants[slug]?.statusChanged, let key = tenants[signer]?.currentKey?.fragment else {
+            return nil
+        }
+        let known = tenants[slug]?.signedLists[purpose]
         let today = now - now % Self.day
         let isDaily = behaviour.status.signing == .daily
         let moment = isDaily ? max(today, changed) : now
-        if let signed, signed.moment == moment || !isDaily && now - signed.moment < Self.day {
-            return signed.bytes.value
+        if let current = known?.current, current.key == key,
+            current.moment == moment || !isDaily && now - current.moment < Self.day
+        {
+            return current.bytes.value
         }
-        guard let tenant = tenants[slug], let did = tenants[signer]?.did else { return nil }
-        let encoded = encodedList(purpose, of: tenant)
-        func sign(at moment: Int64) -> Deferred<[UInt8]> {
-            begin(encoded, purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment, by: did, key)
-        }
-        let isForeseen = signed.map { $0.moment - $0.moment % Self.day + Self.day == moment } ?? false
-        let bytes = (isForeseen ? signed?.next : nil) ?? sign(at: moment)
+        let foreseen = known?.next.flatMap { $0.key == key && $0.moment == moment ? $0 : nil }
+        guard let current = foreseen ?? signing(purpose, of: slug, at: moment) else { return nil }
         signatures += 1
-        tenants[slug]?.signedLists[purpose] = Tenant.SignedList(
-            moment: moment, key: key.fragment, bytes: bytes, next: isDaily ? sign(at: today + Self.day) : nil)
-        return bytes.value
+        let next = isDaily ? signing(purpose, of: slug, at: today + Self.day) : nil
+        tenants[slug]?.signedLists[purpose] = Tenant.SignedList(current: current, next: next)
+        return current.bytes.value
+    }
+
+    /// In whose name the lists of a tenant are signed.
+    private func signer(of purpose: Tenant.ListPurpose, of slug: String) -> String {
+        purpose != .revocation || behaviour.status.signer == .issuer ? slug : Self.ownSlug
+    }
+
+    /// Begins to sign a list of a tenant for a moment.
+    private func signing(
+        _ purpose: Tenant.ListPurpose, of slug: String, at moment: Int64
+    ) -> Tenant.SignedList.Signed? {
+        let signer = signer(of: purpose, of: slug)
+        guard let tenant = tenants[slug], let did = tenants[signer]?.did, let key = tenants[signer]?.currentKey else {
+            return nil
+        }
+        let bytes = begin(
+            encodedList(purpose, of: tenant), purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment,
+            by: did, key)
+        return Tenant.SignedList.Signed(moment: moment, key: key.fragment, bytes: bytes)
     }
 
     private static let day: Int64 = 86_400
 
-    /// The bits of a list in the form that its credential has; those for revocation are kept, as they are asked for most.
-    private func encodedList(_ purpose: Tenant.ListPurpose, of tenant: Tenant) -> String {
-        switch purpose {
-        case .revocation:
-            let list = tenant.encodedList ?? encoded(tenant.statusList)
-            tenants[tenant.slug]?.encodedList = list
-            return list
-        case .suspension:
-            return encoded(tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length))
-        case .refresh:
-            // Everything is to be refreshed, for those who announce a newer form.
-            var list = BitstringStatusList(length: tenant.statusList.length)
-            for index in 0..<list.length { list[index] = true }
-            return encoded(list)
-        }
-    }
-
-    private func encoded(_ list: BitstringStatusList) -> String {
+    /// The bits of a list in the form that its credential has.
+    private func encodedList(_ purpose: Tenant.ListPurpose, of tenant: Tenant) -> Deferred<String> {
+        if let known = tenant.encodedLists[purpose] { return known }
         let status = behaviour.status
-        let leftmostFirst = status.bitOrder == .leftmostFirst
-        guard status.family == .bitstring else {
-            return list.encoded(as: .standard(of: status.family.listed, leftmostFirst: leftmostFirst))
-        }
-        return list.encoded(
-            multibase: status.encoding == .multibase, compression: status.compression == .gzip ? .gzip : .zlib,
-            leftmostFirst: leftmostFirst)
+        let encoded = simulation.begin { status.encoded(tenant.list(purpose)) }
+        tenants[tenant.slug]?.encodedLists[purpose] = encoded
+        return encoded
     }
 
     /// Begins to sign a list on another core.
     private func begin(
-        _ encoded: String, _ purpose: Tenant.ListPurpose, at url: String, signed moment: Int64, by signer: String,
+        _ encoded: Deferred<String>, _ purpose: Tenant.ListPurpose, at url: String, signed moment: Int64,
+        by signer: String,
         _ key: Securer.Key
     ) -> Deferred<[UInt8]> {
         let status = behaviour.status
         let family = status.family.listed
-        let list = StatusList(
-            family: family, purposes: [status.listPurpose == .ofEntries ? purpose.rawValue : "suspension"],
-            encodedList: encoded,
-            timeToLiveMilliseconds: status.timeToLiveSeconds == 0 ? nil : status.timeToLiveSeconds * 1000)
         let (securer, table) = (securer, table)
         return simulation.begin {
+            let list = StatusList(
+                family: family, purposes: [status.listPurpose == .ofEntries ? purpose.rawValue : "suspension"],
+                encodedList: encoded.value,
+                timeToLiveMilliseconds: status.timeToLiveSeconds == 0 ? nil : status.timeToLiveSeconds * 1000)
             let contexts = [CredentialModel.contextV2, family.context].compactMap(\.self)
             let bytes = securer.secured(
                 [
@@ -133,6 +140,33 @@ extension Platform {
             table.prepare(bytes, key: key.key.publicKey)
             return bytes
         }
+    }
+}
+
+extension Tenant {
+    /// The bits of a list.
+    fileprivate func list(_ purpose: ListPurpose) -> BitstringStatusList {
+        switch purpose {
+        case .revocation: return statusList
+        case .suspension: return suspensionList ?? BitstringStatusList(length: statusList.length)
+        case .refresh:
+            // Everything is to be refreshed, for those who announce a newer form.
+            var list = BitstringStatusList(length: statusList.length)
+            for index in 0..<list.length { list[index] = true }
+            return list
+        }
+    }
+}
+
+extension BehaviourProfile.Status {
+    /// A list as the platform writes it.
+    fileprivate func encoded(_ list: BitstringStatusList) -> String {
+        guard family == .bitstring else {
+            return list.encoded(as: .standard(of: family.listed, leftmostFirst: bitOrder == .leftmostFirst))
+        }
+        return list.encoded(
+            multibase: encoding == .multibase, compression: compression == .gzip ? .gzip : .zlib,
+            leftmostFirst: bitOrder == .leftmostFirst)
     }
 }
 

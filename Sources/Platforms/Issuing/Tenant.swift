@@ -14,16 +14,16 @@ struct Tenant: Sendable {
     var generation = 1
     /// The URL of the identity anchor, once a register issued one.
     var anchorURL: String? { didSet { publishedDocument = nil } }
-    var statusList: BitstringStatusList { didSet { encodedList = nil } }
+    var statusList: BitstringStatusList { didSet { encodedLists[.revocation] = nil } }
     /// The list for the purpose of suspension, where a credential can be suspended.
-    var suspensionList: BitstringStatusList?
+    var suspensionList: BitstringStatusList? { didSet { encodedLists[.suspension] = nil } }
     /// When a status changed last, in Unix seconds by the platform's clock.
     var statusChanged = Int64.min
     var nextIndex = 0
     /// The DID document as it is served.
     var publishedDocument: [UInt8]?
-    /// The status list as it stands in its credential.
-    var encodedList: String?
+    /// The lists as they stand in their credentials.
+    var encodedLists: [ListPurpose: Deferred<String>] = [:]
     /// The lists as they were last signed, by purpose.
     var signedLists: [ListPurpose: SignedList] = [:]
 
@@ -37,12 +37,17 @@ struct Tenant: Sendable {
 
     /// A status list that was signed, and what will take its place if nothing changes until then.
     struct SignedList: Sendable {
-        /// The instant that it was signed for, in Unix seconds by the platform's clock.
-        let moment: Int64
-        /// The key that signed it, by its fragment.
-        let key: String
-        let bytes: Deferred<[UInt8]>
-        let next: Deferred<[UInt8]>?
+        /// The list as it is served; nil once a status changed.
+        let current: Signed?
+        let next: Signed?
+
+        struct Signed: Sendable {
+            /// The instant that it was signed for, in Unix seconds by the platform's clock.
+            let moment: Int64
+            /// The key that signed it, by its fragment.
+            let key: String
+            let bytes: Deferred<[UInt8]>
+        }
     }
 
     /// The key with which is signed now.
