@@ -124,7 +124,7 @@ extension Platform {
         let status = behaviour.status
         let family = status.family.listed
         let (securer, table) = (securer, table)
-        return simulation.begin {
+        return simulation.begin(isUrgent: moment <= now) {
             let list = StatusList(
                 family: family, purposes: [status.listPurpose == .ofEntries ? purpose.rawValue : "suspension"],
                 encodedList: encoded.value,

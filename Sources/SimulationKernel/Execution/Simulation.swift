@@ -181,9 +181,13 @@ package final class Simulation: @unchecked Sendable {
     // MARK: Work on other cores
 
     /// Starts pure work on another core, or leaves it for whoever asks for its value first.
-    package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Deferred<Value> {
+    ///
+    /// - Parameter isUrgent: Whether its value will be asked for soon; what isn't urgent waits for what is.
+    package func begin<Value: Sendable>(
+        isUrgent: Bool = true, _ work: @escaping @Sendable () -> Value
+    ) -> Deferred<Value> {
         let deferred = Deferred(work, pool: workers)
-        workers.add(deferred, isUrgent: true)
+        workers.add(deferred, isUrgent: isUrgent)
         return deferred
     }
 

@@ -48,7 +48,7 @@ final class WorkerPool: @unchecked Sendable {
 
     /// Without threads nothing is kept: the work is done when its value is asked for.
     ///
-    /// - Parameter isUrgent: Whether somebody in the simulation will ask for it; what isn't urgent waits for what is.
+    /// - Parameter isUrgent: Whether somebody will ask for it soon; what isn't urgent waits for what is.
     func add(_ work: any PoolWork, isUrgent: Bool) {
         guard !isIdle else { return }
         pthread_mutex_lock(mutex)
