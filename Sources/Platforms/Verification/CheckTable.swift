@@ -6,7 +6,7 @@ package import UNTP
 ///
 /// Analyses and signature checks are pure functions of bytes and key, so they can be made once for all platforms and
 /// ahead of time. Sharing them changes no result, only what a run costs; `isShared` turns it off. The table keeps a
-/// bounded number of entries; the oldest that nobody asked for lately leaves first.
+/// bounded number of analyses; the oldest that nobody asked for lately leaves first, and what took longest to find out stays.
 package final class CheckTable: Sendable {
     // A class, because all platforms of a run and its workers share one table.
     private let state: Mutex<State>
@@ -20,19 +20,25 @@ package final class CheckTable: Sendable {
         var credentials: Shelf
         /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
         var others: Shelf
+        /// What is left of credentials whose analysis had to leave.
+        var remainders: Shelf
         var computed = Computed()
 
         /// Removes what is too much; what was in use gets another round.
         mutating func evict(from shelf: WritableKeyPath<State, Shelf>) {
             while let digest = self[keyPath: shelf].surplus() {
-                guard let entry = entries[digest] else { continue }
+                guard let entry = entries[digest], let bytes = entry.bytes else { continue }
                 if entry.isInUse {
                     entry.isInUse = false
                     self[keyPath: shelf].add(digest)
                 } else {
-                    entries[digest] = nil
-                    held[Buffer(entry.bytes)] = nil
+                    held[Buffer(bytes)] = nil
+                    entry.shrink()
+                    if shelf == \.credentials { remainders.add(digest) } else { entries[digest] = nil }
                 }
+            }
+            while let digest = remainders.surplus() {
+                if entries[digest]?.analysis == nil { entries[digest] = nil }
             }
         }
     }
@@ -61,8 +67,9 @@ package final class CheckTable: Sendable {
 
     private final class Entry {
         // A class, so that what is found out later changes nothing but the entry.
-        let analysis: CredentialAnalysis
-        let bytes: [UInt8]
+        private(set) var analysis: CredentialAnalysis?
+        private(set) var bytes: [UInt8]?
+        let flaws: CredentialAnalysis.Flaws?
         var signatures: [(key: VerificationKey, isValid: Bool)] = []
         /// Whether somebody asked for it since it was put on its shelf or got another round there.
         var isInUse = false
@@ -70,12 +77,22 @@ package final class CheckTable: Sendable {
         init(analysis: CredentialAnalysis, bytes: [UInt8]) {
             self.analysis = analysis
             self.bytes = bytes
+            flaws = analysis.opened?.flaws
         }
 
-        /// The analysis, for somebody who asks for it.
-        func used() -> CredentialAnalysis {
+        /// The analysis, for somebody who asks for it; nil where it had to leave.
+        func used() -> CredentialAnalysis? {
             isInUse = true
             return analysis
+        }
+
+        /// Leaves what is small.
+        func shrink() { (analysis, bytes) = (nil, nil) }
+
+        /// Takes an analysis back in.
+        func restore(_ analysis: CredentialAnalysis, of bytes: [UInt8]) {
+            (self.analysis, self.bytes) = (analysis, bytes)
+            isInUse = false
         }
     }
 
@@ -91,7 +108,10 @@ package final class CheckTable: Sendable {
     package init(isShared: Bool = true, capacity: Int = 12_288, extensions: ExtensionLibrary = .none) {
         self.isShared = isShared
         self.extensions = extensions
-        state = Mutex(State(credentials: Shelf(capacity: capacity), others: Shelf(capacity: capacity / 12)))
+        state = Mutex(
+            State(
+                credentials: Shelf(capacity: capacity), others: Shelf(capacity: capacity / 12),
+                remainders: Shelf(capacity: capacity * 32)))
     }
 
     package var computed: Computed { state.withLock(\.computed) }
@@ -110,7 +130,7 @@ package final class CheckTable: Sendable {
     /// The digest of bytes; computed where these very bytes were not analysed before.
     func digest(of bytes: [UInt8]) -> ContentDigest {
         let buffer = Buffer(bytes)
-        return state.withLock { $0.held[buffer]?.analysis.digest } ?? ContentDigest(of: bytes)
+        return state.withLock { $0.held[buffer]?.analysis?.digest } ?? ContentDigest(of: bytes)
     }
 
     /// The analysis of bytes.
@@ -118,12 +138,14 @@ package final class CheckTable: Sendable {
         let buffer = Buffer(bytes)
         if isShared, let known = state.withLock({ $0.held[buffer]?.used() }) { return known }
         let digest = ContentDigest(of: bytes)
-        if isShared, let known = state.withLock({ $0.entries[digest]?.used() }) { return known }
-        let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions)
+        let (known, flaws) = state.withLock { ($0.entries[digest]?.used(), $0.entries[digest]?.flaws) }
+        if isShared, let known { return known }
+        let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions, flaws: flaws)
         state.withLock { state in
             state.computed.analyses += 1
-            guard isShared, state.entries[digest] == nil else { return }
-            let entry = Entry(analysis: analysis, bytes: bytes)
+            guard isShared, state.entries[digest]?.analysis == nil else { return }
+            let entry = state.entries[digest] ?? Entry(analysis: analysis, bytes: bytes)
+            entry.restore(analysis, of: bytes)
             state.entries[digest] = entry
             state.held[buffer] = entry
             if analysis.opened?.type == nil {

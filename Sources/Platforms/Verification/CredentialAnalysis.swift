@@ -22,10 +22,7 @@ package struct CredentialAnalysis: Sendable {
         package let isInClaim: Bool
         package let type: CredentialType?
         package let release: Release?
-        package let modelViolations: [DataModelViolation]
-        package let schemaViolations: [SchemaViolation]
-        /// Properties that no context defines where they stand.
-        package let undefinedTerms: [JSONPointer]
+        let flaws: Flaws
         package let content: CredentialContent
         /// The issuer's identifier, whichever way it is written.
         package let issuer: String?
@@ -34,22 +31,17 @@ package struct CredentialAnalysis: Sendable {
         let anchorRequirement: AnchorRequirement
         /// The claims of the token that contradict the credential.
         let contradictions: [TokenClaims.Contradiction]
-        /// What else a JSON-LD processor in safe mode refuses it for.
-        let termProblems: [ExpansionProblem]
         /// Contexts that neither W3C nor UNTP publishes.
         let foreignContexts: [String]
         /// Types that are not of the core.
         let foreignTypes: [String]
         /// The extensions that it follows, of those that the pilot knows.
         let extensions: [IndustryExtension]
-        /// What it breaks of their schemas.
-        let extensionViolations: [SchemaViolation]
-        /// Properties that only a vocabulary for everything maps, which older copies of the context don't have.
-        let caughtTerms: [JSONPointer]
         /// The embedded proof, where there is one, or why it can't be read.
         let proof: Result<DataIntegrityProof, ProofError>?
 
-        init(_ envelope: CredentialEnvelope, extensions library: ExtensionLibrary) {
+        /// - Parameter former: Its flaws, where they were looked for before.
+        init(_ envelope: CredentialEnvelope, extensions library: ExtensionLibrary, flaws former: Flaws?) {
             self.envelope = envelope
             let payload: JSONView
             switch envelope {
@@ -66,7 +58,6 @@ package struct CredentialAnalysis: Sendable {
             }
             let credential = credential
             extensions = foreignContexts.compactMap { library[context: $0] }
-            extensionViolations = extensions.flatMap { $0.schema?.violations(in: credential) ?? [] }
             if case .dataIntegrity = envelope {
                 do throws(ProofError) {
                     proof = .success(try DataIntegrityProof(reading: credential))
@@ -78,26 +69,7 @@ package struct CredentialAnalysis: Sendable {
             }
             type = recognised.type
             release = recognised.release
-            modelViolations = CredentialModel.violations(in: credential)
-            if let type, let release = recognised.release {
-                schemaViolations = UNTPSchema.violations(in: credential, type: type, release: release)
-            } else {
-                schemaViolations = []
-            }
-            let excused = CredentialAnalysis.excusedMembers(
-                isVersion1: modelViolations.contains { $0.rule == .isVersion1_1 })
-            let problems = CredentialAnalysis.termProblems(
-                in: credential, type, release, isValid: modelViolations.isEmpty && schemaViolations.isEmpty, library)
-            undefinedTerms = problems.filter { $0.kind == .undefinedTerm }.map(\.pointer).filter { pointer in
-                pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
-            }
-            termProblems = problems.filter { $0.kind != .undefinedTerm }
-            if let type, let release {
-                caughtTerms = TermCheck.caught(
-                    in: credential, type: type, release: release, olderContexts: library.olderContexts)
-            } else {
-                caughtTerms = []
-            }
+            flaws = former ?? Flaws(of: credential, type, release, extensions, library)
             content = CredentialContent(reading: credential, type: type, release: recognised.release)
             issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string
             terms = StandingTerms(reading: credential, type: type, issuer: issuer)
@@ -109,11 +81,56 @@ package struct CredentialAnalysis: Sendable {
             }
         }
 
+        package var modelViolations: [DataModelViolation] { flaws.model }
+        package var schemaViolations: [SchemaViolation] { flaws.schema }
+        /// Properties that no context defines where they stand.
+        package var undefinedTerms: [JSONPointer] { flaws.undefinedTerms }
+        var termProblems: [ExpansionProblem] { flaws.termProblems }
+        var extensionViolations: [SchemaViolation] { flaws.extensions }
+        var caughtTerms: [JSONPointer] { flaws.caughtTerms }
+
         /// Whether it has a signature of any kind.
         var isSecured: Bool { if case .unsecured = envelope { false } else { true } }
 
         package var token: CompactJWS? {
             if case .jwt(let token, _) = envelope { token } else { nil }
+        }
+    }
+
+    /// What is wrong with a credential by itself, beside what its signature, dates and issuer are.
+    final class Flaws: Sendable {
+        // A class, because it outlives the rest of an analysis: it takes most of the time and little memory.
+        let model: [DataModelViolation]
+        let schema: [SchemaViolation]
+        /// Properties that no context defines where they stand.
+        let undefinedTerms: [JSONPointer]
+        /// What else a JSON-LD processor in safe mode refuses it for.
+        let termProblems: [ExpansionProblem]
+        /// What it breaks of the schemas of the extensions that it follows.
+        let extensions: [SchemaViolation]
+        /// Properties that only a vocabulary for everything maps, which older copies of the context don't have.
+        let caughtTerms: [JSONPointer]
+
+        init(
+            of credential: JSONView, _ type: CredentialType?, _ release: Release?, _ followed: [IndustryExtension],
+            _ library: ExtensionLibrary
+        ) {
+            extensions = followed.flatMap { $0.schema?.violations(in: credential) ?? [] }
+            model = CredentialModel.violations(in: credential)
+            if let type, let release {
+                schema = UNTPSchema.violations(in: credential, type: type, release: release)
+                caughtTerms = TermCheck.caught(
+                    in: credential, type: type, release: release, olderContexts: library.olderContexts)
+            } else {
+                (schema, caughtTerms) = ([], [])
+            }
+            let excused = CredentialAnalysis.excusedMembers(isVersion1: model.contains { $0.rule == .isVersion1_1 })
+            let problems = CredentialAnalysis.termProblems(
+                in: credential, type, release, isValid: model.isEmpty && schema.isEmpty, library)
+            undefinedTerms = problems.filter { $0.kind == .undefinedTerm }.map(\.pointer).filter { pointer in
+                pointer.tokens.count != 1 || !excused.contains(pointer.tokens[0])
+            }
+            termProblems = problems.filter { $0.kind != .undefinedTerm }
         }
     }
 
@@ -124,10 +141,11 @@ package struct CredentialAnalysis: Sendable {
         self.init(of: bytes, digest: ContentDigest(of: bytes), extensions: extensions)
     }
 
-    init(of bytes: [UInt8], digest: ContentDigest, extensions: ExtensionLibrary) {
+    /// - Parameter flaws: Those of the credential, where they were looked for before.
+    init(of bytes: [UInt8], digest: ContentDigest, extensions: ExtensionLibrary, flaws: Flaws? = nil) {
         self.digest = digest
         do throws(EnvelopeError) {
-            opening = .success(Opened(try CredentialEnvelope.open(bytes), extensions: extensions))
+            opening = .success(Opened(try CredentialEnvelope.open(bytes), extensions: extensions, flaws: flaws))
         } catch {
             opening = .failure(error)
         }
