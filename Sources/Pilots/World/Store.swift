@@ -29,16 +29,22 @@ struct Store: Sendable {
         self.sources = sources
     }
 
-    var quantity: Double { lots.reduce(0) { $0 + $1.quantity } }
-
     /// - Parameter isCertified: Whether it counts as certified for whom the store belongs to.
     mutating func put(_ batch: Batch, _ quantity: Double, isCertified: Bool) {
         lots.append(Lot(batch: batch, isCertified: isCertified, quantity: quantity))
     }
 
     /// Whether there is enough for a batch.
+    ///
+    /// - Complexity: O(lots that it takes), where the oldest of a kind are enough.
     func holds(_ quantity: Double) -> Bool {
-        separation == .none ? self.quantity >= quantity : kind(of: quantity, isCertified: nil) != nil
+        guard separation == .none else { return kind(of: quantity, isCertified: nil) != nil }
+        var sum = 0.0
+        return quantity <= 0
+            || lots.contains { lot in
+                sum += lot.quantity
+                return sum >= quantity
+            }
     }
 
     /// Whether there is enough that is certified.
@@ -57,8 +63,13 @@ struct Store: Sendable {
     /// The kind of which there is enough, that of the oldest lot first.
     private func kind(of quantity: Double, isCertified: Bool?) -> Kind? {
         var sums: [Kind: Double] = [:]
+        var oldest: Kind?
         for lot in lots where isCertified == nil || lot.isCertified == isCertified {
-            sums[kind(of: lot), default: 0] += lot.quantity
+            let kind = kind(of: lot)
+            sums[kind, default: 0] += lot.quantity
+            if oldest == nil { oldest = kind }
+            // No other can come before it.
+            if kind == oldest, sums[kind] ?? 0 >= quantity { return kind }
         }
         return lots.lazy.map(kind).first { sums[$0] ?? 0 >= quantity }
     }
