@@ -2,6 +2,12 @@ import SimulationKernel
 import Synchronization
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What happened, in order, as text.
 private final class Journal: Sendable {
     private let lines = Mutex<[String]>([])
@@ -57,6 +63,18 @@ private actor Counter: SimulatedActor {
         #expect(lane.value == Array(0..<20_000))
         lane.add { $0.removeAll() }
         #expect(lane.value.isEmpty)
+    }
+
+    @Test("Work that somebody will ask for soon goes before what can wait, whichever was added first")
+    func prefersUrgentWork() {
+        let simulation = simulation(threads: 2)
+        let (gate, done) = (Journal(), Journal())
+        _ = simulation.begin { while gate.text.isEmpty { sched_yield() } }
+        _ = simulation.begin(isUrgent: false) { done.note("patient") }
+        _ = simulation.begin { done.note("urgent") }
+        gate.note("open")
+        while done.text.split(separator: "\n").count < 2 { sched_yield() }
+        #expect(done.text == "urgent\npatient")
     }
 
     @Test("A hundred days pass without waiting for any of them, on actors of the simulation")

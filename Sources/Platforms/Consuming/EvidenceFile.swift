@@ -1,20 +1,13 @@
 /// Evidence of products that a platform has seen, the latest of them, by canonical identifier.
 struct EvidenceFile {
-    private var entries: [String: (shared: SharedDossier, look: Look)] = [:]
-    private var order: [String] = []
-
-    private static let capacity = 6144
+    private var entries = Latest<(shared: SharedDossier, look: Look)>(6144)
 
     /// A product's evidence with the last look at it.
     subscript(identifier: String) -> (shared: SharedDossier, look: Look)? { entries[identifier] }
 
-    /// Files evidence in place of what was known before; the oldest leaves when there is too much.
+    /// Files evidence in place of what was known before.
     mutating func keep(_ dossier: Dossier, _ look: Look) {
-        guard entries.updateValue((SharedDossier(dossier), look), forKey: dossier.identifier) == nil else { return }
-        order.append(dossier.identifier)
-        guard order.count > Self.capacity else { return }
-        for identifier in order.prefix(Self.capacity / 2) { entries[identifier] = nil }
-        order.removeFirst(Self.capacity / 2)
+        entries.keep((SharedDossier(dossier), look), as: dossier.identifier)
     }
 }
 

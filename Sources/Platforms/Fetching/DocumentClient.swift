@@ -12,10 +12,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
     private let clockOffset: Int64
     private let isBrowser: Bool
     private let isGuarded: Bool
-    private var kept: [String: FetchedDocument] = [:]
-    private var order: [String] = []
-
-    private static let maximumKept = 512
+    private var kept = Latest<FetchedDocument>(512)
 
     /// Whether a host belongs to a network that is not the public one.
     private static func isPrivate(_ host: String) -> Bool {
@@ -70,20 +67,13 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
                 bytes: purpose == .linkHeader
                     ? Array((delivery.response.linkField ?? "").utf8) : delivery.response.body,
                 fetchedAt: now)
-            if isKept { keep(document, as: key) }
+            if isKept { kept.keep(document, as: key) }
             return .success(document)
         }
     }
 
     package func forget(_ url: String) {
-        kept[url] = nil
-    }
-
-    private func keep(_ document: FetchedDocument, as key: String) {
-        if kept.updateValue(document, forKey: key) == nil { order.append(key) }
-        guard order.count > Self.maximumKept else { return }
-        for url in order.prefix(Self.maximumKept / 2) { kept[url] = nil }
-        order.removeFirst(Self.maximumKept / 2)
+        kept.forget(url)
     }
 
     /// What is asked for, made once for all requests.

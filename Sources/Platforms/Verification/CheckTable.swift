@@ -6,7 +6,8 @@ package import UNTP
 ///
 /// Analyses and signature checks are pure functions of bytes and key, so they can be made once for all platforms and
 /// ahead of time. Sharing them changes no result, only what a run costs; `isShared` turns it off. The table keeps a
-/// bounded number of analyses; the oldest that nobody asked for lately leaves first, and what took longest to find out stays.
+/// bounded number of analyses; the oldest that nobody asked for lately leaves first. What took longest to find out is
+/// small, and stays much longer.
 package final class CheckTable: Sendable {
     // A class, because all platforms of a run and its workers share one table.
     private let state: Mutex<State>
