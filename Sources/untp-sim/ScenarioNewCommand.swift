@@ -82,10 +82,11 @@ extension ScenarioCommand {
 
         /// The folder of pilots of the library that the working folder belongs to, as somebody there would write it.
         private static func pilots() throws -> String {
-            guard let root = ScenarioLibrary.find() else {
-                throw failure("There is no folder Scenarios here or above; change to the project's folder.")
-            }
             let here = FileManager.default.currentDirectoryPath
+            guard let root = ScenarioLibrary.find(from: here) else {
+                throw failure(
+                    "There is no folder Scenarios here or above; name a folder with --out, or change to the project's.")
+            }
             let prefix = here == "/" ? here : here + "/"
             return (root.hasPrefix(prefix) ? String(root.dropFirst(prefix.count)) : root) + "/pilots"
         }

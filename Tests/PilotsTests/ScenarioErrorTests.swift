@@ -48,6 +48,23 @@ import Testing
 
     private static let pilot = "pilots/two-platforms.yaml"
 
+    @Test("A pilot that stands by itself finds the library, and may extend a pilot of it")
+    func findsTheLibrary() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "pilot-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "mine.yaml")
+        try Data("extends: copper\ndays: 41\n".utf8).write(to: file)
+        let pilot = try Scenario.load(path: file.path)
+        #expect(pilot.days == 41)
+        #expect(pilot.chains.contains { $0.id == "copper" })
+        #expect(ScenarioLibrary.find(from: folder.path) == nil)
+        try Data("extends: cooper\n".utf8).write(to: file)
+        #expect { try Scenario.load(path: file.path) } throws: {
+            "\($0)".contains("cooper.yaml:1:1: the file can't be read")
+        }
+    }
+
     @Test("What is wrong in a pilot is named with its place, what was expected and the nearest name")
     func namesWhatIsWrong() throws {
         let place = try Workplace()

@@ -6,14 +6,25 @@ extension ScenarioLibrary {
         "pilots", "value-chains", "countries", "platforms", "extensions", "regulations", "schemes",
     ]
 
-    /// The library that a working folder belongs to: a folder `Scenarios` in it or above it.
-    package static func find(from directory: String = FileManager.default.currentDirectoryPath) -> String? {
+    /// The library that the command's folder belongs to, else the one that the program came with.
+    package static func find() -> String? {
+        find(from: FileManager.default.currentDirectoryPath)
+            ?? (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).flatMap { find(from: $0) }
+    }
+
+    /// The library that a folder belongs to: a folder `Scenarios` in it or above it.
+    package static func find(from directory: String) -> String? {
         var parts = directory.split(separator: "/").map(String.init)
         while true {
             let candidate = "/" + (parts + ["Scenarios"]).joined(separator: "/")
-            if FileManager.default.fileExists(atPath: candidate) { return candidate }
+            if isLibrary(candidate) { return candidate }
             guard parts.popLast() != nil else { return nil }
         }
+    }
+
+    /// Whether a folder has what pilots are made from.
+    package static func isLibrary(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(folder)/value-chains")
     }
 
     /// The titles of the files in a folder, by name.

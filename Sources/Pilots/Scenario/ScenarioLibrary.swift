@@ -2,14 +2,13 @@ import FoundationEssentials
 
 /// The folder of scenario files.
 package enum ScenarioLibrary {
-    /// The folder that holds the library files for a pilot: the one above the pilot's own, or the library that is found
-    /// from where the command was given.
+    /// The folder that holds the library files for a pilot: the one above the pilot's own, else the one that the command's
+    /// folder belongs to or that the program came with.
     package static func root(for path: String) -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
         let above = parts.joined(separator: "/")
         let root = above.isEmpty ? (path.hasPrefix("/") ? "/" : path.contains("/") ? "." : "..") : above
-        guard !FileManager.default.fileExists(atPath: "\(root)/value-chains") else { return root }
-        return find() ?? root
+        return isLibrary(root) ? root : find() ?? root
     }
 
     /// The name of a file without folders and ending.

@@ -28,6 +28,13 @@ struct ScenarioLoader {
 
     mutating func load(_ path: String, overrides: [String]) throws(ScenarioError) -> Scenario {
         var pilot = try Self.merged(path, depth: 0)
+        guard ScenarioLibrary.isLibrary(root) else {
+            throw ScenarioError([
+                pilot.diagnostic(
+                    "no library of value chains, countries and platforms is found",
+                    expected: "a folder 'Scenarios' with them in the folder where the command is given, or above it")
+            ])
+        }
         for override in overrides { pilot = try Self.applying(override, to: pilot) }
         check.check(pilot, ScenarioForm.pilot)
         // What is of the wrong form can't be asked what it means.
@@ -125,8 +132,12 @@ struct ScenarioLoader {
         var formCheck = FormCheck()
         formCheck.check(pilot, ScenarioForm.pilot)
         guard formCheck.diagnostics.isEmpty else { throw ScenarioError(formCheck.diagnostics) }
-        let basePath = (folder.isEmpty ? "" : folder + "/") + name + (name.hasSuffix(".yaml") ? "" : ".yaml")
-        return pilot.merging(over: try merged(basePath, depth: depth + 1))
+        let file = name.hasSuffix(".yaml") ? name : name + ".yaml"
+        let beside = (folder.isEmpty ? "" : folder + "/") + file
+        let ofLibrary = "\(ScenarioLibrary.root(for: path))/pilots/\(file)"
+        let isBeside =
+            FileManager.default.fileExists(atPath: beside) || !FileManager.default.fileExists(atPath: ofLibrary)
+        return pilot.merging(over: try merged(isBeside ? beside : ofLibrary, depth: depth + 1))
     }
 
     /// A pilot with a setting from the command line.
