@@ -3,7 +3,7 @@ import UNTP
 extension Consumer {
     /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
     ///
-    /// - Parameter evidence: The evidence of a consignment and of what it was made from, each with its tier.
+    /// - Parameter evidence: The evidence of a consignment and of what it was made from.
     func custodyFindings(on evidence: [SharedDossier], _ knowledge: PublicKnowledge) -> [[Finding]] {
         let path = Dictionary(evidence.map { ($0.dossier.identifier, $0) }, uniquingKeysWith: { first, _ in first })
         let entries = evidence.map { CustodyEntry($0.dossier, inputs: path, knowledge) }
