@@ -89,8 +89,6 @@ package struct Judgement: Sendable {
             self.isFresh = isFresh
         }
 
-        package var dossier: Dossier { shared.dossier }
-
         /// Adds what the path as a whole says against the product.
         mutating func add(_ findings: [Finding]) {
             guard !findings.isEmpty else { return }

@@ -118,8 +118,7 @@ extension Platform {
     /// Begins to sign a list on another core.
     private func begin(
         _ encoded: Deferred<String>, _ purpose: Tenant.ListPurpose, at url: String, signed moment: Int64,
-        by signer: String,
-        _ key: Securer.Key
+        by signer: String, _ key: Securer.Key
     ) -> Deferred<[UInt8]> {
         let status = behaviour.status
         let family = status.family.listed
