@@ -21,7 +21,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strictness)
 }
 
-let collections = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -53,14 +54,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CSubreaper"),
-        target("SimulationKernel", [collections, crypto]),
+        target("SimulationKernel", [heap, deque, crypto]),
         target("Networking", ["SimulationKernel", httpTypes]),
         target("JSON"),
         target("LinkedData", ["JSON"]),
         target("Credentials", ["JSON", "CZlib", crypto]),
         target("UNTP", ["Credentials", "JSON", "LinkedData"]),
         target(
-            "Platforms", ["UNTP", "Credentials", "LinkedData", "JSON", "Networking", "SimulationKernel", httpTypes]),
+            "Platforms",
+            ["UNTP", "Credentials", "LinkedData", "JSON", "Networking", "SimulationKernel", httpTypes, deque]),
         target("Records"),
         target(
             "Pilots",

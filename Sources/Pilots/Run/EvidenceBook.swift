@@ -160,10 +160,9 @@ struct EvidenceBook: Sendable {
 
     /// Whether a credential was issued before the run began, as facility records and certificates are.
     private func isFromBefore(_ verdict: CredentialVerdict) -> Bool {
-        guard let text = verdict.opened?.credential["validFrom"]?.string, let start = DateTimeStamp(lenient: text)
-        else { return false }
+        guard let start = verdict.opened?.start else { return false }
         // A day, for clocks that are slow.
-        return start.unixSeconds < world.scenario.startUnixSeconds - 86_400
+        return start < world.scenario.startUnixSeconds - 86_400
     }
 }
 

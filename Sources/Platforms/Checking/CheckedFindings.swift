@@ -9,9 +9,9 @@ package struct CheckedFindings {
     private var notes: [String] = []
     /// Whether the time of a signed credential is past, or to come.
     private(set) var isOutOfDate = false
-    private let opened: CredentialAnalysis.Opened
+    private let opened: OpenedCredential
 
-    package init(_ all: [Finding], _ opened: CredentialAnalysis.Opened) {
+    package init(_ all: [Finding], _ opened: OpenedCredential) {
         self.opened = opened
         for finding in all where !isExcused(finding) {
             findings.append(isOfDates(finding) ? ofDates(finding) : spelledOut(finding))

@@ -14,7 +14,7 @@ struct Hints {
     /// - Parameters:
     ///   - part: The credential, as it stood in its file.
     ///   - opened: What was read of it.
-    init(on part: FileContent.Part, _ opened: CredentialAnalysis.Opened) {
+    init(on part: FileContent.Part, _ opened: OpenedCredential) {
         credential = opened.credential
         type = opened.type
         release = opened.release
@@ -24,7 +24,7 @@ struct Hints {
         fit(opened)
         terms(opened)
         placeholders()
-        links(isSigned: isSigned(opened))
+        links(isSigned: opened.isSecured)
         securing(opened)
     }
 
@@ -132,7 +132,7 @@ struct Hints {
     // MARK: Shape
 
     /// Which release the shape fits, where the contexts name none whose schema is known.
-    private mutating func fit(_ opened: CredentialAnalysis.Opened) {
+    private mutating func fit(_ opened: OpenedCredential) {
         let type = type ?? Self.type(ofSubject: credential["credentialSubject"])
         guard let type else { return }
         if self.type == nil { add("Its subject is that of \(Self.article(type.label)) (\(type.typeName)).") }
@@ -172,7 +172,7 @@ struct Hints {
     ]
 
     /// Names that are no terms and look like some.
-    private mutating func terms(_ opened: CredentialAnalysis.Opened) {
+    private mutating func terms(_ opened: OpenedCredential) {
         guard let type, let release else { return }
         let names = UNTPSchema.propertyNames(type, release: release)
         var seen: Set<String> = []
@@ -239,7 +239,7 @@ struct Hints {
     // MARK: Securing
 
     /// What a conforming reader takes and a strict one may refuse.
-    private mutating func securing(_ opened: CredentialAnalysis.Opened) {
+    private mutating func securing(_ opened: OpenedCredential) {
         if case .failure(.unsupportedSuite(let name)) = opened.proof, Cryptosuite(rawValue: name) == nil,
             let meant = Self.suite(meantBy: name)
         {
@@ -272,10 +272,6 @@ struct Hints {
     }
 
     // MARK: Reading
-
-    private func isSigned(_ opened: CredentialAnalysis.Opened) -> Bool {
-        if case .unsecured = opened.envelope { false } else { true }
-    }
 
     static func article(_ label: String) -> String { (label.hasPrefix("i") ? "an " : "a ") + label }
 

@@ -61,7 +61,7 @@ struct PartReport {
         _ verdict: CredentialVerdict, trust: TrustOfFiles, schemas: [(name: String, schema: JSONSchema)],
         library: FileLibrary
     ) {
-        guard let opened = verdict.opened else {
+        guard let opened = try? OpenedCredential(part.bytes, extensions: library.library) else {
             findings += verdict.findings
             tiers = [.failed, .notChecked, .notChecked]
             return
@@ -120,7 +120,7 @@ struct PartReport {
         return fails ? .failed : otherwise
     }
 
-    private static func summary(of opened: CredentialAnalysis.Opened, _ kind: DocumentKind) -> String {
+    private static func summary(of opened: OpenedCredential, _ kind: DocumentKind) -> String {
         if let type = opened.type {
             let release =
                 opened.release.map { $0.version == "working" ? " of UNTP's working draft" : " of UNTP \($0)" }
@@ -136,7 +136,7 @@ struct PartReport {
             ? "a credential that names no type" : "a credential of another kind than UNTP's five (\(own))"
     }
 
-    private mutating func describeSecuring(_ opened: CredentialAnalysis.Opened) {
+    private mutating func describeSecuring(_ opened: OpenedCredential) {
         isSecured = true
         switch opened.envelope {
         case .jwt(let token, let carrier):
@@ -160,7 +160,7 @@ struct PartReport {
     }
 
     /// Whether the shape of the credential could be checked by its release.
-    private mutating func noteRelease(_ opened: CredentialAnalysis.Opened) -> Bool {
+    private mutating func noteRelease(_ opened: OpenedCredential) -> Bool {
         guard let type = opened.type else {
             if part.kind != .statusList { unchecked.append("its content, which no release of UNTP describes") }
             return false
@@ -182,7 +182,7 @@ struct PartReport {
     }
 
     /// Checks that terms mean something, where the verifier left that out; whether all contexts are known.
-    private mutating func checkTerms(_ opened: CredentialAnalysis.Opened, _ library: FileLibrary) -> Bool {
+    private mutating func checkTerms(_ opened: OpenedCredential, _ library: FileLibrary) -> Bool {
         for reference in part.references where reference.purpose == .context {
             guard let context = library.contexts[reference.url] else { continue }
             notes.append("Its context \(reference.url) was taken from \(context.file).")

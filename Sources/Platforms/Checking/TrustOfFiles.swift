@@ -27,7 +27,7 @@ struct TrustOfFiles {
     }
 
     /// What the third tier says of a credential, where the files hold what it compares.
-    func verdict(on opened: CredentialAnalysis.Opened) -> FileCheck.TierVerdict {
+    func verdict(on opened: OpenedCredential) -> FileCheck.TierVerdict {
         let isAttested = official.issuers.first { $0.did == opened.issuer }?.isAttested ?? false
         switch opened.content {
         case .passport(let passport):
@@ -39,7 +39,7 @@ struct TrustOfFiles {
     }
 
     /// Claims that no certificate among the files attests, where there are certificates to look at.
-    func findings(about opened: CredentialAnalysis.Opened, url: String) -> [Finding] {
+    func findings(about opened: OpenedCredential, url: String) -> [Finding] {
         guard case .passport(let passport) = opened.content, certificates > 0 else { return [] }
         return unattested(passport).map { claim in
             Finding(
@@ -56,7 +56,7 @@ struct TrustOfFiles {
     }
 
     /// What the third tier says of a credential's claims and issuer.
-    func notes(about opened: CredentialAnalysis.Opened) -> [String] {
+    func notes(about opened: OpenedCredential) -> [String] {
         var notes: [String] = []
         if case .passport(let passport) = opened.content, certificates > 0, !passport.claims.isEmpty {
             let attested = passport.claims.count - unattested(passport).count

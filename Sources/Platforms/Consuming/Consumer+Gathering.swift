@@ -139,16 +139,13 @@ extension Consumer {
         }
     }
 
-    /// Computes an event's identifier anew where it is a digest and the platform checks such.
+    /// Holds an event's identifier against the event, where it is a digest and the platform checks such.
     private func checkIdentity(
         of event: TraceabilityEvents.Event, in verdict: CredentialVerdict, into dossier: inout Dossier
     ) {
-        guard behaviour.events.identityCheck == .recomputed, let id = event.id, id.hasPrefix(EventRules.prefix),
-            let json = verdict.opened?.credential["credentialSubject"]?.elements.first(where: { $0["id"]?.string == id }
-            )
+        guard behaviour.events.identityCheck == .recomputed, let id = event.id,
+            let expected = verdict.opened?.flaws.otherDigests[id]
         else { return }
-        let expected = EventRules.identifier(of: json.materialised, isCanonical: true)
-        guard expected != id else { return }
         dossier.report(
             "event-hash-differs", at: "/credentialSubject/0/id", sent: id, expected: expected, blocks: false,
             url: verdict.url, type: .dte)

@@ -71,7 +71,7 @@ extension Platform {
         return .json([
             "verified": .bool(verdict.isAccepted),
             "problemDetails": .array(verdict.findings.map(\.problem)),
-            "results": verdict.results,
+            "results": verdict.results(on: try? OpenedCredential(bytes)),
         ])
     }
 
@@ -128,7 +128,7 @@ extension Finding {
 
 extension CredentialVerdict {
     /// What was made of the properties that are checked: VC API, Verify Credential, `results`.
-    fileprivate var results: JSONValue {
+    fileprivate func results(on opened: OpenedCredential?) -> JSONValue {
         let layers = Set(findings.filter(\.blocks).compactMap { FailureCatalogue[$0.code]?.layer })
         var results: JSONValue = ["proof": [["valid": .bool(layers.isDisjoint(with: [.securing, .identity]))]]]
         let codes = findings.filter(\.blocks).map(\.code)

@@ -98,15 +98,19 @@ extension Platform {
         for link in links.removeValue(forKey: identifier) ?? [] {
             guard let path = storagePath(of: link.href) else { continue }
             // What others may still speak of goes with the credentials below.
-            if documents[path]?.type == .dpp { documents[path] = nil }
+            if documents[path]?.type == .dpp { remove(path) }
         }
         hindrances[identifier] = nil
         listings[identifier] = nil
         for credential in credentials {
             // A model's passport stands for all of its batches.
             if credential.type == .dpp, behaviour.identifiers.granularity == .model { continue }
-            if let path = storagePath(of: credential.url) { documents[path] = nil }
+            if let path = storagePath(of: credential.url) { remove(path) }
         }
+    }
+
+    private func remove(_ path: String) {
+        if let document = documents.removeValue(forKey: path) { forget(document) }
     }
 
     func storagePath(of url: String) -> String? {

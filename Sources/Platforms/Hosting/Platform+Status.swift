@@ -136,7 +136,7 @@ extension Platform {
                     "validFrom": .string(DateTimeStamp.text(unixSeconds: moment)),
                     "credentialSubject": list.json(id: url + "#list"),
                 ], with: key)
-            table.prepare(bytes, key: key.key.publicKey)
+            table.prepare(bytes, key: key.key.publicKey, isPublished: false)
             return bytes
         }
     }

@@ -186,8 +186,9 @@ package actor Platform: SimulatedActor, ReadableService {
                 if let alteration {
                     securer.altered(credential, to: alteration.applied(to: credential), with: key)
                 } else { securer.secured(credential, with: key) }
-            table.prepare(bytes, key: key.key.publicKey)
-            return order.type == .dpp ? seal.sealed(bytes, at: path) : bytes
+            let isSealed = order.type == .dpp && seal.isOn
+            table.prepare(bytes, key: key.key.publicKey, isPublished: !isSealed)
+            return isSealed ? seal.sealed(bytes, at: path) : bytes
         }
         let credential = IssuedCredential(
             url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes,
@@ -220,7 +221,13 @@ package actor Platform: SimulatedActor, ReadableService {
     /// Serves the newest version of a document wherever an earlier one was.
     private func supersede(_ former: IssuedCredential?, by credential: IssuedCredential) {
         guard let former else { return }
+        forget(former)
         for (path, document) in documents where document.url == former.url { documents[path] = credential }
+    }
+
+    /// Lets go of what is known of a document that is published no more.
+    func forget(_ document: IssuedCredential) {
+        if let bytes = document.bytes.known { table.forget(bytes) }
     }
 
     /// The tenant in whose name a type is issued: a second one for events where the platform has a DID of its own for

@@ -16,6 +16,9 @@ struct Seal: Sendable {
         }
     }
 
+    /// Whether passports are kept from those who have no key.
+    var isOn: Bool { cipher != nil }
+
     /// The name under which a link announces the cipher; nil where there is none or it is not announced.
     var announced: String? {
         behaviour.access.announcing == .onLink ? cipher.map { $0.rawValue.uppercased() } : nil

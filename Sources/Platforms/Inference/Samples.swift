@@ -25,7 +25,7 @@ package struct Samples: Sendable {
     /// A credential that could be opened.
     struct Credential: Sendable {
         let name: String
-        let opened: CredentialAnalysis.Opened
+        let opened: OpenedCredential
         let bytes: [UInt8]
         let statedMediaType: String?
 
@@ -48,7 +48,7 @@ package struct Samples: Sendable {
 
         /// The codes of what the schema's violations amount to, with their places.
         var habits: [(code: String, pointer: String)] {
-            SchemaDiagnosis.diagnose(opened).schema.map { ($0.code, $0.pointer) }
+            opened.flaws.named.schema.map { ($0.code, $0.pointer) }
         }
     }
 
@@ -93,7 +93,7 @@ package struct Samples: Sendable {
             guard let root = document.part.root else { continue }
             switch document.part.kind {
             case .credential, .statusList:
-                guard case .success(let opened) = CredentialAnalysis(of: document.part.bytes).opening else { continue }
+                guard let opened = try? OpenedCredential(document.part.bytes) else { continue }
                 let credential = Credential(
                     name: document.name, opened: opened, bytes: document.part.bytes,
                     statedMediaType: document.statedMediaType)

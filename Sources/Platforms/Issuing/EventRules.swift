@@ -16,6 +16,17 @@ enum EventRules {
 
     static let prefix = "ni:///sha-256;"
 
+    /// The identifiers that are the digest of something else than their event, with what the digest of theirs would be.
+    static func otherDigests(in credential: JSONView) -> [String: String] {
+        var others: [String: String] = [:]
+        for event in credential["credentialSubject"].map({ Array($0.elements) }) ?? [] {
+            guard let id = event["id"]?.string, id.hasPrefix(prefix), others[id] == nil else { continue }
+            let expected = identifier(of: event.materialised, isCanonical: true)
+            if expected != id { others[id] = expected }
+        }
+        return others
+    }
+
     /// Seconds that the local time of those who write offsets is behind UTC.
     private static let offsetSeconds: Int64 = 4 * 3600
 

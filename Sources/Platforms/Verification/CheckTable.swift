@@ -1,13 +1,14 @@
 package import Credentials
+import DequeModule
 import Synchronization
 package import UNTP
 
 /// What is known of contents that were already looked at, by digest.
 ///
 /// Analyses and signature checks are pure functions of bytes and key, so they can be made once for all platforms and
-/// ahead of time. Sharing them changes no result, only what a run costs; `isShared` turns it off. The table keeps a
-/// bounded number of analyses; the oldest that nobody asked for lately leaves first. What took longest to find out is
-/// small, and stays much longer.
+/// ahead of time. Sharing them changes no result, only what a run costs; `isShared` turns it off. What a platform
+/// publishes is known until it is withdrawn; of whatever else comes along the table keeps a bounded number, of which
+/// the oldest that nobody asked for lately leaves first.
 package final class CheckTable: Sendable {
     // A class, because all platforms of a run and its workers share one table.
     private let state: Mutex<State>
@@ -18,82 +19,62 @@ package final class CheckTable: Sendable {
         var entries: [ContentDigest: Entry] = [:]
         /// The entries by the buffers that they hold: while one is held it can't change, and nothing else stands there.
         var held: [Buffer: Entry] = [:]
-        var credentials: Shelf
+        /// Credentials that come from elsewhere.
+        var fetched: Shelf
         /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
         var others: Shelf
-        /// What is left of credentials whose analysis had to leave.
-        var remainders: Shelf
         var computed = Computed()
 
-        /// Removes what is too much; what was in use gets another round.
-        mutating func evict(from shelf: WritableKeyPath<State, Shelf>) {
-            while let digest = self[keyPath: shelf].surplus() {
-                guard let entry = entries[digest], let bytes = entry.bytes else { continue }
-                if entry.isInUse {
-                    entry.isInUse = false
-                    self[keyPath: shelf].add(digest)
+        mutating func add(_ entry: Entry) {
+            entries[entry.analysis.digest] = entry
+            held[Buffer(entry.bytes)] = entry
+        }
+
+        mutating func remove(_ entry: Entry) {
+            guard entries[entry.analysis.digest] === entry else { return }
+            entries[entry.analysis.digest] = nil
+            held[Buffer(entry.bytes)] = nil
+        }
+
+        /// Puts an entry on a shelf, and removes what is too much there; what was in use gets another round.
+        mutating func put(_ entry: Entry, on shelf: WritableKeyPath<State, Shelf>) {
+            self[keyPath: shelf].entries.append(entry)
+            while self[keyPath: shelf].isTooFull, let oldest = self[keyPath: shelf].entries.popFirst() {
+                if oldest.isInUse {
+                    oldest.isInUse = false
+                    self[keyPath: shelf].entries.append(oldest)
                 } else {
-                    held[Buffer(bytes)] = nil
-                    entry.shrink()
-                    if shelf == \.credentials { remainders.add(digest) } else { entries[digest] = nil }
+                    remove(oldest)
                 }
-            }
-            while let digest = remainders.surplus() {
-                if entries[digest]?.analysis == nil { entries[digest] = nil }
             }
         }
     }
 
-    /// The order in which the entries of a kind may leave.
+    /// Entries that may leave, the oldest first.
     private struct Shelf {
         let capacity: Int
-        private var order: [ContentDigest] = []
-        private var oldest = 0
+        var entries: Deque<Entry> = []
 
-        init(capacity: Int) { self.capacity = capacity }
-
-        mutating func add(_ digest: ContentDigest) { order.append(digest) }
-
-        /// Takes the oldest entry where there are more than the shelf holds.
-        mutating func surplus() -> ContentDigest? {
-            guard order.count - oldest > capacity else { return nil }
-            defer { oldest += 1 }
-            if oldest > capacity {
-                order.removeFirst(oldest)
-                oldest = 0
-            }
-            return order[oldest]
-        }
+        var isTooFull: Bool { entries.count > capacity }
     }
 
     private final class Entry {
         // A class, so that what is found out later changes nothing but the entry.
-        private(set) var analysis: CredentialAnalysis?
-        private(set) var bytes: [UInt8]?
-        let flaws: CredentialAnalysis.Flaws?
+        let analysis: CredentialAnalysis
+        let bytes: [UInt8]
         var signatures: [(key: VerificationKey, isValid: Bool)] = []
         /// Whether somebody asked for it since it was put on its shelf or got another round there.
         var isInUse = false
 
-        init(analysis: CredentialAnalysis, bytes: [UInt8]) {
+        init(_ analysis: CredentialAnalysis, of bytes: [UInt8]) {
             self.analysis = analysis
             self.bytes = bytes
-            flaws = analysis.opened?.flaws
         }
 
-        /// The analysis, for somebody who asks for it; nil where it had to leave.
-        func used() -> CredentialAnalysis? {
+        /// The analysis, for somebody who asks for it.
+        func used() -> CredentialAnalysis {
             isInUse = true
             return analysis
-        }
-
-        /// Leaves what is small.
-        func shrink() { (analysis, bytes) = (nil, nil) }
-
-        /// Takes an analysis back in.
-        func restore(_ analysis: CredentialAnalysis, of bytes: [UInt8]) {
-            (self.analysis, self.bytes) = (analysis, bytes)
-            isInUse = false
         }
     }
 
@@ -106,13 +87,11 @@ package final class CheckTable: Sendable {
     /// The industry extensions that there are, and all contexts.
     package let extensions: ExtensionLibrary
 
+    /// - Parameter capacity: How many credentials from elsewhere are kept; of other documents it is a twelfth.
     package init(isShared: Bool = true, capacity: Int = 12_288, extensions: ExtensionLibrary = .none) {
         self.isShared = isShared
         self.extensions = extensions
-        state = Mutex(
-            State(
-                credentials: Shelf(capacity: capacity), others: Shelf(capacity: capacity / 12),
-                remainders: Shelf(capacity: capacity * 32)))
+        state = Mutex(State(fetched: Shelf(capacity: capacity), others: Shelf(capacity: capacity / 12)))
     }
 
     package var computed: Computed { state.withLock(\.computed) }
@@ -131,38 +110,40 @@ package final class CheckTable: Sendable {
     /// The digest of bytes; computed where these very bytes were not analysed before.
     func digest(of bytes: [UInt8]) -> ContentDigest {
         let buffer = Buffer(bytes)
-        return state.withLock { $0.held[buffer]?.analysis?.digest } ?? ContentDigest(of: bytes)
+        return state.withLock { $0.held[buffer]?.analysis.digest } ?? ContentDigest(of: bytes)
     }
 
     /// The analysis of bytes.
     package func analysis(of bytes: [UInt8]) -> CredentialAnalysis {
+        analysis(of: bytes) { $0.opened?.type == nil ? \State.others : \State.fetched }
+    }
+
+    /// - Parameter shelf: Where an analysis that is new is put; nil for what stays until it is forgotten.
+    private func analysis(
+        of bytes: [UInt8], on shelf: (CredentialAnalysis) -> WritableKeyPath<State, Shelf>?
+    ) -> CredentialAnalysis {
         let buffer = Buffer(bytes)
         if isShared, let known = state.withLock({ $0.held[buffer]?.used() }) { return known }
         let digest = ContentDigest(of: bytes)
-        let (known, flaws) = state.withLock { ($0.entries[digest]?.used(), $0.entries[digest]?.flaws) }
-        if isShared, let known { return known }
-        let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions, flaws: flaws)
+        if isShared, let known = state.withLock({ $0.entries[digest]?.used() }) { return known }
+        let analysis = CredentialAnalysis(of: bytes, digest: digest, extensions: extensions)
         state.withLock { state in
             state.computed.analyses += 1
-            guard isShared, state.entries[digest]?.analysis == nil else { return }
-            let entry = state.entries[digest] ?? Entry(analysis: analysis, bytes: bytes)
-            entry.restore(analysis, of: bytes)
-            state.entries[digest] = entry
-            state.held[buffer] = entry
-            if analysis.opened?.type == nil {
-                state.others.add(digest)
-                state.evict(from: \.others)
-            } else {
-                state.credentials.add(digest)
-                state.evict(from: \.credentials)
-            }
+            guard isShared, state.entries[digest] == nil else { return }
+            let entry = Entry(analysis, of: bytes)
+            state.add(entry)
+            if let shelf = shelf(analysis) { state.put(entry, on: shelf) }
         }
         return analysis
     }
 
     /// Whether a token of the given content was signed with a key.
-    package func isSigned(_ token: CompactJWS, content: ContentDigest, by key: VerificationKey) -> Bool {
-        isSigned(content, by: key) { key.isValid(signature: token.signature, over: token.signingInput) }
+    ///
+    /// - Parameter bytes: The content, of which the token is a part.
+    package func isSigned(
+        _ token: SignedToken, in bytes: [UInt8], content: ContentDigest, by key: VerificationKey
+    ) -> Bool {
+        isSigned(content, by: key) { token.isSigned(by: key, in: bytes) }
     }
 
     /// Whether a credential of the given content has a proof that was made with a key.
@@ -189,11 +170,22 @@ package final class CheckTable: Sendable {
     }
 
     /// Looks at bytes ahead of those who will read them, with the key that they should be signed with.
-    func prepare(_ bytes: [UInt8], key: VerificationKey) {
+    ///
+    /// - Parameter isPublished: Whether they are served as they are until somebody calls ``forget(_:)``.
+    func prepare(_ bytes: [UInt8], key: VerificationKey, isPublished: Bool) {
         guard isShared else { return }
-        let analysis = analysis(of: bytes)
-        guard case .success(let opened) = analysis.opening else { return }
-        if let token = opened.token { _ = isSigned(token, content: analysis.digest, by: key) }
+        let analysis =
+            isPublished ? analysis(of: bytes) { _ in nil } : analysis(of: bytes)
+        guard let opened = analysis.opened else { return }
+        if let token = opened.token { _ = isSigned(token, in: bytes, content: analysis.digest, by: key) }
         if case .success(let proof) = opened.proof { _ = isProven(proof, content: analysis.digest, by: key) }
+    }
+
+    /// Lets go of what was published and is no more.
+    func forget(_ bytes: [UInt8]) {
+        let buffer = Buffer(bytes)
+        state.withLock { state in
+            if let entry = state.held[buffer] { state.remove(entry) }
+        }
     }
 }

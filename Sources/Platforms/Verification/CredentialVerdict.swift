@@ -19,7 +19,7 @@ package struct CredentialVerdict: Sendable {
     /// What to keep of the credential for looking at its standing again; nil where it could not be opened.
     var onFile: CredentialOnFile? { opened.map { CredentialOnFile(terms: $0.terms, standing: reading.standing) } }
 
-    package var opened: CredentialAnalysis.Opened? { analysis.opened }
+    package var opened: CredentialReading? { analysis.opened }
 }
 
 /// What a verifier read and decided on the way, for comparison with the truth.

@@ -4,32 +4,41 @@ import JSON
 /// Names the failure mode behind a breach of the data model or of a schema.
 ///
 /// A schema says that a value is wrong; which habit of an implementation made it wrong is read off the value itself.
-enum SchemaDiagnosis {
-    struct Named {
+struct SchemaDiagnosis: Sendable {
+    /// What the data model's violations amount to.
+    private(set) var model: [Named] = []
+    /// What the schema's violations amount to, but for what the data model's do already.
+    private(set) var schema: [Named] = []
+
+    /// A failure mode at one place of a credential.
+    struct Named: Sendable {
         let code: String
         let pointer: String
         let sent: String
         let expected: String
     }
 
-    /// The failure modes that the data model's and the schema's violations amount to, one entry for each code and place.
-    static func diagnose(_ opened: CredentialAnalysis.Opened) -> (model: [Named], schema: [Named]) {
-        let isVersion1 = opened.modelViolations.contains { $0.rule == .isVersion1_1 }
-        let model = opened.modelViolations.compactMap { diagnose($0, isVersion1: isVersion1, in: opened.credential) }
-        let schema = opened.schemaViolations.compactMap { diagnose($0, isVersion1: isVersion1, in: opened.credential) }
+    /// Names the failure modes behind violations, one entry for each code and place.
+    ///
+    /// - Parameter isExtended: Whether the credential has contexts that are not of the core.
+    init(
+        _ modelViolations: [DataModelViolation], _ schemaViolations: [SchemaViolation], in credential: JSONView,
+        isExtended: Bool
+    ) {
+        guard !modelViolations.isEmpty || !schemaViolations.isEmpty else { return }
+        let isVersion1 = modelViolations.contains { $0.rule == .isVersion1_1 }
+        model = modelViolations.compactMap { Self.diagnose($0, isVersion1: isVersion1, in: credential) }
         let known = Set(model.map(\.code))
-        let named = schema.filter { !known.contains($0.code) }
-        guard !opened.foreignContexts.isEmpty else { return (model, named) }
+        schema = schemaViolations.compactMap { Self.diagnose($0, isVersion1: isVersion1, in: credential) }
+            .filter { !known.contains($0.code) }
+        guard isExtended else { return }
         // What an extension takes away from the core is the extension's doing.
-        return (
-            model,
-            named.map { violation in
-                violation.code == "schema-violation"
-                    ? Named(
-                        code: "extension-breaks-core", pointer: violation.pointer, sent: violation.sent,
-                        expected: violation.expected) : violation
-            }
-        )
+        schema = schema.map { violation in
+            violation.code == "schema-violation"
+                ? Named(
+                    code: "extension-breaks-core", pointer: violation.pointer, sent: violation.sent,
+                    expected: violation.expected) : violation
+        }
     }
 
     private static func diagnose(

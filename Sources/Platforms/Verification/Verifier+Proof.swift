@@ -12,7 +12,8 @@ package enum ResolvedDID: Sendable {
 extension Verifier {
     /// Finds the issuer's key and checks the signature with it.
     func checkProof(
-        _ opened: CredentialAnalysis.Opened, content: ContentDigest, now: Int64, log: inout FindingLog
+        _ opened: CredentialReading, of document: FetchedDocument, content: ContentDigest, now: Int64,
+        log: inout FindingLog
     ) async {
         guard let issuer = opened.issuer else { return }
         if case .success(let proof) = opened.proof, behaviour.reading.proofs == .both {
@@ -30,7 +31,7 @@ extension Verifier {
         guard let token = opened.token else { return }
         guard let algorithm = SignatureAlgorithm(joseName: token.header.alg ?? "none") else { return }
         guard let key = await signingKey(of: issuer, kid: token.header.kid ?? "", now: now, log: &log) else { return }
-        guard key.algorithm == algorithm, table.isSigned(token, content: content, by: key) else {
+        guard key.algorithm == algorithm, table.isSigned(token, in: document.bytes, content: content, by: key) else {
             log.add(
                 "credential-altered", sent: "a signature that does not match the content",
                 expected: "a signature by \(token.header.kid ?? issuer) over the bytes served")

@@ -220,13 +220,13 @@ extension Verifier {
     }
 
     private func unpack(
-        _ opened: CredentialAnalysis.Opened, in document: FetchedDocument, _ analysis: CredentialAnalysis,
+        _ opened: CredentialReading, in document: FetchedDocument, _ analysis: CredentialAnalysis,
         entry: StatusListEntry, issuer: String, now: Int64
     ) async -> Result<UnpackedStatusList, StatusListCache.StatusProblem> {
         var log = FindingLog(subject: .init(url: document.url, type: nil))
         checkMediaType(document, analysis: analysis, log: &log)
         checkEnvelope(opened, log: &log)
-        await checkProof(opened, content: analysis.digest, now: now, log: &log)
+        await checkProof(opened, of: document, content: analysis.digest, now: now, log: &log)
         checkValidity(opened.terms, now: now, log: &log)
         if let first = log.findings.first(where: \.blocks) {
             return .failure(.init(code: first.code, sent: first.sent, expected: first.expected, blocks: true))
@@ -237,7 +237,7 @@ extension Verifier {
             )
         }
         do throws(StatusListError) {
-            let list = try StatusList(reading: opened.credential)
+            let list = try opened.statusList.get()
             return .success(
                 try list.unpacked(options: decodingOptions, reusing: statusLists.list(at: entry.listURL)))
         } catch {

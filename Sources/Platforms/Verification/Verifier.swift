@@ -56,7 +56,7 @@ package struct Verifier: Sendable {
             checkEnvelope(opened, log: &log)
             checkModel(opened, log: &log)
             await checkContexts(opened, log: &log)
-            await checkProof(opened, content: analysis.digest, now: now, log: &log)
+            await checkProof(opened, of: document, content: analysis.digest, now: now, log: &log)
             let standing = await standing(on: opened.terms, subject: log.subject, now: now, reading: &reading)
             reading.standing = standing.findings.map(\.code)
             log.add(standing)
@@ -108,16 +108,18 @@ package struct Verifier: Sendable {
 
     // MARK: Envelope and header
 
-    func checkEnvelope(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
-        guard case .jwt(let token, let carrier) = opened.envelope else {
-            if case .unsecured = opened.envelope {
-                log.add("proof-missing", sent: "a credential without a proof", expected: "an enveloping proof")
-            } else {
-                checkEmbeddedProof(opened, log: &log)
-            }
+    func checkEnvelope(_ opened: CredentialReading, log: inout FindingLog) {
+        let token: SignedToken
+        switch opened.securing {
+        case .none:
+            log.add("proof-missing", sent: "a credential without a proof", expected: "an enveloping proof")
             return
+        case .embedded(let proof):
+            checkEmbedded(proof, log: &log)
+            return
+        case .token(let signed): token = signed
         }
-        if case .enveloped(let typeIsArray, let mediaType) = carrier {
+        if case .enveloped(let typeIsArray, let mediaType) = token.carrier {
             if typeIsArray, behaviour.reading.envelopeType == .stringOnly {
                 log.add(
                     "envelope-type-array", at: "/type", sent: "[\"EnvelopedVerifiableCredential\"]",
@@ -137,12 +139,12 @@ package struct Verifier: Sendable {
         checkClaims(opened, log: &log)
     }
 
-    private func checkEmbeddedProof(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkEmbedded(_ proof: Result<DataIntegrityProof, ProofError>, log: inout FindingLog) {
         guard behaviour.reading.proofs == .both else {
             log.add("embedded-not-enveloped", at: "/proof", sent: "an embedded proof", expected: "an enveloping proof")
             return
         }
-        guard case .failure(let error) = opened.proof else { return }
+        guard case .failure(let error) = proof else { return }
         if let suite = error.knownSuite, !suite.isFormerName {
             log.add(
                 "alg-family-differs", at: "/proof", sent: suite.rawValue, expected: DataIntegrityProof.cryptosuite)
@@ -176,7 +178,7 @@ package struct Verifier: Sendable {
     }
 
     /// VC-JOSE-COSE asks that the token's own claims do not contradict the credential.
-    private func checkClaims(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkClaims(_ opened: CredentialReading, log: inout FindingLog) {
         for found in opened.contradictions {
             let isTime = found.claim == .nbf || found.claim == .exp
             log.add(
@@ -187,28 +189,27 @@ package struct Verifier: Sendable {
 
     // MARK: Data model, contexts, schema and terms
 
-    private func checkModel(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
-        guard !opened.modelViolations.isEmpty else { return }
-        for named in SchemaDiagnosis.diagnose(opened).model {
+    private func checkModel(_ opened: CredentialReading, log: inout FindingLog) {
+        for named in opened.flaws.named.model {
             log.add(named.code, at: named.pointer, sent: named.sent, expected: named.expected)
         }
     }
 
-    private func checkContexts(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) async {
+    private func checkContexts(_ opened: CredentialReading, log: inout FindingLog) async {
         guard behaviour.fetching.contexts == .live else { return }
-        for url in opened.credential["@context"]?.elements.compactMap(\.string) ?? [] {
+        for url in opened.contexts {
             guard case .failure(let problem) = await source.document(at: url, for: .context) else { continue }
             let (code, sent) = problem.diagnosis(of: url, for: .context)
             log.add(code, at: "/@context", sent: sent, expected: "the context at \(url)")
         }
     }
 
-    private func checkSchema(_ opened: CredentialAnalysis.Opened, reading: inout VerdictReading, log: inout FindingLog)
+    private func checkSchema(_ opened: CredentialReading, reading: inout VerdictReading, log: inout FindingLog)
     {
         checkRelease(opened, log: &log)
         checkExtensions(opened, log: &log)
-        if behaviour.verifying.schema != .off, !opened.schemaViolations.isEmpty {
-            for named in SchemaDiagnosis.diagnose(opened).schema {
+        if behaviour.verifying.schema != .off {
+            for named in opened.flaws.named.schema {
                 if behaviour.verifying.schema == .toleratesExtra, Self.toleratedBreaches.contains(named.code) {
                     continue
                 }
@@ -230,7 +231,7 @@ package struct Verifier: Sendable {
     }
 
     /// What stands beside the types and contexts that UNTP defines.
-    private func checkExtensions(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkExtensions(_ opened: CredentialReading, log: inout FindingLog) {
         guard opened.type != nil else { return }
         checkTerms(opened, log: &log)
         if behaviour.verifying.contextSnapshot == .older, let term = opened.caughtTerms.first {
@@ -257,7 +258,7 @@ package struct Verifier: Sendable {
     }
 
     /// What a JSON-LD processor refuses whatever it does about undefined terms, each once.
-    private func checkTerms(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkTerms(_ opened: CredentialReading, log: inout FindingLog) {
         var named: Set<String> = []
         for problem in opened.termProblems {
             guard let (code, expected) = TermDiagnosis.name(problem), named.insert(code).inserted else { continue }
@@ -268,7 +269,7 @@ package struct Verifier: Sendable {
     }
 
     /// A cache that all documents share keeps what an extension defined, and the next document of another type fails.
-    private func checkSharedTerms(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkSharedTerms(_ opened: CredentialReading, log: inout FindingLog) {
         guard behaviour.verifying.contextCache == .shared, let type = opened.type else { return }
         guard let context = opened.foreignContexts.first else { return }
         guard let former = sharedTerms.note(context, of: type), former != type else { return }
@@ -280,11 +281,10 @@ package struct Verifier: Sendable {
     // MARK: Rendering and levels
 
     /// Rendering is for people: what can't be shown is found, and blocks nothing.
-    private func checkRendering(_ opened: CredentialAnalysis.Opened, now: Int64, log: inout FindingLog) {
+    private func checkRendering(_ opened: CredentialReading, now: Int64, log: inout FindingLog) {
         guard behaviour.verifying.rendering == .required || behaviour.verifying.renderer == .upgraded,
-            let method = opened.credential["renderMethod"]?[0] ?? opened.credential["renderMethod"]
+            let type = opened.renderMethod
         else { return }
-        let type = method["type"]?[0]?.string ?? method["type"]?.string ?? "no type"
         if behaviour.verifying.rendering == .required, type != Self.knownTemplate {
             log.add(
                 "render-method-unknown", at: "/renderMethod", sent: type, expected: Self.knownTemplate, blocks: false)
@@ -300,16 +300,16 @@ package struct Verifier: Sendable {
 
     private static let knownTemplate = "RenderTemplate2024"
 
-    private func checkLevel(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkLevel(_ opened: CredentialReading, log: inout FindingLog) {
         guard behaviour.verifying.levels == .accreditedOnly, opened.type == .dcc else { return }
-        let level = opened.credential["credentialSubject"]?["assessmentLevel"]?.string ?? "none"
+        let level = opened.assessmentLevel ?? "none"
         guard level != "Accredited" else { return }
         log.add(
             "industry-level-not-mapped", at: "/credentialSubject/assessmentLevel", sent: level, expected: "Accredited")
     }
 
     /// Whether the verifier knows the release, and finds its schema.
-    private func checkRelease(_ opened: CredentialAnalysis.Opened, log: inout FindingLog) {
+    private func checkRelease(_ opened: CredentialReading, log: inout FindingLog) {
         guard let type = opened.type, let release = opened.release else { return }
         let sent = "\(type.typeName) of \(release.version)"
         func refuse(_ code: String, expected: String) {
@@ -325,7 +325,7 @@ package struct Verifier: Sendable {
             refuse("schema-not-found-by-url", expected: "a context under test.uncefact.org/vocabulary/untp/")
         }
         if behaviour.verifying.requiredFields == .ofNext, release != .v0_7_0, type == .dcc || type == .dia,
-            opened.credential["name"] == nil
+            !opened.hasName
         {
             log.add(
                 "required-field-added", at: "/name", sent: "no name, which \(release.version) does not ask for",

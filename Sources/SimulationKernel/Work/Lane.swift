@@ -1,3 +1,4 @@
+import DequeModule
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ import Synchronization
 package final class Lane<State: Sendable>: PoolWork {
     // A class, because the one who adds work and the one who does it share it.
     private struct Content {
-        var pending: [@Sendable (inout State) -> Void] = []
+        var pending: Deque<@Sendable (inout State) -> Void> = []
         /// Where the state is while nobody works on it.
         var box: Box?
         var isInPool = false

@@ -1,3 +1,4 @@
+import DequeModule
 import Synchronization
 
 #if canImport(Glibc)
@@ -19,8 +20,8 @@ final class WorkerPool: @unchecked Sendable {
     // Unchecked: all mutable state is guarded by `mutex`.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var urgent = Queue()
-    private var patient = Queue()
+    private var urgent: Deque<any PoolWork> = []
+    private var patient: Deque<any PoolWork> = []
     private var isStopped = false
     /// Whether there is no thread but the simulation's own.
     let isIdle: Bool
@@ -76,30 +77,11 @@ final class WorkerPool: @unchecked Sendable {
 
     private func next() -> (any PoolWork)? { urgent.popFirst() ?? patient.popFirst() }
 
-    /// Work in the order in which it was added.
-    private struct Queue {
-        private var items: [any PoolWork] = []
-        private var head = 0
-
-        mutating func append(_ work: any PoolWork) { items.append(work) }
-
-        mutating func popFirst() -> (any PoolWork)? {
-            guard head < items.count else { return nil }
-            let work = items[head]
-            head += 1
-            if head >= 256, head * 2 > items.count {
-                items.removeFirst(head)
-                head = 0
-            }
-            return work
-        }
-    }
-
     func stop() {
         pthread_mutex_lock(mutex)
         isStopped = true
-        urgent = Queue()
-        patient = Queue()
+        urgent = []
+        patient = []
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
     }
@@ -147,6 +129,11 @@ package final class Deferred<Value: Sendable>: PoolWork {
             }
             if let other = pool?.takeWork() { other.runIfPending() } else { sched_yield() }
         }
+    }
+
+    /// The value, if it was made by now.
+    package var known: Value? {
+        state.withLock { if case .done(let value) = $0 { value } else { nil } }
     }
 
     func runIfPending() {

@@ -10,7 +10,7 @@ struct CredentialKind {
     /// By its JOSE name; nil where there is none.
     let algorithm: String?
 
-    init(_ opened: CredentialAnalysis.Opened) {
+    init(_ opened: OpenedCredential) {
         type = opened.type
         release = opened.release
         switch opened.envelope {

@@ -62,8 +62,7 @@ struct PeerCase {
 
     /// Whether the platform says that it reads the release, form and algorithm that the peer uses.
     private var isOfKnownKind: Bool {
-        let analysis = CredentialAnalysis(of: shown.question.credential.body)
-        guard case .success(let opened) = analysis.opening else { return true }
+        guard let opened = try? OpenedCredential(shown.question.credential.body) else { return true }
         let kind = CredentialKind(opened)
         return (kind.release.map(capability.releases.contains) ?? true)
             && capability.securing.contains(kind.securing)

@@ -54,7 +54,7 @@ struct PeerReading {
         _ findings: [Finding], of publication: Publication
     ) -> (findings: [Finding], why: [String]) {
         guard publication.purpose == .offered,
-            case .success(let opened) = CredentialAnalysis(of: publication.document.body).opening
+            let opened = try? OpenedCredential(publication.document.body)
         else { return ([], []) }
         let told = findings.filter { !["release-not-supported", "proof-missing"].contains($0.code) }
         let checked = CheckedFindings(told, opened)

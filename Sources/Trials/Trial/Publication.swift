@@ -36,12 +36,12 @@ struct Publication: Sendable {
         self.purpose = purpose
         self.document = document
         var hosts = Set([WebURL(document.url)?.host].compactMap(\.self))
-        guard case .success(let opened) = CredentialAnalysis(of: document.body).opening else {
+        guard let opened = try? OpenedCredential(document.body) else {
             (type, release, isSecured, issuer, product, self.hosts) = (nil, nil, true, nil, nil, hosts)
             return
         }
         (type, release) = (opened.type, opened.release)
-        isSecured = if case .unsecured = opened.envelope { false } else { true }
+        isSecured = opened.isSecured
         issuer = opened.issuer
         product = if case .passport(let passport) = opened.content { passport.productID } else { nil }
         if let host = opened.issuer.flatMap({ DID($0)?.documentURL }).flatMap({ WebURL($0)?.host }) {
@@ -56,7 +56,6 @@ struct Publication: Sendable {
 
     /// The `id` of the credential, by which its status is set.
     var credentialID: String? {
-        guard case .success(let opened) = CredentialAnalysis(of: document.body).opening else { return nil }
-        return opened.credential["id"]?.string
+        (try? OpenedCredential(document.body))?.credential["id"]?.string
     }
 }
