@@ -53,6 +53,45 @@ enum Deflate {
         return try result.get()
     }
 
+    /// `bytes` packed beside others that they resemble, which it takes to unpack them: a raw stream with a preset
+    /// dictionary. Not for what anybody else reads: zlib's builds may differ in what they make of it.
+    static func compress(_ bytes: [UInt8], beside model: [UInt8]) -> [UInt8] {
+        var input = bytes
+        return withStream { stream in
+            let size = Int32(MemoryLayout<z_stream>.size)
+            var code = deflateInit2_(
+                stream, Z_BEST_SPEED, Z_DEFLATED, besideWindowBits, besideMemoryLevel, Z_DEFAULT_STRATEGY,
+                ZLIB_VERSION, size)
+            defer { deflateEnd(stream) }
+            if code == Z_OK { code = deflateSetDictionary(stream, model, UInt32(model.count)) }
+            var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(bytes.count))))
+            if code == Z_OK { code = step(stream, &input, from: 0, &output, from: 0, deflate, Z_FINISH) }
+            // As above, only a lack of memory is left as a reason.
+            precondition(code == Z_STREAM_END, "zlib can't pack \(bytes.count) bytes: \(code)")
+            return Array(output.dropLast(Int(stream.pointee.avail_out)))
+        }
+    }
+
+    /// What was packed beside `model`.
+    static func inflate(_ bytes: [UInt8], beside model: [UInt8], count: Int) throws(Failure) -> [UInt8] {
+        var input = bytes
+        let output: [UInt8]? = withStream { stream in
+            let size = Int32(MemoryLayout<z_stream>.size)
+            guard inflateInit2_(stream, besideWindowBits, ZLIB_VERSION, size) == Z_OK else { return nil }
+            defer { inflateEnd(stream) }
+            guard inflateSetDictionary(stream, model, UInt32(model.count)) == Z_OK else { return nil }
+            var output = [UInt8](repeating: 0, count: count)
+            let code = step(stream, &input, from: 0, &output, from: 0, CZlib.inflate, Z_FINISH)
+            return code == Z_STREAM_END && stream.pointee.avail_out == 0 ? output : nil
+        }
+        guard let output else { throw .malformed }
+        return output
+    }
+
+    /// A window of 16 KiB, and little memory to clear: credentials are small.
+    private static let besideWindowBits: Int32 = -14
+    private static let besideMemoryLevel: Int32 = 6
+
     private static func inflate(
         _ stream: UnsafeMutablePointer<z_stream>, _ bytes: [UInt8], limit: Int
     ) -> Result<[UInt8], Failure> {

@@ -40,7 +40,7 @@ extension Platform {
             return try adapter.issue(order)
         }
         guard let document = answer else { return nil }
-        let bytes = Deferred(alteration?.applied(toSecured: document.body) ?? document.body)
+        let bytes = StoredBytes(alteration?.applied(toSecured: document.body) ?? document.body)
         let isServedThere = outside.serves(.storage) && WebURL(document.url) != nil
         return IssuedCredential(
             url: isServedThere ? document.url : publicURL(path), type: type, statusIndex: nil, bytes: bytes,

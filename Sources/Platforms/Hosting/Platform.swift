@@ -36,6 +36,7 @@ package actor Platform: SimulatedActor, ReadableService {
     var listings: [String: [CredentialType: Int64]] = [:]
     /// What kept something from being published, as only the platform itself knows: failure modes by identifier.
     var hindrances: [String: String] = [:]
+    private var archive: Archive
     /// The heads of answers, by media type.
     var heads: [String: WebResponse.Head] = [:]
     private var sequence = 0
@@ -54,6 +55,7 @@ package actor Platform: SimulatedActor, ReadableService {
         self.simulation = simulation
         self.network = network
         self.table = table
+        archive = Archive(simulation, table)
         self.name = name
         self.site = site
         self.behaviour = behaviour
@@ -191,7 +193,7 @@ package actor Platform: SimulatedActor, ReadableService {
             return isSealed ? seal.sealed(bytes, at: path) : bytes
         }
         let credential = IssuedCredential(
-            url: publicURL(path), type: order.type, statusIndex: index, bytes: bytes,
+            url: publicURL(path), type: order.type, statusIndex: index, bytes: StoredBytes(bytes),
             keyOnLabel: order.type == .dpp ? seal.keyOnLabel(of: path) : nil)
         signatures += 1
         return publish(credential, at: path, replacing: former)
@@ -204,6 +206,8 @@ package actor Platform: SimulatedActor, ReadableService {
         documents[path] = credential
         if behaviour.hosting.versions == .latestOnly { supersede(former, by: credential) }
         issued[credential.type, default: 0] += 1
+        archive.add(path, at: now)
+        archive.packIdle(of: documents, at: now)
         return credential
     }
 
@@ -227,7 +231,11 @@ package actor Platform: SimulatedActor, ReadableService {
 
     /// Lets go of what is known of a document that is published no more.
     func forget(_ document: IssuedCredential) {
-        if let bytes = document.bytes.known { table.forget(bytes) }
+        switch document.bytes.known {
+        case .plain(let bytes): table.forget(bytes)
+        case .packed(let digest): table.forget(digest)
+        case nil: break
+        }
     }
 
     /// The tenant in whose name a type is issued: a second one for events where the platform has a DID of its own for

@@ -1,6 +1,6 @@
 import Credentials
 package import JSON
-package import SimulationKernel
+import SimulationKernel
 package import UNTP
 
 /// A customer of a platform: somebody in whose name it issues.
@@ -124,7 +124,7 @@ package struct IssuedCredential: Sendable {
     package let type: CredentialType
     package let statusIndex: Int?
     /// The bytes under which it is published; made on another core where one is free.
-    package let bytes: Deferred<[UInt8]>
+    package let bytes: StoredBytes
     /// The key that the goods carry on their label, where it takes one to read the credential.
     package let keyOnLabel: [UInt8]?
     /// The media type under which it is served; nil for that of the platform.

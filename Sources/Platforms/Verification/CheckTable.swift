@@ -25,15 +25,20 @@ package final class CheckTable: Sendable {
         var others: Shelf
         var computed = Computed()
 
-        mutating func add(_ entry: Entry) {
+        mutating func add(_ entry: Entry, of bytes: [UInt8]) {
             entries[entry.analysis.digest] = entry
-            held[Buffer(entry.bytes)] = entry
+            held[Buffer(bytes)] = entry
         }
 
         mutating func remove(_ entry: Entry) {
             guard entries[entry.analysis.digest] === entry else { return }
             entries[entry.analysis.digest] = nil
-            held[Buffer(entry.bytes)] = nil
+            letGo(of: entry)
+        }
+
+        mutating func letGo(of entry: Entry) {
+            if let bytes = entry.bytes { held[Buffer(bytes)] = nil }
+            entry.bytes = nil
         }
 
         /// Puts an entry on a shelf, and removes what is too much there; what was in use gets another round.
@@ -61,7 +66,8 @@ package final class CheckTable: Sendable {
     private final class Entry {
         // A class, so that what is found out later changes nothing but the entry.
         let analysis: CredentialAnalysis
-        let bytes: [UInt8]
+        /// The content itself, by whose place in memory it is found; nil where nobody keeps that in full.
+        var bytes: [UInt8]?
         var signatures: [(key: VerificationKey, isValid: Bool)] = []
         /// Whether somebody asked for it since it was put on its shelf or got another round there.
         var isInUse = false
@@ -131,7 +137,7 @@ package final class CheckTable: Sendable {
             state.computed.analyses += 1
             guard isShared, state.entries[digest] == nil else { return }
             let entry = Entry(analysis, of: bytes)
-            state.add(entry)
+            state.add(entry, of: bytes)
             if let shelf = shelf(analysis) { state.put(entry, on: shelf) }
         }
         return analysis
@@ -186,6 +192,19 @@ package final class CheckTable: Sendable {
         let buffer = Buffer(bytes)
         state.withLock { state in
             if let entry = state.held[buffer] { state.remove(entry) }
+        }
+    }
+
+    func forget(_ content: ContentDigest) {
+        state.withLock { state in
+            if let entry = state.entries[content] { state.remove(entry) }
+        }
+    }
+
+    /// Lets go of a content itself, and of nothing that is known of it.
+    func letGo(of content: ContentDigest) {
+        state.withLock { state in
+            if let entry = state.entries[content] { state.letGo(of: entry) }
         }
     }
 }

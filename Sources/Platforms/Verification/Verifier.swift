@@ -204,8 +204,7 @@ package struct Verifier: Sendable {
         }
     }
 
-    private func checkSchema(_ opened: CredentialReading, reading: inout VerdictReading, log: inout FindingLog)
-    {
+    private func checkSchema(_ opened: CredentialReading, reading: inout VerdictReading, log: inout FindingLog) {
         checkRelease(opened, log: &log)
         checkExtensions(opened, log: &log)
         if behaviour.verifying.schema != .off {
