@@ -38,7 +38,9 @@ package struct JSONView: Sendable {
     package var string: String? {
         let node = node
         guard node.kind == .string else { return nil }
-        guard node.hasEscapes else { return String(decoding: storage.bytes[node.range], as: UTF8.self) }
+        guard node.hasEscapes else {
+            return storage.bytes[node.range].withUnsafeBufferPointer(SharedStrings.string)
+        }
         let bytes = storage.bytes
         return String(decoding: JSONText.unescaped(bytes.span, node.range), as: UTF8.self)
     }

@@ -78,6 +78,11 @@ actor Ledger: SimulatedActor {
         evidence = world.simulation.lane(EvidenceBook(world))
     }
 
+    /// Lets go of what nobody looks up once the books are closed.
+    func close() {
+        (rows, order, batches, corrections) = ([:], [], [:], [:])
+    }
+
     func made(_ batch: Batch) {
         batches[batch.identifier] = batch
         materials.made(batch)

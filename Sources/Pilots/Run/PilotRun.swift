@@ -88,11 +88,13 @@ package struct PilotRun: Sendable {
             let left = opened.market.assumeIsolated { $0.leftovers() }
             return opened.ledger.assumeIsolated { Books(of: $0, enrolment: opened.enrolment, left: left) }
         }
-        // Hosts and network hold each other, and so do parties and market.
-        defer {
-            world.network.assumeIsolated { $0.close() }
-            opened?.market.assumeIsolated { $0.close() }
-        }
+        // Nobody asks for anything any more, and the record takes memory as well.
+        opened?.market.assumeIsolated { $0.close() }
+        opened?.ledger.assumeIsolated { $0.close() }
+        for platform in world.platforms.values { platform.assumeIsolated { $0.close() } }
+        table.forgetAll()
+        // Hosts and network hold each other.
+        defer { world.network.assumeIsolated { $0.close() } }
         let builder = RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options)
         return (builder.record, builder.books.materials)
     }

@@ -114,7 +114,7 @@ actor Market: SimulatedActor {
         }
     }
 
-    /// Lets all parties go.
+    /// Lets all parties go, and with them what holds on to the market.
     func close() { parties = [:] }
 
     func made(_ batch: Batch) async {

@@ -32,6 +32,11 @@ package actor Consumer: SimulatedActor {
         self.addressing = addressing
     }
 
+    /// Forgets all evidence.
+    func close() {
+        (file, custody, anchorings) = (EvidenceFile(), CustodyLedger(), [:])
+    }
+
     /// The platform's own time, in Unix seconds.
     var now: Int64 { simulation.nowUnixSeconds + Int64(behaviour.clock.offsetSeconds) }
 

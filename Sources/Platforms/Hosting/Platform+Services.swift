@@ -67,13 +67,23 @@ extension Platform {
     private func store(_ url: WebURL) -> WebResponse {
         if url.path.hasPrefix(Seal.prefix + "/") { return seal.answer(url) }
         let path = Self.originalPath(url.path)
-        guard let document = documents[String(path)] else {
+        guard let document = document(at: String(path)) else {
             return .problem(.notFound, "no credential at \(url.path)")
         }
         if hasMovedPaths, path.startIndex == url.path.startIndex, path.count == url.path.count {
             return .problem(.gone, "documents are served under \(Self.upgradedPrefix) since the upgrade")
         }
         return served(document.bytes.value, as: document.contentType ?? securer.contentType)
+    }
+
+    /// A document that somebody asks for, kept in full from now on.
+    private func document(at path: String) -> IssuedCredential? {
+        guard let document = documents[path] else { return nil }
+        if let (bytes, digest) = document.bytes.unpack() {
+            table.hold(bytes, of: digest)
+            archive.add(path, at: now)
+        }
+        return document
     }
 
     private func statusList(_ url: WebURL) -> WebResponse {

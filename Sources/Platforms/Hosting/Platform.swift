@@ -36,7 +36,7 @@ package actor Platform: SimulatedActor, ReadableService {
     var listings: [String: [CredentialType: Int64]] = [:]
     /// What kept something from being published, as only the platform itself knows: failure modes by identifier.
     var hindrances: [String: String] = [:]
-    private var archive: Archive
+    var archive: Archive
     /// The heads of answers, by media type.
     var heads: [String: WebResponse.Head] = [:]
     private var sequence = 0
@@ -93,6 +93,13 @@ package actor Platform: SimulatedActor, ReadableService {
                 hosts.testStorage, at: site, conditions: conditions[.storage] ?? HostConditions(), service: self)
         }
         if behaviour.status.signer == .platform { _ = enrol(slug: Self.ownSlug, name: name) }
+    }
+
+    /// Takes all documents from the network that nobody will ask for any more, and forgets what was seen of others'.
+    package func close() {
+        (documents, links, listings) = ([:], [:], [:])
+        archive = Archive(simulation, table)
+        consumer.assumeIsolated { $0.close() }
     }
 
     /// The tenant that the platform itself is, where it signs in its own name.

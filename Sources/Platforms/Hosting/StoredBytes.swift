@@ -33,6 +33,7 @@ package final class StoredBytes: Sendable {
 
     convenience init(_ bytes: [UInt8]) { self.init(Deferred(bytes)) }
 
+    /// The bytes; those that are packed stay so.
     package var value: [UInt8] {
         let form = state.withLock { state in
             state.wasUsed = true
@@ -58,6 +59,16 @@ package final class StoredBytes: Sendable {
             defer { state.wasUsed = false }
             return state.wasUsed
         }
+    }
+
+    /// Keeps packed bytes in full again.
+    ///
+    /// - Returns: The bytes with their digest, where they were packed.
+    func unpack() -> (bytes: [UInt8], digest: ContentDigest)? {
+        guard case .packed(let document, let digest) = state.withLock(\.form) else { return nil }
+        let bytes = document.bytes
+        state.withLock { $0.form = .plain(Deferred(bytes)) }
+        return (bytes, digest)
     }
 
     /// Packs them beside a document that they resemble; one that is not made yet is left as it is.

@@ -201,6 +201,24 @@ package final class CheckTable: Sendable {
         }
     }
 
+    /// Lets go of everything but the counts.
+    package func forgetAll() {
+        state.withLock { state in
+            (state.entries, state.held) = ([:], [:])
+            (state.fetched.entries, state.others.entries) = ([], [])
+        }
+    }
+
+    /// Notes where a content stands in memory that was let go of before.
+    func hold(_ bytes: [UInt8], of content: ContentDigest) {
+        let buffer = Buffer(bytes)
+        state.withLock { state in
+            guard let entry = state.entries[content], entry.bytes == nil else { return }
+            entry.bytes = bytes
+            state.held[buffer] = entry
+        }
+    }
+
     /// Lets go of a content itself, and of nothing that is known of it.
     func letGo(of content: ContentDigest) {
         state.withLock { state in
