@@ -151,7 +151,8 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
     /// The URL that a reference names when it stands in a document at this URL: RFC 3986, section 5.
     package func resolving(_ reference: String) -> WebURL? {
-        if reference.contains("://") { return WebURL(reference) }
+        // Most references are URLs themselves, which needs no search through all of them.
+        if reference.hasPrefix("https://") || reference.contains("://") { return WebURL(reference) }
         if reference.hasPrefix("//") { return WebURL(scheme + ":" + reference) }
         let origin = "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "")
         if reference.hasPrefix("/") { return WebURL(origin + reference) }

@@ -57,7 +57,7 @@ package final class CredentialReading: Sendable {
         foreignTypes = (credential["type"]?.elements.compactMap(\.string) ?? []).filter { !known.contains($0) }
         contexts = credential["@context"]?.elements.compactMap(\.string) ?? []
         foreignContexts = contexts.filter { name in
-            !["w3.org/", "w3id.org/", "uncefact.org/"].contains(where: name.contains)
+            !Self.usualContexts.contains(where: name.hasPrefix) && !Self.publishers.contains(where: name.contains)
         }
         extensions = foreignContexts.compactMap { library[context: $0] }
         type = recognised.type
@@ -82,6 +82,10 @@ package final class CredentialReading: Sendable {
         case .unsecured: (securing, contradictions) = (.none, [])
         }
     }
+
+    /// Who publishes contexts that are nobody's own, wherever in the URL they stand, and how most of them begin.
+    private static let publishers = ["w3.org/", "w3id.org/", "uncefact.org/"]
+    private static let usualContexts = ["https://www.w3.org/", "https://w3id.org/", "https://test.uncefact.org/"]
 
     package var modelViolations: [DataModelViolation] { flaws.model }
     package var schemaViolations: [SchemaViolation] { flaws.schema }
@@ -148,7 +152,8 @@ package final class CredentialReading: Sendable {
 }
 
 /// What a token's signature is checked with.
-package struct SignedToken: Sendable {
+package final class SignedToken: Sendable {
+    // A class, because it never changes and is handed from one check to the next.
     package let header: JOSEHeader
     package let carrier: CredentialEnvelope.Carrier
     let signature: [UInt8]

@@ -22,14 +22,29 @@ struct CredentialReader {
     /// An object of the credential that is being read, with the way to it.
     struct Place {
         let value: JSONView
-        let tokens: [String]
+        fileprivate let path: Path
     }
 
-    static func root(_ credential: JSONView) -> Place { Place(value: credential, tokens: []) }
+    /// The way to a value, spelt out only where something there could not be read.
+    fileprivate indirect enum Path {
+        case root
+        case member(Path, String)
+        case element(Path, Int)
+
+        var tokens: [String] {
+            switch self {
+            case .root: []
+            case .member(let path, let name): path.tokens + [name]
+            case .element(let path, let position): path.tokens + [String(position)]
+            }
+        }
+    }
+
+    static func root(_ credential: JSONView) -> Place { Place(value: credential, path: .root) }
 
     mutating func object(_ name: String, of place: Place?, isNeeded: Bool = false) -> Place? {
-        read(name, of: place, isNeeded: isNeeded, expected: "an object") { value, tokens in
-            value.kind == .object ? Place(value: value, tokens: tokens) : nil
+        read(name, of: place, isNeeded: isNeeded, expected: "an object") { value, place in
+            value.kind == .object ? Place(value: value, path: .member(place.path, name)) : nil
         }
     }
 
@@ -47,8 +62,8 @@ struct CredentialReader {
 
     /// The objects of a list; other elements are noted and left out.
     mutating func objects(_ name: String, of place: Place?, isNeeded: Bool = false) -> [Place] {
-        list(name, of: place, isNeeded: isNeeded, expected: "an object") { value, tokens in
-            value.kind == .object ? Place(value: value, tokens: tokens) : nil
+        list(name, of: place, isNeeded: isNeeded, expected: "an object") { value, path in
+            value.kind == .object ? Place(value: value, path: path()) : nil
         }
     }
 
@@ -69,48 +84,49 @@ struct CredentialReader {
 
     private mutating func read<Value>(
         _ name: String, of place: Place?, isNeeded: Bool = false, expected: String,
-        _ form: (JSONView, [String]) -> Value?
+        _ form: (JSONView, Place) -> Value?
     ) -> Value? {
-        guard let place else { return nil }
-        guard let value = place.value[name], !value.isNull else {
-            if isNeeded { note(place.tokens + [name], expected, place.value[name]?.kind) }
-            return nil
-        }
-        let read = form(value, place.tokens + [name])
-        if read == nil { note(place.tokens + [name], expected, value.kind) }
+        guard let place, let value = member(name, of: place, isNeeded: isNeeded, expected: expected) else { return nil }
+        let read = form(value, place)
+        if read == nil { note(.member(place.path, name), expected, value.kind) }
         return read
     }
 
     private mutating func list<Element>(
         _ name: String, of place: Place?, isNeeded: Bool = false, expected: String,
-        _ form: (JSONView, [String]) -> Element?
+        _ form: (JSONView, () -> Path) -> Element?
     ) -> [Element] {
-        guard let place else { return [] }
-        guard let value = place.value[name], !value.isNull else {
-            if isNeeded { note(place.tokens + [name], expected, place.value[name]?.kind) }
-            return []
-        }
-        let tokens = place.tokens + [name]
+        guard let place, let value = member(name, of: place, isNeeded: isNeeded, expected: expected) else { return [] }
         guard value.kind == .array else {
-            let single = form(value, tokens)
-            if single == nil { note(tokens, expected, value.kind) }
+            let single = form(value) { .member(place.path, name) }
+            if single == nil { note(.member(place.path, name), expected, value.kind) }
             return single.map { [$0] } ?? []
         }
         var elements: [Element] = []
         elements.reserveCapacity(value.count)
         for (position, element) in value.elements.enumerated() {
-            let tokens = tokens + [String(position)]
-            if let element = form(element, tokens) {
+            func path() -> Path { .element(.member(place.path, name), position) }
+            if let element = form(element, path) {
                 elements.append(element)
             } else {
-                note(tokens, expected, element.kind)
+                note(path(), expected, element.kind)
             }
         }
         return elements
     }
 
-    private mutating func note(_ tokens: [String], _ expected: String, _ found: JSONKind?) {
-        unread.append(UnreadValue(pointer: JSONPointer(tokens), expected: expected, found: found))
+    /// A member that is there; notes where one is missing that is needed.
+    private mutating func member(
+        _ name: String, of place: Place, isNeeded: Bool, expected: String
+    ) -> JSONView? {
+        let value = place.value[name]
+        if let value, !value.isNull { return value }
+        if isNeeded { note(.member(place.path, name), expected, value?.kind) }
+        return nil
+    }
+
+    private mutating func note(_ path: Path, _ expected: String, _ found: JSONKind?) {
+        unread.append(UnreadValue(pointer: JSONPointer(path.tokens), expected: expected, found: found))
     }
 }
 
