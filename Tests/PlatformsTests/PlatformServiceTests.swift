@@ -98,7 +98,7 @@ import UNTP
         }
         let lists = try days.list.withLock { answers in
             try answers.map { answer in
-                let opened = try #require(CredentialAnalysis(of: answer.body).opened)
+                let opened = try OpenedCredential(answer.body)
                 return (
                     start: try #require(opened.credential["validFrom"]?.string),
                     isRevoked: try StatusListEntry(
