@@ -88,9 +88,8 @@ import UNTP
         #expect(!passports.isEmpty)
         for document in passports {
             let bytes = try Self.get(document.url, of: world).body
-            let analysis = CredentialAnalysis(of: bytes)
             let text =
-                if case .success(let opened) = analysis.opening {
+                if let opened = try? OpenedCredential(bytes) {
                     String(decoding: opened.credential.materialised.serialised(), as: UTF8.self)
                 } else { String(decoding: bytes, as: UTF8.self) }
             for slug in world.peers.peers.map(\.name) + ["register-"] {

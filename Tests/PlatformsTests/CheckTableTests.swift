@@ -101,9 +101,10 @@ import Testing
     }
 
     private func envelope(_ id: String) -> [UInt8] {
-        JSONValue.object([
+        let envelope: JSONValue = [
             "@context": .string(CredentialModel.contextV2), "type": "EnvelopedVerifiableCredential", "id": .string(id),
-        ]).serialised()
+        ]
+        return envelope.serialised()
     }
 
     @Test("A table that shares nothing finds everything out anew")

@@ -33,7 +33,7 @@ import Testing
 
     @Test("Bytes come out as they were beside any others")
     func packsBeside() {
-        var chance = RandomStream(seed: 5, replication: 0, path: "bytes", purpose: "test")
+        var chance = Simulation(.init(seed: 5, epochUnixSeconds: 0)).stream("bytes", "test")
         for round in 0..<200 {
             let bytes = (0..<round * 7).map { _ in UInt8(chance.below(round % 5 == 0 ? 256 : 4)) }
             let model = (0..<round * 3).map { _ in UInt8(chance.below(4)) }
