@@ -23,6 +23,11 @@ enum Benchmarks {
         let passport: [UInt8]
         let sign: Double
         let verify: Double
+
+        /// Seconds that a run's signatures and so many checks of signatures would take by themselves.
+        func bare(_ record: RunRecord, checks: Int) -> Double {
+            (Double(record.credentials.signaturesMade) * sign + Double(checks) * verify) / 1e6
+        }
     }
 
     private static func line(_ label: String, _ text: String) {
@@ -111,12 +116,15 @@ enum Benchmarks {
                 "\(record.consignments.total) consignments, one thread",
                 "\(number(single.wall)) s, \(number(single.cpu / judged * 1e6, 0)) us each")
             line(
-                "  CPU to bare cryptography, checks shared",
-                number(single.cpu / single.bare(unit, record)) + " (limit 2)")
+                "  CPU to bare cryptography: as platforms ask",
+                number(single.cpu / unit.bare(record, checks: record.credentials.verified)) + " (limit 2)")
+            line(
+                "    as it is computed, checks shared",
+                number(single.cpu / unit.bare(record, checks: single.checks)) + " (limit 2)")
             if times == 1, let (alone, record) = measure(scenario, threads: 1, sharesChecks: false) {
                 line(
-                    "  CPU to bare cryptography, nothing shared",
-                    number(alone.cpu / alone.bare(unit, record)) + " (limit 2)")
+                    "    as it is computed, nothing shared",
+                    number(alone.cpu / unit.bare(record, checks: alone.checks)) + " (limit 2)")
             }
             if let previous {
                 line("  cost each, to the smaller run", number(single.cpu / judged / previous) + " (limit 1)")
@@ -137,11 +145,6 @@ enum Benchmarks {
         let wall: Double
         let cpu: Double
         let checks: Int
-
-        /// Seconds that the run's signatures and signature checks alone would take.
-        func bare(_ unit: UnitCosts, _ record: RunRecord) -> Double {
-            (Double(record.credentials.signaturesMade) * unit.sign + Double(checks) * unit.verify) / 1e6
-        }
     }
 
     private static func measure(_ scenario: Scenario, threads: Int, sharesChecks: Bool = true) -> (Cost, RunRecord)? {

@@ -78,7 +78,7 @@ import Testing
         #expect(table.computed == CheckTable.Computed(analyses: 1, signatureChecks: 1))
     }
 
-    @Test("Signatures hold for their key alone, be the token in place, in base64 or with escapes", arguments: [0, 1, 2])
+    @Test("A signature holds for its key alone, wherever its token stands", arguments: [0, 1, 2])
     func checksSignatures(form: Int) throws {
         let token = samples.token(samples.anchor())
         let bytes =
