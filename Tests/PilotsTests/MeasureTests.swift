@@ -1,3 +1,4 @@
+import Credentials
 import Platforms
 import Records
 import Testing
@@ -87,6 +88,37 @@ import UNTP
         for id in ["supply-chain-actors", "software-platforms", "value-chains", "countries"] {
             #expect(value(id, in: refused) == 0)
         }
+    }
+
+    @Test("Evidence whose certificate is withdrawn later leaves the count, and stays in the frozen one")
+    func leavesOutWhatWasWithdrawn() throws {
+        let revoked = DateTimeStamp.text(unixSeconds: ProbeWorld.scenario().startUnixSeconds + 14 * 86_400)
+        for (state, code) in [
+            (CertificateState.revoked(day: 14), "certificate-revoked"), (.suspended(day: 14), "certificate-suspended"),
+        ] {
+            let (valid, record) = (
+                try ProbeWorld.run(ProbeWorld.scenario()),
+                try ProbeWorld.run(ProbeWorld.scenario { $0.parties[0].certificate = state })
+            )
+            let before = record.consignmentRows.filter { $0.judged.map { $0 < revoked } ?? false }
+            #expect(!before.isEmpty && before.count < record.consignments.total)
+            #expect(before.allSatisfy { $0.level == .e3 && $0.outcome == .partial && $0.causes == [code] })
+            #expect(record.consignments.transparent == 0)
+            #expect(value("transparent-consignments", in: record) == 0)
+            #expect(value("transparent-when-judged", in: record) == Double(before.count))
+            #expect(value("transparent-when-judged", in: valid) == Double(valid.consignments.total))
+            #expect(valid.consignments.transparent == valid.consignments.total)
+            // Nobody judged wrongly: it was good then.
+            #expect(record.truth.rejectedWrongly == 0 && record.truth.acceptedWrongly == 0)
+        }
+    }
+
+    @Test("A certificate that runs out was good for what was bought before")
+    func keepsWhatRanOut() throws {
+        let record = try ProbeWorld.run(ProbeWorld.scenario(circumstance: .certificateExpired))
+        #expect(record.consignments.transparent > 0)
+        #expect(
+            value("transparent-consignments", in: record) == value("transparent-when-judged", in: record))
     }
 
     @Test("The score is the lowest share of a target; what is to stay below a limit is taken the other way round")

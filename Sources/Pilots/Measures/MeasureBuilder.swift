@@ -11,6 +11,7 @@ struct MeasureBuilder {
     private let commodities: [String: String]
     /// The consignments that are counted.
     let judged: [Ledger.JudgedRow]
+    /// Those with transparent evidence that stands at the end of the run.
     private let transparent: [Ledger.JudgedRow]
     /// Whether these are all consignments of the run.
     private let isWhole: Bool
@@ -26,7 +27,7 @@ struct MeasureBuilder {
             world.scenario.chains.flatMap { chain in chain.stages.map { ($0.id, chain.commodity) } },
             uniquingKeysWith: { first, _ in first })
         judged = books.rows.filter { $0.level != nil }
-        transparent = judged.filter { $0.level == .transparent }
+        transparent = judged.filter { $0.standing == .transparent }
         isWhole = true
     }
 
@@ -38,7 +39,7 @@ struct MeasureBuilder {
         parties = whole.parties
         commodities = whole.commodities
         judged = rows.filter { $0.level != nil }
-        transparent = judged.filter { $0.level == .transparent }
+        transparent = judged.filter { $0.standing == .transparent }
         isWhole = false
     }
 
@@ -69,6 +70,7 @@ struct MeasureBuilder {
         case "value-chains": Figure(count: evidencedCommodities.count)
         case "countries": Figure(count: countries.count)
         case "transparent-consignments": Figure(count: transparent.count)
+        case "transparent-when-judged": Figure(count: judged.count { $0.level == .transparent })
         case "e2-share": share(atLeast: .traced)
         case "e3-share": share(atLeast: .evidenced)
         case "transparent-share": share(atLeast: .transparent)
@@ -170,7 +172,7 @@ struct MeasureBuilder {
     // MARK: Evidence
 
     private func share(atLeast level: Platforms.EvidenceLevel) -> Figure? {
-        .ratio(judged.count { ($0.level ?? .nothing) >= level }, judged.count)
+        .ratio(judged.count { ($0.standing ?? .nothing) >= level }, judged.count)
     }
 
     private var traceCompleteness: Figure? {

@@ -44,7 +44,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "transparent-consignments", "Consignments with transparent evidence", "consignments", target: 10_000,
-            "Counted consignments (K18): those that were at level E4 when their buyer judged them. Each counts once and stays counted, even if its evidence should become invalid later."
+            "Counted consignments (K18): those that were at level E4 when their buyer judged them, but for those of which a certificate or an identity anchor in the required tiers was revoked or suspended afterwards, by the end of the run. Each counts once. A certificate that ran out afterwards was good for what was bought before, and a passport that was corrected has its correction to stand for it."
         ),
     ]
 
@@ -53,6 +53,10 @@ package struct MeasureDefinition: Sendable {
         .init(
             "transparent-share", "Share with transparent evidence", "ratio",
             "Consignments at level E4 divided by consignments judged."),
+        .init(
+            "transparent-when-judged", "Transparent when judged", "consignments",
+            "Consignments that were at level E4 when their buyer judged them, whatever became of their evidence afterwards: the stricter variant of the count, which is frozen then."
+        ),
         .init(
             "e2-share", "Evidence at E2 or above", "ratio",
             "Consignments at level E2, E3 or E4 divided by consignments judged."),

@@ -21,6 +21,7 @@ actor Ledger: SimulatedActor {
     /// What the evidence came to; kept beside the run.
     let evidence: Lane<EvidenceBook>
     private(set) var materials = MaterialBook()
+    private var withdrawals = WithdrawalBook()
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
@@ -37,6 +38,8 @@ actor Ledger: SimulatedActor {
         var credentialsChecked = 0
         /// What rules made of it.
         var rules: [RuleOutcome] = []
+        /// Whether a certificate or anchor behind its transparent evidence was withdrawn by the end of the run.
+        var isWithdrawn = false
         /// Whether a laboratory tested a sample.
         var isTested = false
         var trace = EvidenceBook.Trace()
@@ -52,6 +55,9 @@ actor Ledger: SimulatedActor {
         var released: Bool?
         /// Whether a physical test agrees with the declared origin; nil where it was not tested.
         var originTestAgrees: Bool?
+
+        /// The level at the end of the run; `level` is that when it was judged.
+        var standing: Platforms.EvidenceLevel? { isWithdrawn ? .evidenced : level }
 
         /// How long it took to trace every product to its origin; nil where not all were.
         var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
@@ -78,9 +84,22 @@ actor Ledger: SimulatedActor {
         evidence = world.simulation.lane(EvidenceBook(world))
     }
 
+    /// A consignment as it is at the end of the run: what was withdrawn after it was judged proves nothing any more.
+    func atTheEnd(_ row: JudgedRow) -> JudgedRow {
+        let end = simulation.nowUnixSeconds
+        guard let judged = row.judged, judged < end,
+            let code = withdrawals.withdrawal(behind: row.consignment.id, during: judged + 1..<end + 1, truth)
+        else { return row }
+        var row = row
+        row.isWithdrawn = true
+        row.causes = [code]
+        return row
+    }
+
     /// Lets go of what nobody looks up once the books are closed.
     func close() {
         (rows, order, batches, corrections) = ([:], [], [:], [:])
+        withdrawals = WithdrawalBook()
     }
 
     func made(_ batch: Batch) {
@@ -269,16 +288,23 @@ actor Ledger: SimulatedActor {
         if !isTransparent {
             row.causes = findings.attribute(blocking)
             if isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
-        } else if !isSound {
-            let causes = Set(seen.filter { !$0.finding.blocks }.map(\.finding.code))
-            for code in causes.isEmpty ? ["no trace in the evidence"] : causes {
-                totals.acceptedWrongly[code, default: 0] += 1
-            }
+        } else {
+            withdrawals.enter(
+                consignment.id, judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers })
+            if !isSound { enterAcceptedWrongly(seen) }
         }
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
             writer.add(judgement.level.label)
             for entry in seen { writer.add(entry.finding.code) }
+        }
+    }
+
+    /// Counts what was wrong with evidence that was accepted, as far as it shows.
+    private func enterAcceptedWrongly(_ seen: [SeenFinding]) {
+        let causes = Set(seen.filter { !$0.finding.blocks }.map(\.finding.code))
+        for code in causes.isEmpty ? ["no trace in the evidence"] : causes {
+            totals.acceptedWrongly[code, default: 0] += 1
         }
     }
 

@@ -126,7 +126,7 @@ struct Books: Sendable {
         let evidence = ledger.evidence.value
         self.evidence = evidence
         rows = ledger.order.compactMap { ledger.rows[$0] }.map { row in
-            var row = row
+            var row = ledger.atTheEnd(row)
             row.evidence = evidence.counts[row.consignment.id] ?? EvidenceCounts()
             row.trace = evidence.traces[row.consignment.id] ?? EvidenceBook.Trace()
             return row

@@ -98,7 +98,7 @@ struct RecordBuilder {
     // MARK: Consignments
 
     private static func outcome(_ row: Ledger.JudgedRow) -> ConsignmentOutcome {
-        switch row.level {
+        switch row.standing {
         case nil: .inTransit
         case .transparent: .transparent
         case .nothing: .opaque
@@ -122,7 +122,7 @@ struct RecordBuilder {
 
     private var consignments: ConsignmentTotals {
         let counts = Self.count(books.rows)
-        func level(_ level: Platforms.EvidenceLevel) -> Int { books.rows.count { $0.level == level } }
+        func level(_ level: Platforms.EvidenceLevel) -> Int { books.rows.count { $0.standing == level } }
         return ConsignmentTotals(
             total: counts.total, transparent: counts.transparent, partial: counts.partial, opaque: counts.opaque,
             inTransit: counts.total - counts.transparent - counts.partial - counts.opaque,
@@ -142,7 +142,7 @@ struct RecordBuilder {
             buyerPlatform: buyer(row)?.platform ?? "",
             dispatched: Self.time(consignment.dispatched), arrived: row.arrived.map(Self.time),
             judged: row.judged.map(Self.time), outcome: Self.outcome(row),
-            level: row.level.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
+            level: row.standing.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
             tiersExpected: consignment.tiers, tiersReached: row.tiersReached,
             credentialsChecked: row.credentialsChecked, rules: row.rules.map(RuleOutcomeRecord.init))
     }

@@ -9,10 +9,15 @@ struct Truth: Sendable {
     /// When a status entry was really set, by list and index.
     private var revocations: [Status: Int64]
 
-    private struct Status: Hashable {
+    struct Status: Hashable, Sendable {
         let list: String
         let index: Int
+
+        var isSuspension: Bool { list.hasSuffix(Platform.suspensionSuffix) }
     }
+
+    /// When a status entry was really set, whenever that is, in Unix seconds.
+    func withdrawal(of status: Status) -> Int64? { revocations[status] }
 
     init(world: World, enrolment: Enrolment) {
         start = world.scenario.startUnixSeconds

@@ -1,3 +1,4 @@
+package import Credentials
 package import UNTP
 
 /// What is asked of a consignment's evidence at its destination.
@@ -184,6 +185,11 @@ package struct Dossier: Sendable {
 
     /// What its events are told apart by from those of other batches.
     var batch: String { eventIDs.min() ?? identifier }
+
+    /// The status entries of the certificates and anchors on which the evidence rests.
+    package var attestationStatuses: [StatusListEntry] {
+        credentials.filter { $0.terms.type == .dcc || $0.terms.type == .dia }.flatMap { $0.terms.entries ?? [] }
+    }
 
     /// Whether an event ties the product to its inputs or to its extraction.
     package var isTraced: Bool { isPrimary || !inputs.isEmpty }
