@@ -7,7 +7,7 @@ RELEASE := .build/release/untp-sim
 # The standard library is linked into release builds where the toolchain brings it: a run takes a fifth less time.
 STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static/linux/libswiftCore.a),--static-swift-stdlib)
 BUILD_RELEASE := $(SWIFT) build -c release --quiet $(STATIC)
-# Tests are built with optimisation, which takes a minute more than it saves ten, and with all assertions.
+# Tests are built with optimisation, which takes a few minutes and saves more when they run, and with all assertions.
 TESTABLE := -c release --scratch-path .build/tests -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
 SOURCES := Sources Tests Package.swift
 

@@ -17,24 +17,35 @@ enum Deflate {
         guard form != .none else { return bytes }
         var header = gz_header()
         header.os = 255
-        var input = bytes
-        return withStream { stream in
-            withUnsafeMutablePointer(to: &header) { header in
-                let size = Int32(MemoryLayout<z_stream>.size)
-                var code = deflateInit2_(
-                    stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, form.windowBits, MAX_MEM_LEVEL, Z_RLE, ZLIB_VERSION, size
-                )
-                defer { deflateEnd(stream) }
-                if code == Z_OK, form == .gzip { code = deflateSetHeader(stream, header) }
-                var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(bytes.count))))
-                if code == Z_OK { code = step(stream, &input, from: 0, &output, from: 0, deflate, Z_FINISH) }
-                // The output has zlib's own bound, so that only a lack of memory is left as a reason.
-                precondition(code == Z_STREAM_END, "zlib can't pack \(bytes.count) bytes: \(code)")
-                output.removeLast(Int(stream.pointee.avail_out))
-                return output
-            }
+        return withUnsafeMutablePointer(to: &header) { header in
+            compress(
+                bytes,
+                start: { stream in
+                    let code = deflateInit2_(
+                        stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, form.windowBits, MAX_MEM_LEVEL, Z_RLE,
+                        ZLIB_VERSION, streamSize)
+                    return code == Z_OK && form == .gzip ? deflateSetHeader(stream, header) : code
+                })
         }
     }
+
+    /// - Parameter start: Begins the stream and gives zlib's code.
+    private static func compress(
+        _ bytes: [UInt8], start: (UnsafeMutablePointer<z_stream>) -> Int32
+    ) -> [UInt8] {
+        var input = bytes
+        return withStream { stream in
+            var code = start(stream)
+            defer { deflateEnd(stream) }
+            var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(bytes.count))))
+            if code == Z_OK { code = step(stream, &input, from: 0, &output, from: 0, deflate, Z_FINISH) }
+            // The output has zlib's own bound, so that only a lack of memory is left as a reason.
+            precondition(code == Z_STREAM_END, "zlib can't pack \(bytes.count) bytes: \(code)")
+            return Array(output.dropLast(Int(stream.pointee.avail_out)))
+        }
+    }
+
+    private static let streamSize = Int32(MemoryLayout<z_stream>.size)
 
     /// What `bytes` hold, at most `limit` bytes of it; memory grows with what comes out, up to the limit.
     static func inflate(
@@ -45,7 +56,7 @@ enum Deflate {
             return bytes
         }
         let result: Result<[UInt8], Failure> = withStream { stream in
-            guard inflateInit2_(stream, form.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+            guard inflateInit2_(stream, form.windowBits, ZLIB_VERSION, streamSize) == Z_OK
             else { return .failure(.malformed) }
             defer { inflateEnd(stream) }
             return inflate(stream, bytes, limit: limit)
@@ -56,28 +67,21 @@ enum Deflate {
     /// `bytes` packed beside others that they resemble, which it takes to unpack them: a raw stream with a preset
     /// dictionary. Not for what anybody else reads: zlib's builds may differ in what they make of it.
     static func compress(_ bytes: [UInt8], beside model: [UInt8]) -> [UInt8] {
-        var input = bytes
-        return withStream { stream in
-            let size = Int32(MemoryLayout<z_stream>.size)
-            var code = deflateInit2_(
-                stream, Z_BEST_SPEED, Z_DEFLATED, besideWindowBits, besideMemoryLevel, Z_DEFAULT_STRATEGY,
-                ZLIB_VERSION, size)
-            defer { deflateEnd(stream) }
-            if code == Z_OK { code = deflateSetDictionary(stream, model, UInt32(model.count)) }
-            var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(bytes.count))))
-            if code == Z_OK { code = step(stream, &input, from: 0, &output, from: 0, deflate, Z_FINISH) }
-            // As above, only a lack of memory is left as a reason.
-            precondition(code == Z_STREAM_END, "zlib can't pack \(bytes.count) bytes: \(code)")
-            return Array(output.dropLast(Int(stream.pointee.avail_out)))
-        }
+        compress(
+            bytes,
+            start: { stream in
+                let code = deflateInit2_(
+                    stream, Z_BEST_SPEED, Z_DEFLATED, besideWindowBits, besideMemoryLevel, Z_DEFAULT_STRATEGY,
+                    ZLIB_VERSION, streamSize)
+                return code == Z_OK ? deflateSetDictionary(stream, model, UInt32(model.count)) : code
+            })
     }
 
     /// What was packed beside `model`.
     static func inflate(_ bytes: [UInt8], beside model: [UInt8], count: Int) throws(Failure) -> [UInt8] {
         var input = bytes
         let output: [UInt8]? = withStream { stream in
-            let size = Int32(MemoryLayout<z_stream>.size)
-            guard inflateInit2_(stream, besideWindowBits, ZLIB_VERSION, size) == Z_OK else { return nil }
+            guard inflateInit2_(stream, besideWindowBits, ZLIB_VERSION, streamSize) == Z_OK else { return nil }
             defer { inflateEnd(stream) }
             guard inflateSetDictionary(stream, model, UInt32(model.count)) == Z_OK else { return nil }
             var output = [UInt8](repeating: 0, count: count)

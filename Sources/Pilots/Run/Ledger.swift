@@ -21,7 +21,6 @@ actor Ledger: SimulatedActor {
     /// What the evidence came to; kept beside the run.
     let evidence: Lane<EvidenceBook>
     private(set) var materials = MaterialBook()
-    private var withdrawals = WithdrawalBook()
     private var batches: [String: Batch] = [:]
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
@@ -38,8 +37,8 @@ actor Ledger: SimulatedActor {
         var credentialsChecked = 0
         /// What rules made of it.
         var rules: [RuleOutcome] = []
-        /// Whether a certificate or anchor behind its transparent evidence was withdrawn by the end of the run.
-        var isWithdrawn = false
+        /// When a certificate or anchor behind its transparent evidence is withdrawn after it was judged.
+        var withdrawal: Truth.Withdrawal?
         /// Whether a laboratory tested a sample.
         var isTested = false
         var trace = EvidenceBook.Trace()
@@ -57,7 +56,7 @@ actor Ledger: SimulatedActor {
         var originTestAgrees: Bool?
 
         /// The level at the end of the run; `level` is that when it was judged.
-        var standing: Platforms.EvidenceLevel? { isWithdrawn ? .evidenced : level }
+        var standing: Platforms.EvidenceLevel? { withdrawal == nil ? level : .evidenced }
 
         /// How long it took to trace every product to its origin; nil where not all were.
         var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
@@ -86,20 +85,18 @@ actor Ledger: SimulatedActor {
 
     /// A consignment as it is at the end of the run: what was withdrawn after it was judged proves nothing any more.
     func atTheEnd(_ row: JudgedRow) -> JudgedRow {
-        let end = simulation.nowUnixSeconds
-        guard let judged = row.judged, judged < end,
-            let code = withdrawals.withdrawal(behind: row.consignment.id, during: judged + 1..<end + 1, truth)
-        else { return row }
         var row = row
-        row.isWithdrawn = true
-        row.causes = [code]
+        if let withdrawal = row.withdrawal, withdrawal.at <= simulation.nowUnixSeconds {
+            row.causes = [withdrawal.code]
+        } else {
+            row.withdrawal = nil
+        }
         return row
     }
 
     /// Lets go of what nobody looks up once the books are closed.
     func close() {
         (rows, order, batches, corrections) = ([:], [], [:], [:])
-        withdrawals = WithdrawalBook()
     }
 
     func made(_ batch: Batch) {
@@ -289,8 +286,9 @@ actor Ledger: SimulatedActor {
             row.causes = findings.attribute(blocking)
             if isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
         } else {
-            withdrawals.enter(
-                consignment.id, judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers })
+            let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
+            row.withdrawal = truth.withdrawal(
+                of: required.flatMap(\.shared.dossier.attestationStatuses), after: now)
             if !isSound { enterAcceptedWrongly(seen) }
         }
         simulation.observe(.verdicts) { writer in

@@ -9,15 +9,18 @@ struct Truth: Sendable {
     /// When a status entry was really set, by list and index.
     private var revocations: [Status: Int64]
 
-    struct Status: Hashable, Sendable {
+    private struct Status: Hashable {
         let list: String
         let index: Int
-
-        var isSuspension: Bool { list.hasSuffix(Platform.suspensionSuffix) }
     }
 
-    /// When a status entry was really set, whenever that is, in Unix seconds.
-    func withdrawal(of status: Status) -> Int64? { revocations[status] }
+    /// When evidence is withdrawn that was good before.
+    struct Withdrawal: Sendable {
+        /// In Unix seconds.
+        let at: Int64
+        /// The failure mode that it is from then on.
+        let code: String
+    }
 
     init(world: World, enrolment: Enrolment) {
         start = world.scenario.startUnixSeconds
@@ -41,6 +44,16 @@ struct Truth: Sendable {
     /// Takes note of a revocation that was not settled before the run.
     mutating func note(revocationOf index: Int, in list: String, at time: Int64) {
         revocations[Status(list: list, index: index)] = time
+    }
+
+    /// The first withdrawal of what evidence rests on, after a time; what becomes of certificates is settled before the
+    /// run. Nil where all of it stands for good.
+    func withdrawal(of entries: [StatusListEntry], after time: Int64) -> Withdrawal? {
+        entries.compactMap { entry -> Withdrawal? in
+            guard let at = revocations[Status(list: entry.listURL, index: entry.index)], at > time else { return nil }
+            let isSuspension = entry.listURL.hasSuffix(Platform.suspensionSuffix)
+            return Withdrawal(at: at, code: isSuspension ? "certificate-suspended" : "certificate-revoked")
+        }.min { $0.at < $1.at }
     }
 
     // MARK: Silent failures
