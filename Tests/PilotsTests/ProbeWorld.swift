@@ -37,7 +37,8 @@ enum ProbeWorld {
         func country(_ code: String, latitude: Double, longitude: Double) -> Country {
             Country(
                 code: code, name: code, register: "Register", accreditation: "Accreditation", latitude: latitude,
-                longitude: longitude, access: .init(urbanMilliseconds: 40, remoteMilliseconds: 100))
+                longitude: longitude, access: .init(urbanMilliseconds: 40, remoteMilliseconds: 100),
+                registerScheme: .plainNumber(digits: 9))
         }
         var scenario = Scenario(
             name: "probe", title: "Probe", description: "", seed: 5, startUnixSeconds: 1_767_571_200, days: 44,

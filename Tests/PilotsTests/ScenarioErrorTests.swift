@@ -90,6 +90,13 @@ import Testing
             ("stage: metal", "stage: two-steps/mettal", [":21:", "did you mean 'two-steps/metal'?"]),
             ("criteria: [H01, H25]", "criteria: [H1]", [":18:", "H1"]),
             ("low: 1, typical: 1, high: 2", "low: 3, typical: 1, high: 2", [":23:"]),
+            ("abroad: {low: 1,", "abroad: {low: -1,", [":24:", "a number from 0 to 3660"]),
+            ("typical: 2, high: 3}", "typical: 2, high: 200000}", [":24:", "a number from 0 to 3660"]),
+            ("name: Smelter", "name: Mine", [":21:12:", "the name 'Mine' stands twice", "line 20"]),
+            ("name: Smelter", "name: Mine!", [":21:12:", "'Mine!' and 'Mine' at line 20 both come to 'mine'"]),
+            ("name: Smelter", "name: certifier", [":20:", "both come to 'certifier'"]),
+            ("name: Smelter", "name: Platform", [":21:12:", "acts for itself"]),
+            ("name: sender,", "name: register-cl,", [":15:12:", "a register or an accreditation body"]),
             ("title: Two platforms", "title: Two\ntitle: Twice", ["a key stands twice: title"]),
             ("title: Two platforms", "title: [", ["this is no YAML"]),
         ]
@@ -109,7 +116,15 @@ import Testing
             (chain, "id: ore\n", "id: ore\n    inputs: [metal]\n", "circle"),
             (chain, "yield: {low: 0.9,", "yield: {low: -0.9,", "-0.9"),
             (chain, "yield: {low: 0.9, typical: 0.95, high: 1,", "yield: {low: 0.9, typical: 0.95, high: 0.5,", "0.5"),
+            (chain, "shipment: 20", "shipment: 0.0001", "a number from 0.001"),
+            (chain, "shipment: 20", "shipment: 0.001", "100000 at most"),
             ("countries/DE.yaml", "latitude: 53.5", "latitude: 953.5", "latitude"),
+            ("countries/DE.yaml", "DE136695976", "DE136695977", "'DE136695977' is no valid number"),
+            ("countries/DE.yaml", "code: DE", "code: AT", "'AT' is not the country of the file"),
+            (
+                "countries/DE.yaml", "accreditation:", "identifierForm: {digits: 4, weights: [1, 3]}\naccreditation:",
+                "2 weights for 4 digits"
+            ),
             (
                 "platforms/conforming.yaml", "name: conforming", "name: conforming\nset: {securing.tipp: JWT}",
                 "securing.typ"

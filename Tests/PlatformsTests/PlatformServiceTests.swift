@@ -16,22 +16,19 @@ import UNTP
 
     /// What a conforming platform with one customer and one published anchor answers to requests.
     private func answers(
+        behaviour: BehaviourProfile = .init(),
         _ requests: @escaping @Sendable (_ platform: Platform, _ credential: IssuedCredential) async -> [WebRequest]
     ) throws -> [WebResponse] {
         let simulation = Simulation(.init(seed: 1, epochUnixSeconds: SignedSamples.now))
         let network = Network(simulation: simulation, topology: Topology(access: [:]))
         let platform = Platform(
             simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north",
-            site: Site(country: "DE", connectivity: .dataCentre), behaviour: .init(), roots: [])
+            site: Site(country: "DE", connectivity: .dataCentre), behaviour: behaviour, roots: [])
         let answers = Answers()
         simulation.start("asking") {
             await platform.open()
             let did = await platform.enrol(slug: "refinery", name: "Refinery")
-            let order = CredentialOrder.anchor(
-                AnchorFacts(
-                    did: did, name: "Refinery", registeredID: "76086428-5",
-                    scheme: (id: "https://register.example/", name: "Register"), registerType: "Business", scope: []))
-            guard let credential = await platform.issue(order, for: "refinery") else { return }
+            guard let credential = await platform.issue(Self.anchor(of: did), for: "refinery") else { return }
             await platform.link(Self.product, to: credential)
             for request in await requests(platform, credential) {
                 let answer = await platform.respond(to: request, from: "test")
@@ -40,6 +37,13 @@ import UNTP
         }
         #expect(try simulation.run() == .finished)
         return answers.list.withLock(\.self)
+    }
+
+    private static func anchor(of did: String) -> CredentialOrder {
+        .anchor(
+            AnchorFacts(
+                did: did, name: "Refinery", registeredID: "76086428-5",
+                scheme: (id: "https://register.example/", name: "Register"), registerType: "Business", scope: []))
     }
 
     private static let product = "https://id.gs1.org/01/07801234500013/10/C2604"
@@ -114,6 +118,34 @@ import UNTP
                 text(day), text(day), text(SignedSamples.now + 3600), text(day + 86_400), text(day + 4 * 86_400),
             ])
         #expect(lists.map(\.isRevoked) == [false, false, true, true, true])
+    }
+
+    @Test("Each credential has a status of its own, in as many lists as it takes")
+    func continuesInAnotherList() throws {
+        var behaviour = BehaviourProfile()
+        behaviour.status.listLength = .short
+        let positions = Mutex<[StatusPosition?]>([])
+        let answers = try answers(behaviour: behaviour) { platform, first in
+            var issued = [first]
+            while issued.count < 2049, let next = await platform.issue(Self.anchor(of: "did:web:a"), for: "refinery") {
+                issued.append(next)
+            }
+            positions.withLock { $0 = issued.map(\.status) }
+            await platform.revoke(issued[1024], of: "refinery")
+            return ["1", "2", "3", "4", "0", "01/revocation/x", "2/suspension"].flatMap {
+                Self.get("https://status.north.example/refinery/\($0)")
+            }
+        }
+        #expect(Set(positions.withLock(\.self)).count == 2049)
+        #expect(positions.withLock { $0.last } == StatusPosition(list: 3, index: 0))
+        #expect(answers.map(\.status.code) == [200, 200, 200, 404, 404, 404, 200])
+        let revoked = try answers.prefix(3).map { answer in
+            let list = try StatusList(reading: OpenedCredential(answer.body).credential)
+            return try (0..<1024).filter { index in
+                try StatusListEntry(purpose: "revocation", index: index, listURL: "").status(in: list).isSet
+            }
+        }
+        #expect(revoked == [[], [0], []])
     }
 
     @Test("A document about two products is served until both are withdrawn, and goes with the one that takes it along")

@@ -39,6 +39,18 @@ private actor Counter: SimulatedActor {
 }
 
 @Suite struct SimulationTests {
+    @Test("Time ends after 292 years instead of running over")
+    func endsTime() {
+        #expect(Duration.days(1).wholeNanoseconds == 86_400_000_000_000)
+        #expect(Duration.hours(-1.5).wholeNanoseconds == -5_400_000_000_000)
+        for days in [200_000, 1e9, 1e300, .infinity, .nan] { #expect(Duration.days(days).wholeNanoseconds == .max) }
+        #expect(Duration.hours(-1e300).wholeNanoseconds == .min)
+        #expect(Duration.seconds(Int64.max).wholeNanoseconds == .max)
+        let late = VirtualInstant.epoch.advanced(by: .days(100_000))
+        #expect(late.advanced(by: .days(100_000)).nanoseconds == .max)
+        #expect(late.advanced(by: .days(-100_000)) == .epoch)
+    }
+
     @Test("Flows take turns in virtual time, and equal instants come in the order in which they were asked for")
     func ordersFlows() throws {
         let simulation = simulation()

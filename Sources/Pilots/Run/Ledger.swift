@@ -113,11 +113,16 @@ actor Ledger: SimulatedActor {
     /// Notes that a batch has another passport now.
     func corrected(_ batch: Batch, from former: IssuedCredential, to url: String) {
         corrections[batch.identifier] = (url, simulation.nowUnixSeconds)
-        guard let platform = world.platforms[batch.producer.platform], let index = former.statusIndex,
+        guard let platform = world.platforms[batch.producer.platform], let position = former.status,
             platform.behaviour.credential.corrections == .revoked
         else { return }
-        let list = platform.statusURL(of: batch.producer.issuerSlug)
-        truth.note(revocationOf: index, in: list, at: simulation.nowUnixSeconds)
+        let list = platform.statusURL(of: batch.producer.issuerSlug, list: position.list)
+        truth.note(revocationOf: position.index, in: list, at: simulation.nowUnixSeconds)
+    }
+
+    /// Enters goods that their owner neither sends nor consumes any more.
+    func kept(_ quantity: Double, of product: String, at party: String) {
+        materials.left(quantity, of: product, at: party)
     }
 
     /// Strikes a batch of which nothing is left.

@@ -2,10 +2,10 @@ package import UNTP
 
 /// Where all material went: what each facility received, consumed, made and sent of each product.
 ///
-/// What is left in store is not computed from the rest but read from the stores when the run has ended, so that
-/// conservation can be checked: at each facility, what was received was consumed, passed on, refused or is left;
-/// what was made was sent or kept; and over the run, what was sent was received or is under way. All quantities are in
-/// units of the product.
+/// What is left is not computed from the rest but read from the stores when the run has ended, or entered by who keeps
+/// it, so that conservation can be checked (``imbalances``): at each facility, what was received or made was consumed,
+/// sent, refused or is left; and over the run, what was sent was received or is under way. All quantities are in units
+/// of the product.
 package struct MaterialBook: Sendable, Equatable {
     /// A product at a facility.
     package struct Place: Hashable, Sendable, Comparable {
@@ -25,7 +25,7 @@ package struct MaterialBook: Sendable, Equatable {
         package var consumed = ExactSum()
         package var made = ExactSum()
         package var sent = ExactSum()
-        /// What the stores hold at the end of what was received.
+        /// What was received and never consumed or sent, and what was made and kept.
         package var left = ExactSum()
         /// What an authority did not let in.
         package var refused = ExactSum()
@@ -45,12 +45,19 @@ package struct MaterialBook: Sendable, Equatable {
         package let index: Int
     }
 
-    /// A batch that is more than its inputs can have come to.
+    /// A product of which more or less came to a facility than is accounted for.
+    package struct Imbalance: Sendable, Equatable {
+        package let place: Place
+        package let came: Double
+        package let accounted: Double
+    }
+
+    /// A batch that is more than its inputs can have come to, or than the batch that it was made along with allows.
     package struct Excess: Sendable, Equatable {
         package let party: String
         package let batch: String
         package let made: Double
-        /// What was consumed, times the highest yield that the value chain declares.
+        /// The highest that the value chain declares for what was consumed or made along with it.
         package let most: Double
     }
 
@@ -95,21 +102,30 @@ package struct MaterialBook: Sendable, Equatable {
         custody.made(batch)
         let party = batch.producer.name
         accounts[Place(party: party, product: batch.output), default: Account()].made += batch.quantity
-        guard batch.output == batch.stage.id else { return }
+        guard batch.output == batch.stage.id else {
+            let perUnit = batch.stage.coproducts.first { $0.id == batch.output }?.perUnit
+            return check(batch, most: batch.stage.batch * (perUnit?.high ?? 0))
+        }
         batches += 1
         var consumed = batch.stage.needs.map { _ in ExactSum() }
         for (input, quantity) in batch.inputs {
-            accounts[Place(party: party, product: input.output), default: Account()].consumed += quantity
+            if !batch.isOnPaperOnly {
+                accounts[Place(party: party, product: input.output), default: Account()].consumed += quantity
+            }
             open[input.identifier, default: (input.quantity, ExactSum())].consumed += quantity
             guard let need = batch.stage.need(metBy: input.output) else { continue }
             consumed[need] += quantity
             uses[Need(party: party, index: need), default: Use()].consumed += quantity
         }
         for (need, sum) in zip(batch.stage.needs, consumed) {
-            let most = sum.value * batch.stage.yield(of: need).high
-            guard batch.quantity > most * (1 + Self.tolerance), excesses.count < Self.mostExcesses else { continue }
-            excesses.append(Excess(party: party, batch: batch.identifier, made: batch.quantity, most: most))
+            check(batch, most: sum.value * batch.stage.yield(of: need).high)
         }
+    }
+
+    private mutating func check(_ batch: Batch, most: Double) {
+        guard batch.quantity > most * (1 + Self.tolerance), excesses.count < Self.mostExcesses else { return }
+        excesses.append(
+            Excess(party: batch.producer.name, batch: batch.identifier, made: batch.quantity, most: most))
     }
 
     mutating func dispatched(_ consignment: Consignment) {
@@ -139,12 +155,39 @@ package struct MaterialBook: Sendable, Equatable {
         }
     }
 
-    /// Enters what a store holds when the run ends.
+    /// Enters what is neither consumed nor sent any more.
     mutating func left(_ quantity: Double, of product: String, at party: String) {
         accounts[Place(party: party, product: product), default: Account()].left += quantity
     }
 
     // MARK: Reading
+
+    /// Where the books don't balance once everything has arrived, in the order of places: nowhere, or the simulator
+    /// has a defect.
+    package var imbalances: [Imbalance] {
+        var sums: [String: (sent: ExactSum, received: ExactSum)] = [:]
+        var imbalances: [Imbalance] = []
+        func check(_ place: Place, came: Double, accounted: Double) {
+            guard (came - accounted).magnitude > Self.smallest + came.magnitude * Self.tolerance else { return }
+            imbalances.append(Imbalance(place: place, came: came, accounted: accounted))
+        }
+        for (place, account) in accounts.sorted(by: { $0.key < $1.key }) {
+            check(
+                place, came: account.received.value + account.made.value,
+                accounted: account.consumed.value + account.sent.value + account.refused.value + account.left.value)
+            sums[place.product, default: (ExactSum(), ExactSum())].sent += account.sent.value
+            sums[place.product, default: (ExactSum(), ExactSum())].received +=
+                account.received.value + account.underWay.value
+        }
+        for (product, sum) in sums.sorted(by: { $0.key < $1.key }) {
+            check(
+                Place(party: "all parties", product: product), came: sum.sent.value, accounted: sum.received.value)
+        }
+        return imbalances
+    }
+
+    /// What a few thousand quantities that a store takes for nothing come to.
+    private static let smallest = 0.001
 
     /// Batches that were consumed, each once.
     package var claims: Claims {

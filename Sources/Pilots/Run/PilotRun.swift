@@ -78,16 +78,12 @@ package struct PilotRun: Sendable {
             await market.open(enrolment)
         }
         let end = try simulation.run()
-        // Little's law: the number of requests at a host over time is what their stays add up to.
-        assert(
-            end != .finished
-                || world.network.assumeIsolated { $0.loads.values.allSatisfy { $0.presence == $0.stay } },
-            "requests were lost at a host, or stayed for another time than foreseen")
         let opened = opening.result
         let books = opened.map { opened in
             let left = opened.market.assumeIsolated { $0.leftovers() }
             return opened.ledger.assumeIsolated { Books(of: $0, enrolment: opened.enrolment, left: left) }
         }
+        if end == .finished { try checkConservation(world, books) }
         // Nobody asks for anything any more, and the record takes memory as well.
         opened?.market.assumeIsolated { $0.close() }
         opened?.ledger.assumeIsolated { $0.close() }
@@ -97,6 +93,23 @@ package struct PilotRun: Sendable {
         defer { world.network.assumeIsolated { $0.close() } }
         let builder = RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options)
         return (builder.record, builder.books.materials)
+    }
+
+    /// Holds a finished run against what no run may break.
+    ///
+    /// - Throws: `unbalanced`, where requests or material came from nowhere or were lost: a defect of the simulator.
+    private func checkConservation(_ world: World, _ books: Books?) throws(SimulationError) {
+        // Little's law: the number of requests at a host over time is what their stays add up to.
+        let loads = world.network.assumeIsolated { $0.loads }
+        for (host, load) in loads.sorted(by: { $0.key < $1.key }) where load.presence != load.stay {
+            throw .unbalanced(
+                "requests at \(host) were there for \(load.presence) and stayed for \(load.stay) in all")
+        }
+        if let imbalance = books?.materials.imbalances.first {
+            throw .unbalanced(
+                "of \(imbalance.place.product) at \(imbalance.place.party) came \(imbalance.came), of which "
+                    + "\(imbalance.accounted) is accounted for")
+        }
     }
 }
 

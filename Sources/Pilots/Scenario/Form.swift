@@ -44,11 +44,16 @@ enum ScenarioForm {
         "status", provenance,
         "Where the numbers here come from: read in a source, recalled, assumed, or judged by an analyst.")
 
-    private static let triangle: [FormField] = [
-        .required("low", .number(nil), "The smallest value."),
-        .required("typical", .number(nil), "The most likely value."),
-        .required("high", .number(nil), "The largest value."), status,
-    ]
+    private static func triangle(_ range: ClosedRange<Double>? = nil) -> [FormField] {
+        [
+            .required("low", .number(range), "The smallest value."),
+            .required("typical", .number(range), "The most likely value."),
+            .required("high", .number(range), "The largest value."), status,
+        ]
+    }
+
+    /// How much of one thing goes with a unit of another.
+    private static let ratio: ClosedRange<Double> = 0...1e9
 
     /// A file under `value-chains/`.
     static let valueChain: Form = .object([
@@ -83,18 +88,19 @@ enum ScenarioForm {
                         .required("name", .text, "What goes in."),
                         .required("from", .list(.text), "The stages or coproducts that serve as it."),
                         .optional("unit", .text, "UN/ECE Recommendation 20 code."),
-                    ] + triangle)), "Several inputs that go in together: units of each for one unit of the output."),
+                    ] + triangle(ratio))),
+            "Several inputs that go in together: units of each for one unit of the output."),
         .required("output", .object(product), "What is made."),
         .optional(
-            "yield", .object(triangle + [.required("kind", .text, "What the ratio relates.")]),
+            "yield", .object(triangle(ratio) + [.required("kind", .text, "What the ratio relates.")]),
             "Output for each unit of input."),
         .optional(
             "coproducts",
             .list(
-                .object([.required("id", .text, "The name by which stages refer to it.")] + product + triangle)),
+                .object([.required("id", .text, "The name by which stages refer to it.")] + product + triangle(ratio))),
             "What is made along with it: units of it for one unit of the output."),
-        .required("batch", .number(0.000_001...1e12), "The size of a batch, in units of the output."),
-        .required("shipment", .number(0.000_001...1e12), "The size of a consignment, in units of the output."),
+        .required("batch", .number(0.001...1e12), "The size of a batch, in units of the output."),
+        .required("shipment", .number(0.001...1e12), "The size of a consignment, in units of the output."),
         .required("lineHours", .number(0...100_000), "How long the line is busy with a batch."),
         .optional(
             "custody", .choice(CustodyModel.allCases.map(\.rawValue)),
@@ -125,7 +131,7 @@ enum ScenarioForm {
         [
             .required("criterion", .text, "The harmonised criterion, H01 to H28."),
             .required("metric", .text, "What is measured."), .required("unit", .text, "The unit of the value."),
-        ] + triangle)
+        ] + triangle())
 
     /// A file under `countries/`.
     static let country: Form = .object([
@@ -133,6 +139,18 @@ enum ScenarioForm {
         .required("register", .text, "The business register."),
         .optional("identifier", .text, "What the register calls its number."),
         .optional("example", .text, "A valid number."),
+        .optional(
+            "identifierForm",
+            .object([
+                .required("digits", .integer(2...30), "How many there are, with the check digit where there is one."),
+                .optional(
+                    "weights", .list(.integer(0...1000)),
+                    "What the digits are weighed with, from the first on; none where there is no check digit."),
+                .optional(
+                    "modulus", .integer(2...11),
+                    "What the sum and the check digit, which comes last, make a multiple of; 10."),
+            ]), "How the numbers are made, for a country whose numbers the simulator does not know.",
+            group: "identifier"),
         .required("accreditation", .text, "The accreditation body."),
         .optional("permits", .text, "What a facility needs leave for."),
         .optional("requirement", .text, "What the country itself asks, or the platform that it runs."),
@@ -429,12 +447,14 @@ enum ScenarioForm {
         .optional("countries", .list(.text), "Whose facilities it assesses; all where nothing is said."),
     ])
 
+    private static let transitDays: ClosedRange<Double> = 0...3660
+
     private static let transit: Form = .object([
-        .optional("domestic", .object(triangle), "Days within a country."),
-        .optional("abroad", .object(triangle), "Days between countries."),
+        .optional("domestic", .object(triangle(transitDays)), "Days within a country."),
+        .optional("abroad", .object(triangle(transitDays)), "Days between countries."),
         .optional(
             "routes",
-            .list(.object([.required("between", .list(.text), "Two countries.")] + triangle)),
+            .list(.object([.required("between", .list(.text), "Two countries.")] + triangle(transitDays))),
             "Days between two countries in particular."),
     ])
 

@@ -70,6 +70,8 @@ package struct Country: Sendable {
     package var latitude: Double
     package var longitude: Double
     package var access: Topology.Access
+    /// How the numbers of its register are made.
+    package var registerScheme: RegisterScheme
 }
 
 /// A software platform of the pilot.

@@ -23,27 +23,3 @@ package enum ScenarioLibrary {
         return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
     }
 }
-
-/// Short names for hosts and paths.
-package enum Slug {
-    /// Lower-case ASCII letters, digits and single hyphens; letters with marks lose them.
-    package static func make(_ name: String) -> String {
-        var slug = ""
-        for scalar in name.lowercased().unicodeScalars {
-            let letter = folded[scalar] ?? scalar
-            if letter.isASCII, letter.properties.isAlphabetic || letter.properties.numericType != nil {
-                slug.unicodeScalars.append(letter)
-            } else if !slug.isEmpty, slug.last != "-" {
-                slug.append("-")
-            }
-        }
-        while slug.last == "-" { slug.removeLast() }
-        return slug.isEmpty ? "party" : slug
-    }
-
-    private static let folded: [Unicode.Scalar: Unicode.Scalar] = [
-        "á": "a", "à": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e",
-        "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "õ": "o", "ö": "o", "ú": "u",
-        "ù": "u", "û": "u", "ü": "u",
-    ]
-}

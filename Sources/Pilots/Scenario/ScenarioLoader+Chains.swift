@@ -63,7 +63,23 @@ extension ScenarioLoader {
         }
         let coproducts = (node["coproducts"]?.elements ?? []).compactMap { coproduct -> Stage.Coproduct? in
             guard let perUnit = triangle(coproduct) else { return nil }
+            if perUnit.high <= 0 {
+                report(coproduct, "\(perUnit.high) of a coproduct is nothing", expected: "more than 0")
+            }
             return .init(id: qualified(coproduct["id"]), product: product(coproduct), perUnit: perUnit)
+        }
+        if coproducts.count > Stage.mostCoproducts {
+            report(
+                node["coproducts"] ?? node, "\(coproducts.count) coproducts have no numbers of their own",
+                expected: "\(Stage.mostCoproducts) at most")
+        }
+        if let batch = node["batch"]?.number, let shipment = node["shipment"]?.number,
+            batch / shipment > Double(Stage.mostShipments)
+        {
+            report(
+                node["shipment"] ?? node,
+                "a batch of \(batch) would be \(batch / shipment) consignments of \(shipment)",
+                expected: "\(Stage.mostShipments) at most")
         }
         let issues = (node["issues"]?.elements ?? []).compactMap { $0.text.flatMap(Self.credentialType) }
         return Stage(

@@ -54,6 +54,12 @@ package struct Stage: Sendable {
     /// The period of a mass balance where nothing is said: an assumption.
     static let usualCustodyMonths = 3
 
+    /// How many consignments can be made of one batch.
+    static let mostShipments = 100_000
+
+    /// How many coproducts have a digit in their trade item numbers, beside the product.
+    static let mostCoproducts = 9
+
     /// Whether it takes nothing from other parties of the pilot.
     package var isOrigin: Bool { needs.isEmpty }
     /// Whether its actors pass on what they bought under the passport that it came with, as traders do.

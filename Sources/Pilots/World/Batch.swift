@@ -12,6 +12,8 @@ final class Batch: Sendable {
     /// In units of the product.
     let quantity: Double
     let inputs: [(batch: Batch, quantity: Double)]
+    /// Whether its inputs went into another batch: it is said to be made of them, and comes from elsewhere.
+    let isOnPaperOnly: Bool
     /// Kilograms of CO2 equivalent for one unit, as it is in truth.
     let footprint: Double?
     /// Whether its passport was changed after signing.
@@ -33,7 +35,7 @@ final class Batch: Sendable {
 
     init(
         identifier: String, stage: Stage, output: String, producer: PartySpec, quantity: Double,
-        inputs: [(batch: Batch, quantity: Double)], footprint: Double?, isAltered: Bool,
+        inputs: [(batch: Batch, quantity: Double)], isOnPaperOnly: Bool = false, footprint: Double?, isAltered: Bool,
         certification: Certification? = nil, deeds: Set<FraudPattern> = [], hasUnprovenClaims: Bool = false,
         credentials: [IssuedCredential],
         credits: CreditCertificate? = nil, facilityRecord: IssuedCredential?, made: Int64
@@ -44,6 +46,7 @@ final class Batch: Sendable {
         self.producer = producer
         self.quantity = quantity
         self.inputs = inputs
+        self.isOnPaperOnly = isOnPaperOnly
         self.footprint = footprint
         self.isAltered = isAltered
         self.certification = certification

@@ -195,6 +195,11 @@ actor Market: SimulatedActor {
     /// Notes when the evidence of a consignment is asked for, to the nanosecond.
     private func noteArrival(of consignment: Consignment) { arrivals[consignment.id] = simulation.now }
 
+    /// Enters goods that their owner neither sends nor consumes any more.
+    func keep(_ quantity: Double, of product: String, at party: String) async {
+        await ledger.kept(quantity, of: product, at: party)
+    }
+
     /// What the stores of all parties hold, by party and product.
     func leftovers() -> [(party: String, product: String, quantity: Double)] {
         parties.keys.sorted().flatMap { name in

@@ -105,7 +105,9 @@ actor Party: SimulatedActor {
             await simulation.sleep(for: .hours(stage.lineHours))
             await make(from: inputs, deeds: deeds)
             // The same inputs once more, on paper: what is sold comes from elsewhere.
-            if deeds.contains(.doubleSelling) { await make(from: inputs, deeds: [.doubleSelling]) }
+            if deeds.contains(.doubleSelling) {
+                await make(from: inputs, deeds: [.doubleSelling], isOnPaperOnly: true)
+            }
         }
         isBusy = false
     }
@@ -156,7 +158,9 @@ actor Party: SimulatedActor {
     }
 
     /// Makes a batch of the product, and one of each coproduct that somebody buys.
-    private func make(from inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>) async {
+    private func make(
+        from inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>, isOnPaperOnly: Bool = false
+    ) async {
         batches += 1
         let made = simulation.nowUnixSeconds
         let lot = "\(stage.localID.prefix(3).uppercased())\(batches)"
@@ -185,7 +189,8 @@ actor Party: SimulatedActor {
             if let record = facility.record { await publish(record, of: [output]) }
             let batch = Batch(
                 identifier: output.identifier, stage: stage, output: output.id, producer: spec,
-                quantity: output.quantity, inputs: inputs, footprint: claims.first { $0.0.criterion == "H01" }?.1,
+                quantity: output.quantity, inputs: inputs, isOnPaperOnly: isOnPaperOnly,
+                footprint: claims.first { $0.0.criterion == "H01" }?.1,
                 isAltered: isAltered, certification: issued.certification, deeds: deeds,
                 hasUnprovenClaims: issued.order.hasUnprovenClaims,
                 credentials: [issued.passport].compactMap(\.self) + events,
@@ -220,7 +225,7 @@ actor Party: SimulatedActor {
 
     private func output(_ id: String, quantity: Double, position: Int, lot: String) -> Output {
         let gtin = GS1.appendingCheckDigit(
-            "0" + facility.companyPrefix + "00" + Self.twoDigits(stage.order) + String(position % 10))
+            "0" + facility.companyPrefix + "00" + Self.twoDigits(stage.order) + String(position))
         let identifier = GS1Identifier(key: .gtin, value: gtin, batch: lot).canonical
         return Output(
             id: id, product: stage.output(id), identifier: identifier, gtin: gtin, lot: lot, quantity: quantity)
@@ -285,26 +290,38 @@ actor Party: SimulatedActor {
     }
 
     private func ship(_ batch: Batch, _ quantity: Double, size: Double) async {
-        guard let customers = customers[batch.output], !customers.isEmpty else { return }
+        guard let customers = customers[batch.output], !customers.isEmpty else {
+            return await market.keep(quantity, of: batch.output, at: spec.name)
+        }
+        // What a trader sends on came in lots of any size.
+        let size = max(size, quantity / Double(Stage.mostShipments))
         var rest = quantity
         var consignments: [Consignment] = []
         while rest > 0.000_5 {
             let quantity = min(rest, size)
             rest -= quantity
             shipments += 1
-            guard let customer = draws.pick(from: customers), let buyer = market.spec(customer) else { continue }
+            guard let customer = draws.pick(from: customers), let buyer = market.spec(customer) else {
+                await market.keep(quantity, of: batch.output, at: spec.name)
+                continue
+            }
             consignments.append(
                 Consignment(
                     id: "\(spec.slug)-\(shipments)", batch: batch, quantity: quantity, seller: spec, buyer: buyer,
                     dispatched: simulation.nowUnixSeconds))
         }
+        if rest != 0 { await market.keep(rest, of: batch.output, at: spec.name) }
         await market.dispatch(consignments)
     }
 
     /// Sends on what came in, as a trader does who makes nothing: what was bought goes on under its own passport.
     private func handOn(_ consignment: Consignment) async {
         await simulation.sleep(for: .hours(stage.lineHours))
-        if simulation.now < end { await ship(consignment.batch, consignment.quantity, size: stage.shipment) }
+        if simulation.now < end {
+            await ship(consignment.batch, consignment.quantity, size: stage.shipment)
+        } else {
+            await market.keep(consignment.quantity, of: consignment.batch.output, at: spec.name)
+        }
         await market.release(consignment.batch)
     }
 
@@ -381,6 +398,7 @@ actor Party: SimulatedActor {
                 isCertified: custody?.isCertified(consignment.batch) ?? false)
             await makeWhatCanBeMade()
         } else {
+            await market.keep(consignment.quantity, of: consignment.batch.output, at: spec.name)
             await market.release(consignment.batch)
         }
     }

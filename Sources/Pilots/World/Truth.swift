@@ -29,13 +29,13 @@ struct Truth: Sendable {
         let certificates =
             enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values)
         for certificate in certificates {
-            guard let index = certificate.credential.statusIndex,
+            guard let position = certificate.credential.status,
                 let platform = world.platforms[certificate.certifier.platform]
             else { continue }
-            let list = platform.statusURL(of: certificate.certifier.slug)
-            if let at = certificate.revokedAt { revocations[Status(list: list, index: index)] = at }
+            let list = platform.statusURL(of: certificate.certifier.slug, list: position.list)
+            if let at = certificate.revokedAt { revocations[Status(list: list, index: position.index)] = at }
             if let at = certificate.suspendedAt {
-                revocations[Status(list: list + Platform.suspensionSuffix, index: index)] = at
+                revocations[Status(list: list + Platform.suspensionSuffix, index: position.index)] = at
             }
         }
         self.revocations = revocations

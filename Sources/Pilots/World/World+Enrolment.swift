@@ -118,7 +118,7 @@ extension World {
             let stage = scenario.stage(party.stage)
         else { return nil }
         var stream = simulation.stream("party/\(party.slug)", "enrolment")
-        let number = RegisterIdentifier.generate(country: party.country) { stream.below($0) }
+        let number = country.registerScheme.generate { stream.below($0) }
         // Prefixes as national numbering organisations give them, fictional and distinct.
         let companyPrefix = String(
             (platform.behaviour.identifiers.numbers == .allocated ? 7_900_000 : 2_000_000) + index)

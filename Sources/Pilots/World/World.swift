@@ -89,6 +89,11 @@ struct World: Sendable {
     static let rootNames = ["root-registrar", "root-accreditation"]
     static let registerKinds = ["register", "accreditation"]
 
+    /// Whether a platform's name is kept for registers and those who vouch for them.
+    static func hasRegister(_ name: String) -> Bool {
+        rootNames.contains(name) || registerKinds.contains { name.hasPrefix($0 + "-") }
+    }
+
     static func register(_ kind: String, _ country: String) -> String { "\(kind)-\(country.lowercased())" }
 
     /// The DID of a register that is the only tenant of its own platform.

@@ -43,7 +43,7 @@ extension Platform {
         let bytes = StoredBytes(alteration?.applied(toSecured: document.body) ?? document.body)
         let isServedThere = outside.serves(.storage) && WebURL(document.url) != nil
         return IssuedCredential(
-            url: isServedThere ? document.url : publicURL(path), type: type, statusIndex: nil, bytes: bytes,
+            url: isServedThere ? document.url : publicURL(path), type: type, status: nil, bytes: bytes,
             keyOnLabel: nil, contentType: document.contentType, outsideID: credential["id"]?.string)
     }
 

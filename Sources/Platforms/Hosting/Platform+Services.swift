@@ -87,10 +87,11 @@ extension Platform {
     }
 
     private func statusList(_ url: WebURL) -> WebResponse {
-        let slug = url.path.utf8.split(separator: UInt8(ascii: "/")).first.map { String(Substring($0)) } ?? ""
-        let purpose =
-            Tenant.ListPurpose.allCases.first { !$0.suffix.isEmpty && url.path.hasSuffix($0.suffix) } ?? .revocation
-        guard let list = publishedStatusList(purpose, of: slug) else {
+        let segments = url.path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+        guard segments.count == 2 || segments.count == 3, let number = Int(segments[1]),
+            let purpose = StatusLists.Purpose(rawValue: segments.count == 3 ? segments[2] : "revocation"),
+            let list = publishedStatusList(StatusLists.Name(number: number, purpose: purpose), of: segments[0])
+        else {
             return .problem(.notFound, "no list at \(url.path)")
         }
         return served(list, as: securer.contentType)

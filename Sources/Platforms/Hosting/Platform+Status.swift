@@ -5,119 +5,116 @@ import SimulationKernel
 // Publishing statuses: Bitstring Status List 1.0, and the families before it.
 extension Platform {
     /// The status entries of a credential, one for each purpose.
-    func statusEntries(index: Int, slug: String, canBeSuspended: Bool) -> [StatusListEntry] {
+    func statusEntries(at position: StatusPosition, slug: String, canBeSuspended: Bool) -> [StatusListEntry] {
         let status = behaviour.status
-        var purposes = [Tenant.ListPurpose.revocation]
+        var purposes = [StatusLists.Purpose.revocation]
         if status.entries == .withRefresh { purposes.append(.refresh) }
         if canBeSuspended { purposes.append(.suspension) }
         return purposes.map { purpose in
             StatusListEntry(
                 family: status.family.listed, purpose: purpose.rawValue,
-                index: status.indexes == .beyondList ? index + 1_000_000 : index,
-                indexForm: status.index == .number ? .number : .text, listURL: statusURL(of: slug) + purpose.suffix)
+                index: status.indexes == .beyondList ? position.index + 1_000_000 : position.index,
+                indexForm: status.index == .number ? .number : .text,
+                listURL: statusURL(of: slug, list: position.list) + purpose.suffix)
         }
     }
 
-    /// Where the status list of a tenant is.
-    package nonisolated func statusURL(of slug: String) -> String { hosts.url(.status, "/\(slug)/1") }
-
-    /// Sets the revocation bit of a credential.
-    package func revoke(_ credential: IssuedCredential, of slug: String) {
-        guard let index = credential.statusIndex else {
-            return setStatusOutside(of: credential, purpose: "revocation", isSet: true)
-        }
-        tenants[slug]?.statusList[index] = true
-        noteStatusChange(of: slug)
+    /// Where a status list of a tenant is: that for revocation, which others are named after.
+    package nonisolated func statusURL(of slug: String, list number: Int = 1) -> String {
+        hosts.url(.status, "/\(slug)/\(number)")
     }
 
     /// What the URL of a list for suspension has behind that of the list for revocation.
-    package static let suspensionSuffix = Tenant.ListPurpose.suspension.suffix
+    package static let suspensionSuffix = StatusLists.Purpose.suspension.suffix
+
+    /// Sets the revocation bit of a credential.
+    package func revoke(_ credential: IssuedCredential, of slug: String) {
+        setStatus(of: credential, of: slug, .revocation, isSet: true)
+    }
 
     /// Sets the suspension bit of a credential that can be suspended, or clears it.
     package func suspend(_ credential: IssuedCredential, of slug: String, isSuspended: Bool = true) {
-        guard let index = credential.statusIndex, let tenant = tenants[slug] else {
-            return setStatusOutside(of: credential, purpose: "suspension", isSet: isSuspended)
-        }
-        var list = tenant.suspensionList ?? BitstringStatusList(length: tenant.statusList.length)
-        list[index] = isSuspended
-        tenants[slug]?.suspensionList = list
-        noteStatusChange(of: slug)
+        setStatus(of: credential, of: slug, .suspension, isSet: isSuspended)
     }
 
-    private func noteStatusChange(of slug: String) {
-        tenants[slug]?.statusChanged = now
-        let former = tenants[slug]?.signedLists ?? [:]
-        tenants[slug]?.signedLists = [:]
-        guard behaviour.status.signing == .daily else { return }
-        // A list that is in use will be asked for again.
-        for purpose in Tenant.ListPurpose.allCases where former[purpose] != nil {
-            let next = signing(purpose, of: slug, at: now)
-            tenants[slug]?.signedLists[purpose] = Tenant.SignedList(current: nil, next: next)
+    private func setStatus(
+        of credential: IssuedCredential, of slug: String, _ purpose: StatusLists.Purpose, isSet: Bool
+    ) {
+        guard let position = credential.status else {
+            return setStatusOutside(of: credential, purpose: purpose.rawValue, isSet: isSet)
         }
+        let name = StatusLists.Name(number: position.list, purpose: purpose)
+        guard var list = tenants[slug]?.statuses[name] else { return }
+        list.bits[position.index] = isSet
+        list.changed = now
+        tenants[slug]?.statuses[name] = list
+        // A list that is in use will be asked for again.
+        let isSignedAhead = list.isInUse && behaviour.status.signing == .daily
+        let next = isSignedAhead ? signing(name, of: slug, at: now) : nil
+        tenants[slug]?.statuses[name].current = nil
+        tenants[slug]?.statuses[name].next = next
     }
 
     /// A status list of a tenant as it is served, signed anew when a status changes, and at the beginning of each day or
-    /// when it is asked for.
+    /// when it is asked for; nil where there is none.
     ///
     /// What comes next is known, be it for a change or for the next day, so it is signed ahead, and checked for its
     /// readers, on another core: it comes to be served only if no status and no key changes before.
-    func publishedStatusList(_ purpose: Tenant.ListPurpose, of slug: String) -> [UInt8]? {
-        let signer = signer(of: purpose, of: slug)
+    func publishedStatusList(_ name: StatusLists.Name, of slug: String) -> [UInt8]? {
+        let signer = signer(of: name.purpose, of: slug)
         renewKeys(of: slug)
         renewKeys(of: signer)
-        guard let changed = tenants[slug]?.statusChanged, let key = tenants[signer]?.currentKey?.fragment else {
-            return nil
-        }
-        let known = tenants[slug]?.signedLists[purpose]
+        guard let lists = tenants[slug]?.statuses, lists.has(name), let key = tenants[signer]?.currentKey?.fragment
+        else { return nil }
+        let known = lists[name]
         let today = now - now % Self.day
         let isDaily = behaviour.status.signing == .daily
-        let moment = isDaily ? max(today, changed) : now
-        if let current = known?.current, current.key == key,
+        let moment = isDaily ? max(today, known.changed) : now
+        if let current = known.current, current.key == key,
             current.moment == moment || !isDaily && now - current.moment < Self.day
         {
             return current.bytes.value
         }
-        let foreseen = known?.next.flatMap { $0.key == key && $0.moment == moment ? $0 : nil }
-        guard let current = foreseen ?? signing(purpose, of: slug, at: moment) else { return nil }
+        let foreseen = known.next.flatMap { $0.key == key && $0.moment == moment ? $0 : nil }
+        guard let current = foreseen ?? signing(name, of: slug, at: moment) else { return nil }
         signatures += 1
-        let next = isDaily ? signing(purpose, of: slug, at: today + Self.day) : nil
-        tenants[slug]?.signedLists[purpose] = Tenant.SignedList(current: current, next: next)
+        let next = isDaily ? signing(name, of: slug, at: today + Self.day) : nil
+        tenants[slug]?.statuses[name].current = current
+        tenants[slug]?.statuses[name].next = next
         return current.bytes.value
     }
 
     /// In whose name the lists of a tenant are signed.
-    private func signer(of purpose: Tenant.ListPurpose, of slug: String) -> String {
+    private func signer(of purpose: StatusLists.Purpose, of slug: String) -> String {
         purpose != .revocation || behaviour.status.signer == .issuer ? slug : Self.ownSlug
     }
 
     /// Begins to sign a list of a tenant for a moment.
-    private func signing(
-        _ purpose: Tenant.ListPurpose, of slug: String, at moment: Int64
-    ) -> Tenant.SignedList.Signed? {
-        let signer = signer(of: purpose, of: slug)
-        guard let tenant = tenants[slug], let did = tenants[signer]?.did, let key = tenants[signer]?.currentKey else {
-            return nil
-        }
-        let bytes = begin(
-            encodedList(purpose, of: tenant), purpose, at: statusURL(of: slug) + purpose.suffix, signed: moment,
-            by: did, key)
-        return Tenant.SignedList.Signed(moment: moment, key: key.fragment, bytes: bytes)
+    private func signing(_ name: StatusLists.Name, of slug: String, at moment: Int64) -> StatusLists.Signed? {
+        let signer = signer(of: name.purpose, of: slug)
+        guard let did = tenants[signer]?.did, let key = tenants[signer]?.currentKey,
+            let encoded = encodedList(name, of: slug)
+        else { return nil }
+        let url = statusURL(of: slug, list: name.number) + name.purpose.suffix
+        let bytes = begin(encoded, name.purpose, at: url, signed: moment, by: did, key)
+        return StatusLists.Signed(moment: moment, key: key.fragment, bytes: bytes)
     }
 
     private static let day: Int64 = 86_400
 
     /// The bits of a list in the form that its credential has.
-    private func encodedList(_ purpose: Tenant.ListPurpose, of tenant: Tenant) -> Deferred<String> {
-        if let known = tenant.encodedLists[purpose] { return known }
-        let status = behaviour.status
-        let encoded = simulation.begin { status.encoded(tenant.list(purpose)) }
-        tenants[tenant.slug]?.encodedLists[purpose] = encoded
+    private func encodedList(_ name: StatusLists.Name, of slug: String) -> Deferred<String>? {
+        guard let list = tenants[slug]?.statuses[name] else { return nil }
+        if let encoded = list.encoded { return encoded }
+        let (status, bits) = (behaviour.status, list.bits)
+        let encoded = simulation.begin { status.encoded(bits) }
+        tenants[slug]?.statuses[name].encoded = encoded
         return encoded
     }
 
     /// Begins to sign a list on another core.
     private func begin(
-        _ encoded: Deferred<String>, _ purpose: Tenant.ListPurpose, at url: String, signed moment: Int64,
+        _ encoded: Deferred<String>, _ purpose: StatusLists.Purpose, at url: String, signed moment: Int64,
         by signer: String, _ key: Securer.Key
     ) -> Deferred<[UInt8]> {
         let status = behaviour.status
@@ -138,21 +135,6 @@ extension Platform {
                 ], with: key)
             table.prepare(bytes, key: key.key.publicKey, isPublished: false)
             return bytes
-        }
-    }
-}
-
-extension Tenant {
-    /// The bits of a list.
-    fileprivate func list(_ purpose: ListPurpose) -> BitstringStatusList {
-        switch purpose {
-        case .revocation: return statusList
-        case .suspension: return suspensionList ?? BitstringStatusList(length: statusList.length)
-        case .refresh:
-            // Everything is to be refreshed, for those who announce a newer form.
-            var list = BitstringStatusList(length: statusList.length)
-            for index in 0..<list.length { list[index] = true }
-            return list
         }
     }
 }

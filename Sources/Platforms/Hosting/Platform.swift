@@ -117,7 +117,7 @@ package actor Platform: SimulatedActor, ReadableService {
         let did = outsideDID(of: slug, name: name) ?? hosts.did(of: slug, behaviour.identity)
         tenants[slug] = Tenant(
             slug: slug, name: name, did: did, keys: [makeKey(did: did, slug: slug, generation: 1)].compactMap(\.self),
-            statusList: BitstringStatusList(
+            statuses: StatusLists(
                 length: behaviour.status.listLength == .short ? 1024 : BitstringStatusList.minimumLength))
         return did
     }
@@ -157,7 +157,6 @@ package actor Platform: SimulatedActor, ReadableService {
             tenants[slug]?.keys.append(key)
         }
         tenants[slug]?.generation = generation
-        tenants[slug]?.signedLists = [:]
     }
 
     // MARK: Issuing
@@ -170,15 +169,15 @@ package actor Platform: SimulatedActor, ReadableService {
         alteration: Alteration? = nil, replacing former: IssuedCredential? = nil, canBeSuspended: Bool = false
     ) -> IssuedCredential? {
         let slug = issuingSlug(slug, for: order.type)
-        guard let tenant = tenant(slug), let key = tenant.currentKey else { return nil }
+        guard let tenant = tenant(slug), let key = tenant.currentKey,
+            let position = tenants[slug]?.statuses.takePosition()
+        else { return nil }
         sequence += 1
         let path = "/\(slug)/\(order.type.rawValue)/\(sequence)"
-        let index = tenant.nextIndex % tenant.statusList.length
-        tenants[slug]?.nextIndex += 1
         let facts = CredentialFacts(
             id: hosts.url(.storage, path), issuerDID: tenant.did, issuerName: tenant.name,
             validFrom: validFrom ?? now, validUntil: validUntil,
-            status: statusEntries(index: index, slug: slug, canBeSuspended: canBeSuspended))
+            status: statusEntries(at: position, slug: slug, canBeSuspended: canBeSuspended))
         let order = named(order)
         if let outside, outside.description.issues != nil {
             let credential = dialect.rewriting(order.written(facts), as: order.type, in: release)
@@ -200,7 +199,7 @@ package actor Platform: SimulatedActor, ReadableService {
             return isSealed ? seal.sealed(bytes, at: path) : bytes
         }
         let credential = IssuedCredential(
-            url: publicURL(path), type: order.type, statusIndex: index, bytes: StoredBytes(bytes),
+            url: publicURL(path), type: order.type, status: position, bytes: StoredBytes(bytes),
             keyOnLabel: order.type == .dpp ? seal.keyOnLabel(of: path) : nil)
         signatures += 1
         return publish(credential, at: path, replacing: former)
@@ -345,8 +344,10 @@ package actor Platform: SimulatedActor, ReadableService {
         if outside != nil { return documentsNamed(in: url) }
         let slug = Self.tenantSlug(in: url, hosts.addressing)
         guard tenants[slug] != nil else { return [] }
+        let path = WebURL(url).flatMap(hosts.addressing.located).map { String(Self.originalPath($0.path)) }
+        let list = path.flatMap { documents[$0]?.status?.list } ?? 1
         return [
-            ("did.json", hosts.url(.did, "/\(slug)/did.json")), ("status-list.json", statusURL(of: slug)),
+            ("did.json", hosts.url(.did, "/\(slug)/did.json")), ("status-list.json", statusURL(of: slug, list: list)),
         ]
     }
 

@@ -14,41 +14,9 @@ struct Tenant: Sendable {
     var generation = 1
     /// The URL of the identity anchor, once a register issued one.
     var anchorURL: String? { didSet { publishedDocument = nil } }
-    var statusList: BitstringStatusList { didSet { encodedLists[.revocation] = nil } }
-    /// The list for the purpose of suspension, where a credential can be suspended.
-    var suspensionList: BitstringStatusList? { didSet { encodedLists[.suspension] = nil } }
-    /// When a status changed last, in Unix seconds by the platform's clock.
-    var statusChanged = Int64.min
-    var nextIndex = 0
+    var statuses: StatusLists
     /// The DID document as it is served.
     var publishedDocument: [UInt8]?
-    /// The lists as they stand in their credentials.
-    var encodedLists: [ListPurpose: Deferred<String>] = [:]
-    /// The lists as they were last signed, by purpose.
-    var signedLists: [ListPurpose: SignedList] = [:]
-
-    /// What a status list is for.
-    enum ListPurpose: String, CaseIterable {
-        case revocation, suspension, refresh
-
-        /// What the URL of the list has behind that of the list for revocation.
-        var suffix: String { self == .revocation ? "" : "/" + rawValue }
-    }
-
-    /// A status list that was signed, and what will take its place if nothing changes until then.
-    struct SignedList: Sendable {
-        /// The list as it is served; nil once a status changed.
-        let current: Signed?
-        let next: Signed?
-
-        struct Signed: Sendable {
-            /// The instant that it was signed for, in Unix seconds by the platform's clock.
-            let moment: Int64
-            /// The key that signed it, by its fragment.
-            let key: String
-            let bytes: Deferred<[UInt8]>
-        }
-    }
 
     /// The key with which is signed now.
     var currentKey: Securer.Key? { keys.last }
@@ -122,7 +90,8 @@ package enum Alteration: Sendable {
 package struct IssuedCredential: Sendable {
     package let url: String
     package let type: CredentialType
-    package let statusIndex: Int?
+    /// Where its status stands; nil for what a platform outside issued.
+    package let status: StatusPosition?
     /// The bytes under which it is published; made on another core where one is free.
     package let bytes: StoredBytes
     /// The key that the goods carry on their label, where it takes one to read the credential.

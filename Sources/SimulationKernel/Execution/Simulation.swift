@@ -240,6 +240,8 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
     case stalled(at: VirtualInstant, flows: [String])
     case livelock(at: VirtualInstant, flows: [String])
     case leftVirtualTime(jobs: Int)
+    /// What has to be conserved was not.
+    case unbalanced(String)
 
     package var description: String {
         switch self {
@@ -250,6 +252,7 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
             "time stands still at \(instant.nanoseconds) ns while these go on: " + flows.joined(separator: ", ")
         case .leftVirtualTime(let jobs):
             "\(jobs) jobs were made ready outside the simulation's thread: something waits in real time"
+        case .unbalanced(let text): text
         }
     }
 }

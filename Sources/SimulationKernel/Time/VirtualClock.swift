@@ -1,4 +1,4 @@
-/// A point in virtual time: nanoseconds since the run's epoch.
+/// A point in virtual time: nanoseconds since the run's epoch. Time ends after 292 years; what would be later is then.
 package struct VirtualInstant: InstantProtocol, Hashable, Sendable {
     package let nanoseconds: Int64
 
@@ -9,7 +9,8 @@ package struct VirtualInstant: InstantProtocol, Hashable, Sendable {
     package static let epoch = VirtualInstant(nanoseconds: 0)
 
     package func advanced(by duration: Duration) -> VirtualInstant {
-        VirtualInstant(nanoseconds: nanoseconds + duration.wholeNanoseconds)
+        let (sum, overflows) = nanoseconds.addingReportingOverflow(duration.wholeNanoseconds)
+        return VirtualInstant(nanoseconds: overflows ? duration < .zero ? .min : .max : sum)
     }
 
     package func duration(to other: VirtualInstant) -> Duration {
@@ -22,19 +23,23 @@ package struct VirtualInstant: InstantProtocol, Hashable, Sendable {
 }
 
 extension Duration {
-    /// The duration in nanoseconds, rounded towards zero.
+    /// The duration in nanoseconds, rounded towards zero; that of 292 years for any that is longer.
     package var wholeNanoseconds: Int64 {
         let (seconds, attoseconds) = components
-        return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+        let (whole, overflows) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, carries) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+        return overflows || carries ? seconds < 0 ? .min : .max : sum
     }
 
-    /// A duration of days of 24 hours.
-    package static func days(_ count: Double) -> Duration {
-        .nanoseconds(Int64((count * 86_400_000_000_000).rounded()))
-    }
+    /// A duration of days of 24 hours; 292 years for any that is longer.
+    package static func days(_ count: Double) -> Duration { rounded(nanoseconds: count * 86_400_000_000_000) }
 
-    package static func hours(_ count: Double) -> Duration {
-        .nanoseconds(Int64((count * 3_600_000_000_000).rounded()))
+    /// A duration of hours; 292 years for any that is longer.
+    package static func hours(_ count: Double) -> Duration { rounded(nanoseconds: count * 3_600_000_000_000) }
+
+    private static func rounded(nanoseconds: Double) -> Duration {
+        if let whole = Int64(exactly: nanoseconds.rounded()) { return .nanoseconds(whole) }
+        return .nanoseconds(nanoseconds < 0 ? Int64.min : .max)
     }
 }
 

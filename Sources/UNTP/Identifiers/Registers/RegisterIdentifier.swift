@@ -9,13 +9,6 @@ package enum RegisterIdentifier {
         return schemes.contains { $0.isValid(number) }
     }
 
-    /// A valid number, of the kind that comes first for the country.
-    ///
-    /// - Parameter draw: Gives a number from 0 up to, not including, its argument.
-    package static func generate(country: String, draw: (Int) -> Int) -> String {
-        (schemes[country]?.first ?? .plainNumber(digits: 9)).generate(draw: draw)
-    }
-
     /// The kinds of numbers by country, ISO 3166-1 alpha-2; the first is the one that is generated.
     package static let schemes: [String: [RegisterScheme]] = [
         "AU": [.australianBusiness, .australianCompany],

@@ -1,7 +1,7 @@
 /// Numbers without a published check digit: a form is all that can be checked.
 extension RegisterScheme {
     /// So many digits.
-    static func plainNumber(digits: Int) -> RegisterScheme { RegisterScheme([.digits(digits)]) }
+    package static func plainNumber(digits: Int) -> RegisterScheme { RegisterScheme([.digits(digits)]) }
 
     /// United States: EIN. Its first two digits name the office that gave it out.
     static let americanEmployer = RegisterScheme([.one(of: americanOffices), .label("-"), .digits(7)])

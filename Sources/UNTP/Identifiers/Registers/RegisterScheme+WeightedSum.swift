@@ -2,6 +2,15 @@
 extension RegisterScheme {
     private typealias Digits = CheckDigits
 
+    /// A digit for each weight, and one that makes the sum of all, weighed, a multiple of the modulus. Where it takes
+    /// more than one digit for that, the number is not given out.
+    package static func weighedNumber(weights: [Int], modulus: Int) -> RegisterScheme {
+        RegisterScheme([.digits(weights.count), .check(1)]) { digits in
+            let check = (modulus - Digits.weighted(Digits.values(digits), weights) % modulus) % modulus
+            return check < 10 ? String(check) : nil
+        }
+    }
+
     /// Australia: ABN. Two leading digits make the weighted sum, less one at the front, a multiple of 89.
     static let australianBusiness = RegisterScheme([.check(2), .number(9)]) { digits in
         String(99 - Digits.weighted(Digits.values(digits), [3, 5, 7, 9, 11, 13, 15, 17, 19]) % 89)

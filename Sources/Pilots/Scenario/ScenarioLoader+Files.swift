@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Networking
+import Platforms
+import UNTP
+
+extension ScenarioLoader {
+    static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
+        func fail(_ problem: String) -> ScenarioError {
+            ScenarioError([
+                ScenarioDiagnostic(
+                    file: path, line: 1, column: 1, problem: problem, expected: "a scenario file", nearest: nil)
+            ])
+        }
+        guard let data = FileManager.default.contents(atPath: path) else { throw fail("the file can't be read") }
+        guard let text = String(validating: data, as: UTF8.self) else { throw fail("the file is not UTF-8") }
+        return try ScenarioNode.parse(text, file: path)
+    }
+
+    /// A pilot on top of the one that it extends.
+    static func merged(_ path: String, depth: Int) throws(ScenarioError) -> ScenarioNode {
+        let pilot = try read(path)
+        guard let base = pilot["extends"], let name = base.text else { return pilot }
+        guard depth < 8 else {
+            throw ScenarioError([
+                base.diagnostic("pilots extend each other in a circle", expected: "a pilot of its own")
+            ])
+        }
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        // Checked on its own, so that what is wrong in it is reported under its own name.
+        var formCheck = FormCheck()
+        formCheck.check(pilot, ScenarioForm.pilot)
+        guard formCheck.diagnostics.isEmpty else { throw ScenarioError(formCheck.diagnostics) }
+        let file = name.hasSuffix(".yaml") ? name : name + ".yaml"
+        let beside = (folder.isEmpty ? "" : folder + "/") + file
+        let ofLibrary = "\(ScenarioLibrary.root(for: path))/pilots/\(file)"
+        let isBeside =
+            FileManager.default.fileExists(atPath: beside) || !FileManager.default.fileExists(atPath: ofLibrary)
+        return pilot.merging(over: try merged(isBeside ? beside : ofLibrary, depth: depth + 1))
+    }
+
+    /// A pilot with a setting from the command line.
+    static func applying(_ override: String, to pilot: ScenarioNode) throws(ScenarioError) -> ScenarioNode {
+        let parts = override.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else {
+            throw ScenarioError([
+                ScenarioDiagnostic(
+                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
+                    problem: "there is no '='", expected: "key=value",
+                    nearest: nil)
+            ])
+        }
+        let value = try ScenarioNode.parseValue(String(parts[1]), file: ScenarioDiagnostic.commandLinePrefix + override)
+        let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let changed = pilot.setting(path[...], to: value) else {
+            throw ScenarioError([
+                ScenarioDiagnostic(
+                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
+                    problem: "there is nothing at '\(parts[0])'",
+                    expected: "a path as platforms.NAME.set.KNOB or parties.0.country", nearest: nil)
+            ])
+        }
+        return changed
+    }
+
+    mutating func library(_ folder: String, _ reference: ScenarioNode, form: Form) -> ScenarioNode? {
+        let names = ScenarioLibrary.names(in: folder, root: root)
+        guard let name = reference.text, names.contains(name) else {
+            report(
+                reference, "there is no '\(reference.text ?? "")' under \(folder)/",
+                expected: "one of \(names.joined(separator: ", "))", among: names)
+            return nil
+        }
+        do {
+            let node = try Self.read("\(root)/\(folder)/\(name).yaml")
+            let before = check.diagnostics.count
+            check.check(node, form)
+            return check.diagnostics.count == before ? node : nil
+        } catch {
+            problems += error.diagnostics
+            return nil
+        }
+    }
+
+    /// What is wrong in a library file beyond its form.
+    mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
+        switch folder {
+        case "value-chains": _ = valueChain(file)
+        case "countries": _ = country(file)
+        case "regulations": _ = regulation(file)
+        case "criteria":
+            _ = mapping(of: file)
+            for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }
+        case "extensions": _ = industryExtension(file)
+        case "platforms":
+            var profile = BehaviourProfile()
+            set(file["set"], on: &profile)
+            _ = marks(file, of: profile)
+        default: break
+        }
+        return problems
+    }
+}
