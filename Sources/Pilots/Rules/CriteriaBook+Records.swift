@@ -3,11 +3,14 @@ import UNTP
 
 extension CriteriaBook {
     /// What became of demands, by criterion.
-    var records: [CriterionRecord] {
-        entries.sorted { $0.key < $1.key }.map { iri, entry in
-            let id = iri.hasPrefix(HarmonisedCriteria.base) ? String(iri.dropFirst(HarmonisedCriteria.base.count)) : iri
-            return CriterionRecord(
-                id: id, name: HarmonisedCriteria[id]?.name ?? id, demanded: entry.demanded, direct: entry.direct,
+    ///
+    /// - Parameter demands: All that is demanded in the pilot.
+    func records(of demands: [DemandedCriterion]) -> [CriterionRecord] {
+        let demanded = Dictionary(
+            demands.map { ($0.stated?.iri ?? $0.harmonised.iri, $0) }, uniquingKeysWith: { first, _ in first })
+        return entries.sorted { $0.key < $1.key }.map { iri, entry in
+            CriterionRecord(
+                id: demanded[iri]?.id ?? iri, name: demanded[iri]?.name ?? iri, demanded: entry.demanded, direct: entry.direct,
                 mapped: entry.mapped, partial: entry.partial, unmet: entry.unmet)
         }
     }

@@ -21,7 +21,7 @@ struct CriteriaBook: Sendable {
         }
     }
 
-    /// By the criterion's IRI.
+    /// By the criterion's IRI, in the vocabulary in which it was asked for.
     private(set) var entries: [String: Entry] = [:]
     /// How many consignments would be transparent.
     private(set) var gains: [Recognition: Int] = [:]
@@ -33,7 +33,8 @@ struct CriteriaBook: Sendable {
         _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool
     ) {
         for answer in answers {
-            var entry = entries[answer.demand.criterion] ?? Entry()
+            let criterion = answer.demand.stated?.iri ?? answer.demand.criterion
+            var entry = entries[criterion] ?? Entry()
             entry.demanded += 1
             switch answer.basis {
             case .direct: entry.direct += 1
@@ -41,7 +42,7 @@ struct CriteriaBook: Sendable {
             case .partial: entry.partial += 1
             case nil: entry.unmet += 1
             }
-            entries[answer.demand.criterion] = entry
+            entries[criterion] = entry
         }
         guard !isHeldBackOtherwise else { return }
         let lacking =

@@ -1,4 +1,5 @@
 import Credentials
+package import UNTP
 
 /// A rule that looks at consignments from a day on, and what becomes of those that lack evidence.
 package struct Regulation: Sendable {
@@ -10,12 +11,17 @@ package struct Regulation: Sendable {
     package var direction: Direction
     /// In Unix seconds.
     package var appliesFrom: Int64
+    /// The last day on which it applies, in Unix seconds at its beginning; nil where it has none.
+    package var appliesUntil: Int64? = nil
     /// Whether sources disagree on that day.
     package var isDisputed: Bool
     /// Prefixes of HS codes; none where it concerns organisations.
     package var products: [String]
-    /// `H01` to `H28`.
-    package var demands: [String]
+    package var demands: [DemandedCriterion]
+    /// Whether no evidence helps: such goods may not pass.
+    package var isBan = false
+    /// Whose goods it looks at, by the size of who places them on the market; nil for all.
+    package var operators: Operators? = nil
     package var check: String
     /// The mass in tonnes for each importer and calendar year from which on it applies.
     package var perImporterTonnes: Double?
@@ -39,9 +45,16 @@ package struct Regulation: Sendable {
         case note
     }
 
+    /// Micro and small enterprises, or the others.
+    package enum Operators: String, Sendable, CaseIterable {
+        case small, large
+    }
+
     /// Whether it looks at goods of an HS code that go from one country to another on a day.
     package func concerns(hs: String, from seller: String, to buyer: String, at time: Int64) -> Bool {
-        guard time >= appliesFrom, products.contains(where: hs.hasPrefix) else { return false }
+        guard time >= appliesFrom, appliesUntil.map({ time < $0 + 86_400 }) ?? true,
+            products.contains(where: hs.hasPrefix)
+        else { return false }
         let (leaves, arrives) = (market.contains(seller), market.contains(buyer))
         return switch direction {
         case .imports: arrives && !leaves
@@ -49,6 +62,17 @@ package struct Regulation: Sendable {
         case .domestic: leaves && arrives
         case .any: leaves || arrives
         }
+    }
+
+    /// Whether it looks at a consignment: as it is exported where it leaves the rule's market alone, else as it arrives.
+    func concerns(_ consignment: Consignment, arrived: Int64) -> Bool {
+        let (seller, buyer) = (consignment.seller, consignment.buyer)
+        let isExport = market.contains(seller.country) && !market.contains(buyer.country)
+        let isSmall = isExport ? seller.isSmall : buyer.isSmall
+        return (operators.map { ($0 == .small) == isSmall } ?? true)
+            && concerns(
+                hs: consignment.batch.product.hs, from: seller.country, to: buyer.country,
+                at: isExport ? consignment.dispatched : arrived)
     }
 }
 

@@ -13,10 +13,11 @@ struct RuleBook: Sendable {
         let custody = scenario.custodyRules
         var knowledge: [String: PublicKnowledge] = [:]
         for country in scenario.countries {
+            // Who asks for a scheme's criteria recognises the scheme.
+            let asked = (scenario.buyersAsk[country.code] ?? []).compactMap(\.source)
+            let schemes = scenario.recognition[country.code].map { Set($0 + asked) }
             knowledge[country.code] = PublicKnowledge(
-                recognition: Recognition(
-                    mapping: scenario.mapping, schemes: scenario.recognition[country.code].map(Set.init)),
-                custody: custody)
+                recognition: Recognition(mapping: scenario.mapping, schemes: schemes), custody: custody)
         }
         self.knowledge = knowledge
         stageOutputs = Dictionary(
@@ -26,51 +27,48 @@ struct RuleBook: Sendable {
 
     func knowledge(in country: String) -> PublicKnowledge { knowledge[country] ?? .none }
 
-    /// The rules that look at a consignment when it arrives.
-    ///
-    /// - Parameter tonnes: What the buyer imported of such goods in the calendar year, this consignment included.
-    func rules(on consignment: Consignment, at time: Int64, tonnes: (Regulation) -> Double) -> [Regulation] {
-        scenario.regulations.filter { rule in
-            rule.concerns(
-                hs: consignment.batch.product.hs, from: consignment.seller.country, to: consignment.buyer.country,
-                at: time) && (rule.perImporterTonnes.map { tonnes(rule) > $0 } ?? true)
-        }
+    /// The rules that concern a consignment: those on exports as they were when it left, the others as they are now.
+    func rules(on consignment: Consignment, arrived: Int64) -> [Regulation] {
+        scenario.regulations.filter { $0.concerns(consignment, arrived: arrived) }
     }
 
     /// What is asked of a consignment: by its buyer's country for itself, and by rules that do more than take note.
     func demands(of consignment: Consignment, under rules: [Regulation]) -> [JudgementRequest.Demand] {
         var demands: [JudgementRequest.Demand] = []
-        for id in scenario.buyersAsk[consignment.buyer.country] ?? [] {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            demands.append(.init(criterion: criterion.iri, topic: criterion.topic))
-        }
-        for id in rules.filter({ $0.action != .note }).flatMap(\.demands) {
-            guard let criterion = HarmonisedCriteria[id], !demands.contains(where: { $0.criterion == criterion.iri })
-            else { continue }
-            // What is said of the product itself nobody upstream can say.
+        for criterion in scenario.buyersAsk[consignment.buyer.country] ?? [] {
             demands.append(
                 .init(
-                    criterion: criterion.iri, topic: criterion.topic,
-                    isMetUpstream: !HarmonisedCriteria.ofProducts.contains(id)))
+                    criterion: criterion.harmonised.iri, topic: criterion.harmonised.topic, stated: criterion.stated))
+        }
+        for criterion in rules.filter({ $0.action != .note }).flatMap(\.demands) {
+            let demand = Self.demand(for: criterion)
+            if !demands.contains(where: { $0.criterion == demand.criterion && $0.stated == demand.stated }) {
+                demands.append(demand)
+            }
         }
         return demands
+    }
+
+    /// What a rule asks of evidence: what is said of the product itself nobody upstream can say.
+    private static func demand(for criterion: DemandedCriterion) -> JudgementRequest.Demand {
+        .init(
+            criterion: criterion.harmonised.iri, topic: criterion.harmonised.topic, stated: criterion.stated,
+            isMetUpstream: !HarmonisedCriteria.ofProducts.contains(criterion.harmonised.id))
     }
 
     /// What a rule makes of a judged consignment.
     func outcome(
         of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream
     ) -> RuleOutcome {
-        let lacking = rule.demands.filter { id in
-            let iri = HarmonisedCriteria.base + id
-            guard let answer = judgement.answers.first(where: { $0.demand.criterion == iri }) else {
-                // A rule that only takes note asks nothing of the evidence beforehand.
-                return !judgement.dossiers.contains {
-                    $0.shared.dossier.claims.contains { $0.isMatched && $0.criteria.contains(iri) }
-                }
+        let lacking = rule.demands.filter { criterion in
+            let demand = Self.demand(for: criterion)
+            let answer = judgement.answers.first {
+                $0.demand.criterion == demand.criterion && $0.demand.stated == demand.stated
             }
-            return !answer.isProven
-        }
-        guard !lacking.isEmpty else {
+            // A rule that only takes note asks nothing of the evidence beforehand.
+            return !(answer?.isProven ?? judgement.meets(demand))
+        }.map(\.id)
+        guard !lacking.isEmpty || rule.isBan else {
             return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)
         }
         switch rule.action {
@@ -88,4 +86,9 @@ struct RuleBook: Sendable {
                 daysHeld: days)
         }
     }
+}
+
+extension Scenario {
+    /// All that buyers and rules ask for.
+    var demandedCriteria: [DemandedCriterion] { buyersAsk.values.flatMap(\.self) + regulations.flatMap(\.demands) }
 }

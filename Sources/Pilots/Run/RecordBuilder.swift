@@ -69,7 +69,8 @@ struct RecordBuilder {
             provenance: Provenance(
                 read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
                 assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
-            rules: RuleRecord.all(of: books.rows, under: scenario.regulations), criteria: books.criteria.records,
+            rules: RuleRecord.all(of: books.rows, under: scenario.regulations), 
+            criteria: books.criteria.records(of: scenario.demandedCriteria),
             recognition: books.criteria.recognition, fraud: books.frauds.records,
             stories: scenario.stories.map { story in
                 StoryRecord(story: story.story, measures: story.measures, claims: claims(answering: story))

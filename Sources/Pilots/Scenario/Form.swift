@@ -210,9 +210,14 @@ enum ScenarioForm {
                     .required("name", .text, "The name by which pilots choose it."),
                     .required("date", .date, "The first day by this source."), status,
                 ])), "Other dates that sources state, or that were law before."),
+        .optional("appliesUntil", .date, "The last day on which it applies, where there is one."),
         .optional("disputed", .choice(["true", "false"]), "Whether sources disagree on the date."),
         .required("products", .list(.text), "Prefixes of HS codes; none where it concerns organisations."),
-        .required("demands", .list(.text), "The criteria that evidence has to answer, H01 to H28."),
+        .required("demands", .list(.text), "The criteria that evidence has to answer, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
+        .optional("ban", .choice(["true", "false"]), "Whether such goods may not pass, whatever the evidence; false."),
+        .optional(
+            "operators", .choice(Regulation.Operators.allCases.map(\.rawValue)),
+            "Whose goods it looks at, by the size of who places them on the market; all where nothing is said."),
         .optional("check", .text, "The machine check in words."),
         .optional(
             "perImporterTonnes", .number(0...1e9), "The mass for each importer and year from which on it applies."),
@@ -328,7 +333,7 @@ enum ScenarioForm {
             "answersRules", .choice(["true", "false"]),
             "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
         ),
-        .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28."),
+        .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
         .optional(
             "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),
         .optional(
@@ -391,6 +396,10 @@ enum ScenarioForm {
             "The state of its certificate."),
         .optional("certificateDay", .integer(0...3660), "The day on which the certificate expires or is revoked."),
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
+        .optional(
+            "size", .choice(Regulation.Operators.allCases.map(\.rawValue)),
+            "Small for a micro or small enterprise, to which some rules apply from another day; large where nothing is said."
+        ),
         .optional("correctsAfterHours", .number(0.1...10_000), "Hours after which it corrects its passports."),
         .optional("alteredShare", .number(0...1), "The share of its passports that are changed after signing."),
         .optional(

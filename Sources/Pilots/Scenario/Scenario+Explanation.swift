@@ -62,8 +62,8 @@ extension Scenario {
     }
 
     private var rules: String {
-        func listed(_ criteria: [String]) -> String {
-            criteria.map { id in HarmonisedCriteria[id].map { "\($0.name) (\(id))" } ?? id }.joined(separator: "; ")
+        func listed(_ criteria: [DemandedCriterion]) -> String {
+            criteria.map { "\($0.name) (\($0.id))" }.joined(separator: "; ")
         }
         let asks = buyersAsk.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { code, criteria in
             Lines.wrapped(
@@ -73,10 +73,17 @@ extension Scenario {
         let codes = Set(chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { stage.output($0).hs } })
         let rules = regulations.filter { rule in
             !rule.market.isDisjoint(with: places) && rule.appliesFrom < startUnixSeconds + Int64(days) * 86_400
+                && (rule.appliesUntil ?? .max) >= startUnixSeconds
                 && codes.contains { hs in rule.products.contains { hs.hasPrefix($0) } }
         }.map { rule in
             let demands =
-                rule.demands.isEmpty ? "" : "; asks for \(listed(rule.demands)); \(Self.consequence(of: rule.action))"
+                if rule.isBan {
+                    "; such goods may not pass"
+                } else if rule.demands.isEmpty {
+                    ""
+                } else {
+                    "; asks for \(listed(rule.demands)); \(Self.consequence(of: rule.action))"
+                }
             return Lines.wrapped(
                 "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)",
                 indent: "  ", hanging: "    ")

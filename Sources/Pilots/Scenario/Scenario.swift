@@ -26,8 +26,8 @@ package struct Scenario: Sendable {
     package var evidenceTiers: Int
     /// The rules that hold.
     package var regulations: [Regulation] = []
-    /// What buyers in a country ask for themselves, `H01` to `H28`.
-    package var buyersAsk: [String: [String]] = [:]
+    /// What buyers in a country ask for themselves.
+    package var buyersAsk: [String: [DemandedCriterion]] = [:]
     /// How criteria of schemes and laws map to the harmonised ones.
     package var mapping = CriteriaMapping.none
     /// The schemes that a country recognises; all where it isn't named.
@@ -126,6 +126,8 @@ package struct PartySpec: Sendable {
     package var isIssuedUnderDelegate = false
     /// Hours after which it corrects its passports; nil for never.
     package var correctsAfterHours: Double?
+    /// Whether it is a micro or small enterprise.
+    package var isSmall = false
 }
 
 extension PartySpec {

@@ -86,7 +86,7 @@ extension ScenarioLoader {
         switch folder {
         case "value-chains": _ = valueChain(file)
         case "countries": _ = country(file)
-        case "regulations": _ = regulation(file)
+        case "regulations": _ = regulation(file, mapping(file, [file]))
         case "criteria":
             _ = mapping(of: file)
             for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }

@@ -54,7 +54,7 @@ extension ScenarioLoader {
                 syncHours: node["syncHours"]?.number ?? (node["issuedBy"] == nil ? nil : 24),
                 invitedDay: node["invited"]?.number, setUpDays: node["setUp"]?.number ?? Self.usualSetUpDays,
                 issuedBy: node["issuedBy"]?.text, isIssuedUnderDelegate: isIssuedUnderDelegate(node),
-                correctsAfterHours: node["correctsAfterHours"]?.number)
+                correctsAfterHours: node["correctsAfterHours"]?.number, isSmall: node["size"]?.text == "small")
         }
     }
 

@@ -2,16 +2,22 @@ import FoundationEssentials
 import UNTP
 
 extension ScenarioLoader {
-    /// The rules that hold in a pilot.
-    mutating func regulations(_ pilot: ScenarioNode) -> [Regulation] {
+    /// The files of the rules that hold in a pilot.
+    mutating func regulationFiles(_ pilot: ScenarioNode) -> [ScenarioNode] {
         let references =
             pilot["regulations"]?.elements
             ?? ScenarioLibrary.names(in: "regulations", root: root).map { ScenarioNode.text($0, at: pilot) }
+        return references.compactMap { library("regulations", $0, form: ScenarioForm.regulation) }
+    }
+
+    /// The rules that hold in a pilot.
+    mutating func regulations(
+        _ pilot: ScenarioNode, _ files: [ScenarioNode], _ mapping: CriteriaMapping
+    ) -> [Regulation] {
         let dates = pilot["ruleDates"]?.members ?? []
         var rules: [Regulation] = []
-        for reference in references {
-            guard let file = library("regulations", reference, form: ScenarioForm.regulation) else { continue }
-            var rule = regulation(file)
+        for file in files {
+            var rule = regulation(file, mapping)
             if let chosen = dates.first(where: { $0.key.text == rule.id })?.value {
                 let named = (file["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
                 if let date = named?["date"]?.date ?? chosen.date {
@@ -33,7 +39,7 @@ extension ScenarioLoader {
         return rules
     }
 
-    mutating func regulation(_ file: ScenarioNode) -> Regulation {
+    mutating func regulation(_ file: ScenarioNode, _ mapping: CriteriaMapping) -> Regulation {
         let lack = file["onLack"]
         let days =
             lack.flatMap { $0["low"] == nil ? nil : triangle($0) } ?? Triangle(low: 0, typical: 0, high: 0)
@@ -41,21 +47,45 @@ extension ScenarioLoader {
             id: file["id"]?.text ?? "", title: file["title"]?.text ?? "", instrument: file["instrument"]?.text ?? "",
             market: Set((file["market"]?.elements ?? []).compactMap(\.text)),
             direction: file["direction"]?.text.flatMap(Regulation.Direction.init) ?? .any,
-            appliesFrom: file["appliesFrom"]?.date ?? 0, isDisputed: file["disputed"]?.text == "true",
+            appliesFrom: file["appliesFrom"]?.date ?? 0, appliesUntil: file["appliesUntil"]?.date, isDisputed: file["disputed"]?.text == "true",
             products: (file["products"]?.elements ?? []).compactMap(\.text),
-            demands: (file["demands"]?.elements ?? []).compactMap { criterion($0) },
+            demands: (file["demands"]?.elements ?? []).compactMap { demanded($0, mapping) },
+            isBan: file["ban"]?.text == "true",
+            operators: file["operators"]?.text.flatMap(Regulation.Operators.init),
             check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number,
             perHolderTonnes: file["quota"]?["perHolderTonnes"]?.number,
             action: lack?["action"]?.text.flatMap(Regulation.Action.init) ?? .note, days: days,
             releasedShare: lack?["releasedShare"]?.number ?? 1)
     }
 
+    /// A criterion that somebody asks for: of the shared vocabulary, or of a scheme or law in the mapping.
+    private mutating func demanded(_ node: ScenarioNode, _ mapping: CriteriaMapping) -> DemandedCriterion? {
+        guard let text = node.text, text.contains("/") else {
+            return criterion(node).flatMap { HarmonisedCriteria[$0] }.map(DemandedCriterion.init)
+        }
+        if let demanded = DemandedCriterion(text, in: mapping) { return demanded }
+        let known = mapping.rows.sorted { $0.key < $1.key }.flatMap { source, rows in
+            rows.filter { $0.relation != .none }.map { "\(source)/\($0.id)" }
+        }
+        report(
+            node, "the mapping has no criterion '\(text)' that stands for a harmonised one",
+            expected: "H01 to H28, or a scheme or law with one of its criteria, as COPPERMARK/CM05", among: known)
+        return nil
+    }
+
+    /// Whether something is asked for in another vocabulary than the shared one.
+    private static func asksInOthersTerms(_ criteria: [ScenarioNode]) -> Bool {
+        criteria.contains { $0.text?.contains("/") ?? false }
+    }
+
     /// The mapping of criteria that a pilot goes by.
-    mutating func mapping(_ pilot: ScenarioNode) -> CriteriaMapping {
+    mutating func mapping(_ pilot: ScenarioNode, _ regulations: [ScenarioNode]) -> CriteriaMapping {
         // Nothing has to be mapped where nobody cites anything but the shared vocabulary.
         let isNeeded =
             pilot["mapping"] != nil || pilot["recognition"] != nil
             || (pilot["certifiers"]?.elements ?? []).contains { $0["cites"]?.text == "scheme" }
+            || Self.asksInOthersTerms((pilot["buyersAsk"]?.members ?? []).flatMap(\.value.elements))
+            || Self.asksInOthersTerms(regulations.flatMap { $0["demands"]?.elements ?? [] })
         let reference = pilot["mapping"] ?? ScenarioNode.text("mapping", at: pilot)
         guard isNeeded, let file = library("criteria", reference, form: ScenarioForm.mapping) else { return .none }
         return mapping(of: file)
@@ -92,12 +122,32 @@ extension ScenarioLoader {
     }
 
     /// What buyers ask for themselves, by country.
-    mutating func buyersAsk(_ pilot: ScenarioNode) -> [String: [String]] {
-        var asks: [String: [String]] = [:]
+    mutating func buyersAsk(_ pilot: ScenarioNode, _ mapping: CriteriaMapping) -> [String: [DemandedCriterion]] {
+        var asks: [String: [DemandedCriterion]] = [:]
         for (country, criteria) in pilot["buyersAsk"]?.members ?? [] {
-            asks[countryCode(country)] = criteria.elements.compactMap { criterion($0) }
+            asks[countryCode(country)] = criteria.elements.compactMap { demanded($0, mapping) }
         }
         return asks
+    }
+
+    /// Reports certifiers that are to cite criteria which their scheme does not have.
+    mutating func checkSchemes(of pilot: ScenarioNode, _ mapping: CriteriaMapping) {
+        let known = mapping.rows.keys.sorted()
+        for node in pilot["certifiers"]?.elements ?? [] where node["cites"]?.text == "scheme" {
+            let scheme = node["scheme"]?.text ?? ""
+            guard mapping.rows[scheme] != nil else {
+                report(
+                    node["scheme"] ?? node, "the mapping has no scheme '\(scheme)' whose criteria could be cited",
+                    expected: "one of \(known.joined(separator: ", "))", among: known)
+                continue
+            }
+            let covered = HarmonisedCriteria.all.map(\.id).filter { mapping.closest(to: $0, in: scheme) != nil }
+            for criterion in node["criteria"]?.elements ?? [] where !covered.contains(criterion.text ?? "") {
+                report(
+                    criterion, "\(scheme) has no criterion that stands for \(criterion.text ?? "")",
+                    expected: "one of \(covered.joined(separator: ", "))")
+            }
+        }
     }
 
     /// The schemes that countries recognise.
@@ -132,7 +182,7 @@ extension ScenarioLoader {
                 markets.contains { market in
                     codes.contains { rule.concerns(hs: $0, from: party.country, to: market, at: rule.appliesFrom) }
                 }
-            }.flatMap(\.demands)
+            }.flatMap(\.demands).map(\.harmonised.id)
             let known = Set(stage.claims.map(\.criterion))
             for criterion in asked where !known.contains(criterion) && !parties[index].answers.contains(criterion) {
                 let isAssessed = certifiers.contains { certifier in

@@ -55,10 +55,12 @@ struct ScenarioLoader {
         let targets = targets(pilot)
         let shows = demonstration(pilot)
         let extensions = extensions(pilot)
-        let regulations = regulations(pilot)
-        let mapping = mapping(pilot)
+        let ruleFiles = regulationFiles(pilot)
+        let mapping = mapping(pilot, ruleFiles)
+        let regulations = regulations(pilot, ruleFiles, mapping)
         let recognition = recognition(pilot, mapping)
-        let buyersAsk = buyersAsk(pilot)
+        let buyersAsk = buyersAsk(pilot, mapping)
+        checkSchemes(of: pilot, mapping)
         let stories = stories(pilot, chains.flatMap(\.stages))
         if pilot["answersRules"]?.text == "true" {
             let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400

@@ -330,11 +330,10 @@ actor Party: SimulatedActor {
     func receive(_ consignment: Consignment) async {
         let arrived = simulation.nowUnixSeconds
         let year = Int(DateTimeStamp.day(unixSeconds: arrived).prefix(4)) ?? 0
-        let rules = world.rules.rules(on: consignment, at: arrived) { rule in
-            imported[Import(rule: rule.id, year: year), default: 0] + consignment.tonnes
-        }
-        for rule in world.scenario.regulations where rule.perImporterTonnes != nil {
+        let rules = world.rules.rules(on: consignment, arrived: arrived).filter { rule in
+            guard let threshold = rule.perImporterTonnes else { return true }
             imported[Import(rule: rule.id, year: year), default: 0] += consignment.tonnes
+            return imported[Import(rule: rule.id, year: year), default: 0] > threshold
         }
         var judgement = await platform.judge(
             JudgementRequest(

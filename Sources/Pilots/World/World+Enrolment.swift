@@ -253,9 +253,8 @@ extension World {
     /// A criterion as a certifier cites it.
     private func cited(_ id: String, by certifier: CertifierSpec) -> CriterionFacts? {
         guard let harmonised = HarmonisedCriteria[id] else { return nil }
-        guard certifier.citesScheme, let row = scenario.mapping.closest(to: id, in: certifier.scheme) else {
-            return harmonised.facts
-        }
+        guard certifier.citesScheme else { return harmonised.facts }
+        guard let row = scenario.mapping.closest(to: id, in: certifier.scheme) else { return nil }
         return CriterionFacts(
             id: CriteriaMapping.iri(of: row.id, in: certifier.scheme), name: row.name,
             description: "\(certifier.scheme) \(row.id): \(row.name)", topic: harmonised.topic)

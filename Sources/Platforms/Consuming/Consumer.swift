@@ -156,18 +156,17 @@ package actor Consumer: SimulatedActor {
     private static func answer(
         to demand: JudgementRequest.Demand, from dossiers: [Judgement.TieredDossier], _ knowledge: PublicKnowledge
     ) -> Judgement.DemandAnswer {
-        let asked = (demand.isMetUpstream ? dossiers[...] : dossiers.prefix(1)).map(\.shared)
-        let claims = asked.flatMap { $0.dossier.claims }
+        let asked = (demand.isMetUpstream ? dossiers[...] : dossiers.prefix(1)).map(\.shared.dossier)
+        let claims = asked.flatMap(\.claims)
         let own = claims.filter { $0.criteria.contains(demand.criterion) }
         // A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already.
         let isAnswered =
             !own.isEmpty
             || claims.contains { $0.topic == demand.topic && !$0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
-        let basis = own.compactMap(\.basis).max()
-        let isProven = asked.contains { evidence in
-            evidence.dossier.isPassportAccepted
-                && evidence.dossier.claims.contains { $0.isMatched && $0.criteria.contains(demand.criterion) }
-        }
+        var grounds = DemandGrounds(demand, in: asked)
+        let basis = grounds.best(for: asked.first?.identifier)
+        var proven = DemandGrounds(demand, in: asked, where: \.isPassportAccepted)
+        let isProven = (proven.best(for: asked.first?.identifier) ?? .partial) > .partial
         var unrecognised: Set<String> = []
         if (basis ?? .partial) == .partial {
             for iri in own.flatMap(\.assessed)

@@ -32,16 +32,32 @@ package struct JudgementRequest: Sendable {
     package struct Demand: Sendable, Hashable {
         /// The IRI of the criterion in the shared vocabulary.
         package let criterion: String
+        /// The criterion of a scheme or law in which it is stated, where it isn't in the shared vocabulary.
+        package let stated: StatedCriterion?
         /// The UNTP topic that the criterion belongs to.
         package let topic: String
         /// Whether the passport of anything that the product was made from may answer as well as its own: laws ask about
         /// the plot or the mine, buyers about what they buy.
         package let isMetUpstream: Bool
 
-        package init(criterion: String, topic: String, isMetUpstream: Bool = false) {
+        package init(
+            criterion: String, topic: String, stated: StatedCriterion? = nil, isMetUpstream: Bool = false
+        ) {
             self.criterion = criterion
             self.topic = topic
+            self.stated = stated
             self.isMetUpstream = isMetUpstream
+        }
+
+        /// On what grounds a claim meets it; nil where it doesn't.
+        ///
+        /// What is stated in one scheme's criteria is met directly by a certificate that assesses these, and through the
+        /// mapping by one that assesses others: as far as both are mapped to the same.
+        func basis(of claim: JudgedClaim) -> EvidenceBasis? {
+            guard claim.criteria.contains(criterion), let basis = claim.basis else { return nil }
+            guard let stated else { return basis }
+            if claim.assessed.contains(stated.iri) { return .direct }
+            return min(basis, stated.relation == .equivalent ? .mapped : .partial)
         }
     }
 }
@@ -97,6 +113,12 @@ package struct Judgement: Sendable {
             dossier.findings += findings
             shared = SharedDossier(dossier)
         }
+    }
+
+    /// Whether the evidence wholly meets a demand that was not made beforehand.
+    package func meets(_ demand: JudgementRequest.Demand) -> Bool {
+        var grounds = DemandGrounds(demand, in: dossiers.map(\.shared.dossier))
+        return (grounds.best(for: dossiers.first?.shared.dossier.identifier) ?? .partial) > .partial
     }
 
     /// How many tiers upstream were reached through accepted events.

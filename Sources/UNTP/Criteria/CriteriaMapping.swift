@@ -86,6 +86,54 @@ package struct CriteriaMapping: Sendable {
     }
 }
 
+/// A criterion of a scheme or law in which a demand is stated, and how far the harmonised one stands for it.
+package struct StatedCriterion: Sendable, Hashable {
+    package let iri: String
+    package let relation: CriteriaMapping.Relation
+
+    package init(iri: String, relation: CriteriaMapping.Relation) {
+        self.iri = iri
+        self.relation = relation
+    }
+}
+
+/// A criterion that somebody asks for: a harmonised one, or one of a scheme or law.
+package struct DemandedCriterion: Sendable, Hashable {
+    /// As it is stated: `H14`, or `COPPERMARK/CM05`.
+    package let id: String
+    package let name: String
+    /// The harmonised criterion, or that to which the stated one is mapped.
+    package let harmonised: HarmonisedCriterion
+    /// Where it is stated in another vocabulary.
+    package let stated: StatedCriterion?
+
+    package init(_ harmonised: HarmonisedCriterion) {
+        id = harmonised.id
+        name = harmonised.name
+        self.harmonised = harmonised
+        stated = nil
+    }
+
+    /// A scheme's or law's criterion, by the name of the scheme or law and its own id; nil where the mapping has none
+    /// such, or relates it to nothing.
+    package init?(_ reference: String, in mapping: CriteriaMapping) {
+        let parts = reference.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let rows = mapping.rows[parts[0]]?.filter({ $0.id == parts[1] }),
+            let row = rows.filter({ $0.relation != .none }).enumerated().max(by: {
+                ($0.element.relation, $1.offset) < ($1.element.relation, $0.offset)
+            })?.element,
+            let harmonised = row.harmonised.flatMap({ HarmonisedCriteria[$0] })
+        else { return nil }
+        id = reference
+        name = row.name
+        self.harmonised = harmonised
+        stated = StatedCriterion(iri: CriteriaMapping.iri(of: row.id, in: parts[0]), relation: row.relation)
+    }
+
+    /// The scheme or law in which it is stated; nil for the shared vocabulary.
+    package var source: String? { stated.flatMap { CriteriaMapping.source(of: $0.iri) }.map(String.init) }
+}
+
 /// The mapping that a reader goes by: whose schemes it recognises.
 package struct Recognition: Sendable {
     package let mapping: CriteriaMapping
