@@ -109,7 +109,7 @@ final class ProgressMeter: Sendable {
         let share = min(1, progress.day / Double(progress.days))
         let left = share > 0.02 ? ", about \(Int((seconds / share - seconds).rounded(.up))) s left" : ""
         Terminal.status(
-            "day \(Int(progress.day)) of \(progress.days), \(progress.judged) of \(progress.dispatched) consignments judged, \(Int(Double(progress.judged) / seconds)) a second\(left)"
+            "\(Self.day(progress)), \(progress.judged) of \(progress.dispatched) consignments judged, \(Int(Double(progress.judged) / seconds)) a second\(left)"
         )
     }
 
@@ -122,8 +122,15 @@ final class ProgressMeter: Sendable {
         }
         guard isDue else { return }
         Terminal.error(
-            "day \(Int(progress.day)) of \(progress.days): \(progress.judged) of \(progress.dispatched) consignments judged"
+            "\(Self.day(progress)): \(progress.judged) of \(progress.dispatched) consignments judged"
         )
+    }
+
+    /// Goods that are under way on the last day still arrive.
+    private static func day(_ progress: PilotRun.Progress) -> String {
+        let day = Int(progress.day)
+        return day <= progress.days
+            ? "day \(day) of \(progress.days)" : "\(day - progress.days) days after the last of \(progress.days)"
     }
 
     func finish() { if isShown { Terminal.status("") } }

@@ -9,7 +9,7 @@ extension FraudBook {
                 pattern: pattern.rawValue, name: pattern.name, batches: entry.batches.count,
                 consignments: entry.consignments, detected: entry.detected, unread: entry.unread, passed: entry.passed,
                 falseAlarms: entry.falseAlarms,
-                medianDaysToDetection: days.isEmpty ? nil : (days[days.count / 2] * 10).rounded() / 10,
+                medianDaysToDetection: Figure.quantile(50, of: days).map { ($0 * 10).rounded() / 10 },
                 evidence: pattern.evidence, leavesNoTrace: pattern.signs.isEmpty)
         }
     }

@@ -63,6 +63,9 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         self == .substitution ? isTested : !signs.isEmpty
     }
 
+    /// Whether it is done with what a batch is made of.
+    var takesInputs: Bool { [.doubleSelling, .massBalanceOvershoot, .originLaundering].contains(self) }
+
     /// The evidence that reveals it, or would.
     package var evidence: String {
         switch self {

@@ -191,8 +191,8 @@ struct MeasureBuilder {
     private var lateHours: [Double] { judged.compactMap(\.evidenceHours).filter { $0 > 0 } }
 
     private var borderReleaseShare: Figure? {
-        let held = judged.filter { $0.held == true }
-        return .ratio(held.count { $0.released == true }, held.count)
+        let stopped = judged.compactMap(\.released)
+        return .ratio(stopped.count { $0 }, stopped.count)
     }
 
     private var originTestMismatch: Figure? {

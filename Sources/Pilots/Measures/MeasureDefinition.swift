@@ -153,7 +153,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "border-release-share", "Released at the border (K15)", "ratio",
-            "Consignments that every rule let go at the first look at their evidence, divided by those that a rule which holds goods stopped to look at. What became of the others stands under the rules. Only in runs with such rules."
+            "Consignments that were stopped for want of evidence and released in the end, divided by all that were stopped. What passed at the first look at its evidence was not stopped. Only in runs in which something was."
         ),
         .init(
             "origin-test-mismatch", "Origin tests that disagree (K16)", "ratio", isLimit: true,

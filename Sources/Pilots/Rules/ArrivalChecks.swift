@@ -4,11 +4,8 @@ struct ArrivalChecks: Sendable {
     /// Whether a laboratory tested a sample.
     var isTested = false
 
-    /// Whether a rule that holds goods looked at it; nil where none did.
-    var wasStopped: Bool? { rules.contains { $0.action == .hold } ? true : nil }
-
-    /// Whether each rule let it go at the first look.
-    var passedAtOnce: Bool { rules.allSatisfy { $0.decision != .released && $0.decision != .refused } }
+    /// Whether a rule stopped it.
+    var wasStopped: Bool { rules.contains { $0.decision == .released || $0.decision == .refused } }
 
     var wasRefused: Bool { rules.contains { $0.decision == .refused } }
 

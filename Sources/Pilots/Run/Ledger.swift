@@ -49,14 +49,13 @@ actor Ledger: SimulatedActor {
         /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
         /// judged where it did not.
         var evidenceHours: Double?
-        /// Whether a border stopped it, and whether the first look at its evidence let it go; nil where there is none.
-        var held: Bool?
+        /// Whether it was released in the end, where a border stopped it.
         var released: Bool?
         /// Whether a physical test agrees with the declared origin; nil where it was not tested.
         var originTestAgrees: Bool?
 
         /// The level at the end of the run; `level` is that when it was judged.
-        var standing: Platforms.EvidenceLevel? { withdrawal == nil ? level : .evidenced }
+        var standing: Platforms.EvidenceLevel? { withdrawal == nil ? level : .traced }
 
         /// How long it took to trace every product to its origin; nil where not all were.
         var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
@@ -70,8 +69,10 @@ actor Ledger: SimulatedActor {
 
     private let progress: @Sendable (PilotRun.Progress) -> Void
     private var judgedCount = 0
-    /// Credentials that a verifier took for revoked and that are not, by URL.
-    private var wronglyRevoked: Set<String> = []
+    /// When the last consignment was judged, in Unix seconds: the end of what is reported.
+    private(set) var lastJudged = Int64.min
+    /// Credentials that a verifier took for revoked and that are not, by URL, for each verifier.
+    private var wronglyRevoked: [String: Set<String>] = [:]
 
     init(
         world: World, enrolment: Enrolment, progress: @escaping @Sendable (PilotRun.Progress) -> Void
@@ -86,7 +87,7 @@ actor Ledger: SimulatedActor {
     /// A consignment as it is at the end of the run: what was withdrawn after it was judged proves nothing any more.
     func atTheEnd(_ row: JudgedRow) -> JudgedRow {
         var row = row
-        if let withdrawal = row.withdrawal, withdrawal.at <= simulation.nowUnixSeconds {
+        if let withdrawal = row.withdrawal, withdrawal.at <= lastJudged {
             row.causes = [withdrawal.code]
         } else {
             row.withdrawal = nil
@@ -153,27 +154,34 @@ actor Ledger: SimulatedActor {
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
+        // What the verifier itself makes of the evidence, whatever it comes from.
+        var taken: Set<String> = []
         for tiered in judgement.dossiers {
             let evidence = tiered.shared
             let batch = batches[evidence.dossier.identifier]
+            let isRequired = tiered.tier <= world.scenario.evidenceTiers
             var silent =
                 tiered.isFresh
                 ? truth.misreadings(
                     of: evidence.dossier, batch: batch, by: verifier, at: now) : []
-            for finding in silent where finding.code == "bit-order" { wronglyRevoked.insert(finding.subject.url) }
+            for finding in silent where finding.code == "bit-order" {
+                wronglyRevoked[verifier, default: []].insert(finding.subject.url)
+            }
+            let misread = wronglyRevoked[verifier] ?? []
+            taken.formUnion(evidence.dossier.findings.lazy.filter { _ in isRequired }.map(\.code))
             silent += superseded(evidence.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
                 let entry = EvidenceBook.Entry(
                     consignment: consignment.id, evidence: evidence, verifier: verifier,
                     producer: batch?.producer.platform, stage: batch?.stage.id, at: now, silent: silent,
-                    tenants: world.outsideTenants(of: evidence.dossier), wronglyRevoked: wronglyRevoked)
+                    tenants: world.outsideTenants(of: evidence.dossier), wronglyRevoked: misread)
                 self.evidence.add { $0.enter(entry) }
             }
-            let isRequired = tiered.tier <= world.scenario.evidenceTiers
             let own = tiered.tier == 0 ? judgement.unanswered : []
+            let overlooked = silent.filter { $0.code != "bit-order" || !misread.contains($0.subject.url) }
             for finding in await explained(
-                (evidence.dossier.findings + own).corrected(for: wronglyRevoked), of: evidence.dossier)
-                + silent
+                (evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
+                + overlooked
             {
                 let producer = batch?.producer
                 let entry = SeenFinding(
@@ -190,6 +198,7 @@ actor Ledger: SimulatedActor {
         }
         var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
         (row.arrived, row.judged) = (arrived, now)
+        lastJudged = now
         enterOutcome(consignment, judgement, seen, checks, now: now, into: &row)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
         rows[consignment.id] = row
@@ -201,7 +210,7 @@ actor Ledger: SimulatedActor {
                 isTransparent: judgement.level == .transparent,
                 isIncomplete: required.contains {
                     $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
-                }, isTested: checks.isTested, signs: Set(required.map(\.finding.code))), at: now)
+                }, isTested: checks.isTested, signs: taken.union(required.map(\.finding.code))), at: now)
         judgedCount += 1
         progress(
             PilotRun.Progress(
@@ -275,13 +284,13 @@ actor Ledger: SimulatedActor {
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
         now: Int64, into row: inout JudgedRow
     ) {
-        let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
+        let isSound = truth.isSound(
+            consignment.batch, tiers: world.scenario.evidenceTiers, at: consignment.dispatched)
         row.level = judgement.level
         row.isSound = isSound
         row.rules = checks.rules
         row.isTested = checks.isTested
-        row.held = checks.wasStopped
-        row.released = checks.wasStopped.map { _ in checks.passedAtOnce }
+        row.released = checks.wasStopped ? !checks.wasRefused : nil
         row.originTestAgrees = checks.isTested ? !seen.contains { $0.finding.code == "origin-test-contradicts" } : nil
         row.tiersReached = judgement.tiersReached
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.shared.dossier.credentialCount }

@@ -54,7 +54,7 @@ struct RecordBuilder {
                 overall: digest.overall, exchanges: part(.exchanges), verdicts: part(.verdicts),
                 measures: part(.measures), draws: part(.draws)),
             simulated: Period(
-                from: Self.time(scenario.startUnixSeconds), to: Self.time(simulation.nowUnixSeconds)),
+                from: Self.time(scenario.startUnixSeconds), to: Self.time(books.rows.compactMap(\.judged).max() ?? simulation.nowUnixSeconds)),
             completion: Completion(
                 complete: !isCancelled, cancelledAt: isCancelled ? Self.time(simulation.nowUnixSeconds) : nil),
             measures: measures, score: lowest.map(Self.ratio), lowestMeasure: lowest?.id, matrix: matrix,
@@ -132,9 +132,13 @@ struct RecordBuilder {
                 e4: level(.transparent)))
     }
 
+    private func product(of consignment: ConsignmentEntry) -> Stage.Product? {
+        stages[consignment.stage]?.output(consignment.output)
+    }
+
     private func row(_ row: Ledger.JudgedRow) -> ConsignmentRow {
         let consignment = row.consignment
-        let product = stages[consignment.stage]?.product
+        let product = product(of: consignment)
         return ConsignmentRow(
             id: consignment.id, chain: chainID(of: consignment.stage), stage: consignment.stage,
             product: product?.name ?? "", quantity: consignment.quantity, unit: product?.unit ?? "",
@@ -195,10 +199,10 @@ struct RecordBuilder {
         func isRejectedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level != .transparent && row.isSound }
         let pairs = Dictionary(grouping: judged) { [seller($0)?.platform ?? "", buyer($0)?.platform ?? ""] }
         let causes =
-            books.totals.acceptedWrongly.sorted { $0.key < $1.key }.map {
+            books.totals.acceptedWrongly.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
                 TruthCause(code: $0.key, direction: .acceptedWrongly, count: $0.value)
             }
-            + books.totals.rejectedWrongly.sorted { $0.key < $1.key }.map {
+            + books.totals.rejectedWrongly.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
                 TruthCause(code: $0.key, direction: .rejectedWrongly, count: $0.value)
             }
         return TruthRecord(
@@ -252,7 +256,7 @@ struct RecordBuilder {
                     ChainFlow(
                         from: ends[0], to: ends[1], outcomes: Self.count(rows),
                         quantity: rows.reduce(0) { $0 + $1.consignment.quantity },
-                        unit: stages[ends[0]]?.product.unit ?? "")
+                        unit: rows.first.flatMap { product(of: $0.consignment)?.unit } ?? "")
                 })
         }
     }
@@ -276,7 +280,7 @@ struct RecordBuilder {
             }.sorted()
             return Corridor(
                 from: pair[0], to: pair[1], total: rows.count, transparent: Self.count(rows).transparent,
-                medianTransitDays: days.isEmpty ? nil : (days[days.count / 2] * 10).rounded() / 10)
+                medianTransitDays: Figure.quantile(50, of: days).map { ($0 * 10).rounded() / 10 })
         }
     }
 

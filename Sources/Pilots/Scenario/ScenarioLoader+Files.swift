@@ -8,12 +8,24 @@ extension ScenarioLoader {
         func fail(_ problem: String) -> ScenarioError {
             ScenarioError([
                 ScenarioDiagnostic(
-                    file: path, line: 1, column: 1, problem: problem, expected: "a scenario file", nearest: nil)
+                    file: path, line: 1, column: 1, problem: problem, expected: "a scenario file",
+                    nearest: nearestPilot(to: path))
             ])
         }
-        guard let data = FileManager.default.contents(atPath: path) else { throw fail("the file can't be read") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw fail(
+                FileManager.default.fileExists(atPath: path) ? "the file can't be read" : "there is no such file")
+        }
         guard let text = String(validating: data, as: UTF8.self) else { throw fail("the file is not UTF-8") }
-        return try ScenarioNode.parse(text, file: path)
+        // Some editors begin a file with a mark of its byte order.
+        return try ScenarioNode.parse(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, file: path)
+    }
+
+    /// The file of the library's pilot that a path may have meant; nil where none comes near.
+    private static func nearestPilot(to path: String) -> String? {
+        let root = ScenarioLibrary.root(for: path)
+        return Nearest.name(to: ScenarioLibrary.name(of: path), in: ScenarioLibrary.names(in: "pilots", root: root))
+            .map { "\(root)/pilots/\($0).yaml" }
     }
 
     /// A pilot on top of the one that it extends.
@@ -35,7 +47,16 @@ extension ScenarioLoader {
         let ofLibrary = "\(ScenarioLibrary.root(for: path))/pilots/\(file)"
         let isBeside =
             FileManager.default.fileExists(atPath: beside) || !FileManager.default.fileExists(atPath: ofLibrary)
-        return pilot.merging(over: try merged(isBeside ? beside : ofLibrary, depth: depth + 1))
+        let found = isBeside ? beside : ofLibrary
+        guard FileManager.default.fileExists(atPath: found) else {
+            let known = ScenarioLibrary.names(in: "pilots", root: ScenarioLibrary.root(for: path))
+            throw ScenarioError([
+                base.diagnostic(
+                    "there is no pilot '\(name)'", expected: "the name of a pilot, or of a file beside this one",
+                    nearest: Nearest.name(to: name, in: known))
+            ])
+        }
+        return pilot.merging(over: try merged(found, depth: depth + 1))
     }
 
     /// A pilot with a setting from the command line.
@@ -51,6 +72,13 @@ extension ScenarioLoader {
         }
         let value = try ScenarioNode.parseValue(String(parts[1]), file: ScenarioDiagnostic.commandLinePrefix + override)
         let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard path.first != "extends" else {
+            throw ScenarioError([
+                ScenarioDiagnostic(
+                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
+                    problem: "what a pilot extends can't be set", expected: "a file that extends it", nearest: nil)
+            ])
+        }
         guard let changed = pilot.setting(path[...], to: value) else {
             throw ScenarioError([
                 ScenarioDiagnostic(

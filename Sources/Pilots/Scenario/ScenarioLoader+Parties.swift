@@ -46,7 +46,7 @@ extension ScenarioLoader {
                 customers: node["sellsTo"]?.elements.compactMap(\.text) ?? [],
                 everyHours: node["every"]?.number ?? 168, certificate: certificate,
                 unevidencedClaims: (node["unevidencedClaims"]?.elements ?? []).compactMap { criterion($0) },
-                alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node),
+                alteredShare: node["alteredShare"]?.number ?? 0, fraud: fraud(node, at: stages.first { $0.id == stage }),
                 mixes: node["mixes"]?.text == "true",
                 balances: node["balances"]?.text.flatMap(CustodyBasis.init) ?? .batch,
                 certifiesAll: node["certifiesAll"]?.text == "true",

@@ -130,10 +130,25 @@ extension ScenarioLoader {
         return asks
     }
 
+    /// Reports what looks like the code of a scheme and is none that is known.
+    private mutating func checkName(ofScheme node: ScenarioNode?, _ mapping: CriteriaMapping) {
+        guard let node, let name = node.text else { return }
+        let known =
+            ScenarioLibrary.names(in: "schemes", root: root) + ScenarioLibrary.names(in: "regulations", root: root)
+            + mapping.rows.keys
+        let isCode = name.count > 3 && name.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" }
+        guard isCode, !known.contains(name), let nearest = Nearest.name(to: name, in: known.sorted()) else { return }
+        report(
+            node, "there is no scheme '\(name)'", expected: "the name of a file under schemes/, or a name in words",
+            among: [nearest])
+    }
+
     /// Reports certifiers that are to cite criteria which their scheme does not have.
     mutating func checkSchemes(of pilot: ScenarioNode, _ mapping: CriteriaMapping) {
         let known = mapping.rows.keys.sorted()
-        for node in pilot["certifiers"]?.elements ?? [] where node["cites"]?.text == "scheme" {
+        for node in pilot["certifiers"]?.elements ?? [] {
+            checkName(ofScheme: node["scheme"], mapping)
+            guard node["cites"]?.text == "scheme" else { continue }
             let scheme = node["scheme"]?.text ?? ""
             guard mapping.rows[scheme] != nil else {
                 report(
@@ -194,11 +209,22 @@ extension ScenarioLoader {
         }
     }
 
-    /// What a party does that it ought not to.
-    func fraud(_ party: ScenarioNode) -> [Fraud] {
+    /// What a party does that it ought not to, as far as it can do it where it stands.
+    mutating func fraud(_ party: ScenarioNode, at stage: Stage?) -> [Fraud] {
         (party["fraud"]?.elements ?? []).compactMap { node in
             guard let pattern = node["pattern"]?.text.flatMap(FraudPattern.init) else { return nil }
-            return Fraud(pattern: pattern, share: node["share"]?.number ?? 0, fromDay: node["fromDay"]?.number ?? 0)
+            let share = node["share"]?.number ?? 0
+            if let stage, stage.isOrigin, pattern.takesInputs {
+                report(
+                    node["pattern"] ?? node, "\(pattern.rawValue) (\(pattern.name)) takes inputs, which \(stage.id) has none of",
+                    expected: "another pattern, or a party that makes something of what it buys")
+            }
+            if pattern == .fakeFacility, share != 1 {
+                report(
+                    node["share"] ?? node, "a facility that no register knows is so for all of its batches",
+                    expected: "a share of 1")
+            }
+            return Fraud(pattern: pattern, share: share, fromDay: node["fromDay"]?.number ?? 0)
         }
     }
 }

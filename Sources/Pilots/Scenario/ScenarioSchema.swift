@@ -87,6 +87,8 @@ extension Form {
                 "maximum": .number(JSONNumber(range.upperBound)),
             ]
         case .date: ["type": "string", "format": "date"]
+        // What is true or false may stand without quotes, which other readers of YAML take for more than text.
+        case .choice(["true", "false"]): ["enum": ["true", "false", true, false]]
         case .choice(let names): ["enum": .array(names.map(JSONValue.string))]
         case .list(let element): ["type": "array", "items": element.schema]
         case .map(let value): ["type": "object", "additionalProperties": value.schema]

@@ -179,7 +179,7 @@ actor Party: SimulatedActor {
                 passport(output, claims: claims, custody: custody?.claim, inputs: inputs, deeds: deeds))
             let passport = await platform.issue(
                 order, for: spec.issuerSlug, validUntil: simulation.nowUnixSeconds + 10 * 365 * 86_400,
-                alteration: isAltered ? .footprintHalved : nil)
+                alteration: isAltered ? .figureHalved : nil)
             if let passport { await publish(passport, of: [output]) }
             passports.append((passport, order, custody?.certification))
         }

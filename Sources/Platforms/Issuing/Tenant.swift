@@ -59,16 +59,42 @@ package enum CredentialOrder: Sendable {
 
 /// What somebody does to a credential once it is signed.
 package enum Alteration: Sendable {
-    /// The declared footprint is made to look better, under the signature of the true one.
-    case footprintHalved
+    /// The declared footprint, or another figure where there is none, is made to look better, under the signature of the
+    /// true one.
+    case figureHalved
 
     func applied(to credential: JSONValue) -> JSONValue {
         var altered = credential
         let path = JSONPointer(["credentialSubject", "emissionsScorecard", "carbonFootprint"])
         if let footprint = altered[pointer: path]?.number {
             altered[pointer: path] = .number(JSONNumber(footprint.double / 2, decimals: 3))
+        } else if let subject = credential["credentialSubject"], let halved = Self.halvingFirstFigure(of: subject) {
+            altered[pointer: JSONPointer(["credentialSubject"])] = halved
         }
         return altered
+    }
+
+    /// A value with the first number in it halved, in the order of the document; nil where there is none but zero.
+    private static func halvingFirstFigure(of value: JSONValue) -> JSONValue? {
+        switch value {
+        case .number(let number) where number.double != 0:
+            return .number(JSONNumber(number.double / 2, decimals: 6))
+        case .array(var elements):
+            for index in elements.indices {
+                guard let halved = halvingFirstFigure(of: elements[index]) else { continue }
+                elements[index] = halved
+                return .array(elements)
+            }
+            return nil
+        case .object(var object):
+            for (name, member) in object {
+                guard let halved = halvingFirstFigure(of: member) else { continue }
+                object[name] = halved
+                return .object(object)
+            }
+            return nil
+        default: return nil
+        }
     }
 
     /// A secured credential with its content changed and its proof left as it was; the bytes where they can't be read.

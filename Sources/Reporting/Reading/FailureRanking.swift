@@ -35,7 +35,8 @@ struct RankedFailure {
 }
 
 extension RunRecord {
-    /// The failure modes of the run, those that cost most consignments first.
+    /// The failure modes of the run: those first whose mending alone would gain most, and of those that gain nothing
+    /// alone those that cost most consignments.
     var rankedFailures: [RankedFailure] {
         var costs: [String: (some: Int, solely: Int)] = [:]
         for row in consignmentRows where row.outcome != .transparent {
@@ -52,8 +53,8 @@ extension RunRecord {
                 cost: consignmentRows.isEmpty ? nil : costs[code] ?? (0, 0))
         }
         return ranked.sorted { left, right in
-            let leftCost = [left.consignments, left.consignmentsSolely, left.count]
-            let rightCost = [right.consignments, right.consignmentsSolely, right.count]
+            let leftCost = [left.consignmentsSolely, left.consignments, left.count]
+            let rightCost = [right.consignmentsSolely, right.consignments, right.count]
             return leftCost == rightCost ? left.code < right.code : rightCost.lexicographicallyPrecedes(leftCost)
         }
     }

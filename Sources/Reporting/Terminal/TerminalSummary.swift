@@ -48,7 +48,9 @@ package struct TerminalSummary {
 
     private var measures: [String] {
         guard !record.measures.isEmpty else { return [] }
-        let shown = record.measures.prefix(8)
+        // Those that decide; where nothing was promised, those that come first.
+        let promised = record.measures.filter { $0.asked != nil }
+        let shown = (promised.isEmpty ? record.measures : promised).prefix(8)
         var lines = [style.bold("Measures")]
         for measure in shown {
             let name = TerminalText.field(Visible.line(measure.label), 38)
@@ -75,8 +77,7 @@ package struct TerminalSummary {
     private var failures: [String] {
         let costly = record.rankedFailures
         guard !costly.isEmpty else { return ["No failure was found.", ""] }
-        // Borders and fraud take the place of a failure on the screen.
-        let limit = conduct.isEmpty ? 5 : 4
+        let limit = 3
         let head = TerminalText.field("What to fix first", 49) + TerminalText.right("consignments", 17)
         var lines = [style.bold(head + TerminalText.right("by it alone", 14))]
         for (place, failure) in costly.prefix(limit).enumerated() {

@@ -25,7 +25,7 @@ extension ScenarioDraft {
             + Self.comment("The first day, and for how many days goods are made; what is under way then still arrives.")
             + ["start: 2027-01-04", "days: \(days)"]
             + Self.comment("Files under value-chains/ with stages, yields, batches and claims.")
-            + ["chains: \(Self.list(request.chains))"]
+            + ["chains: \(Self.list(chainNames))"]
             + Self.comment(
                 "How many tiers upstream must be evidenced for a consignment to count as transparent; 0 is its own evidence alone."
             ) + ["evidenceTiers: 0"]
@@ -35,12 +35,16 @@ extension ScenarioDraft {
     }
 
     private var targetLines: [String] {
-        let commodities = Set(chains.map(\.commodity)).count
+        let sellers = parties.filter { Self.next(after: $0.stage, in: chains).isEmpty == false }
+        let products = Set(sellers.map(\.platform)).count
         return Self.comment(
             "What the pilot promises; the report measures against it. Put in the numbers of your project's plan.")
             + [
-                "targets:", "  supply-chain-actors: \(parties.count)", "  software-platforms: \(platforms.count)",
-                "  value-chains: \(commodities)", "  countries: \(countries.count)", "  transparent-consignments: 100",
+                "targets:", "  supply-chain-actors: \(sellers.count)",
+                // It takes two for an exchange between products.
+                "  software-platforms: \(platforms.count > 1 ? products : 0)",
+                "  value-chains: \(evidencedCommodities.count)",
+                "  countries: \(Set(sellers.map(\.country)).count)", "  transparent-consignments: 100",
             ]
     }
 
@@ -50,7 +54,7 @@ extension ScenarioDraft {
         ) + ["platforms:"]
             + platforms.flatMap { platform in
                 Self.comment(platform.kind, indent: "  ") + [
-                    "  - {name: \(platform.name), profile: \(Self.scalar(platform.profile)), country: \(Self.scalar(platform.country))}"
+                    "  - {name: \(platform.name),\(platform.title.map { " title: \(Self.scalar($0))," } ?? "") profile: \(Self.scalar(platform.profile)), country: \(Self.scalar(platform.country))}"
                 ]
             }
     }

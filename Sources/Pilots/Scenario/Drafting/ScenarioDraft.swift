@@ -15,6 +15,8 @@ package struct ScenarioDraft: Sendable {
 
     package struct DraftPlatform: Sendable {
         let name: String
+        /// A title of its own, where another platform has the same profile: under one title they would be one product.
+        let title: String?
         let profile: String
         let country: String
         let kind: String
@@ -78,6 +80,32 @@ package struct ScenarioDraft: Sendable {
         min(ScenarioForm.days.upperBound, 30 * ((chains.flatMap(\.stages).map(\.order).max() ?? 0) + 3))
     }
 
+    /// The files of its chains, each once.
+    var chainNames: [String] {
+        request.chains.enumerated().filter { !request.chains[..<$0.offset].contains($0.element) }.map(\.element)
+    }
+
+    /// The stages that take what a stage makes.
+    static func next(after stage: Stage, in chains: [ValueChain]) -> [Stage] {
+        let outputs = Set(stage.handsOn ? stage.needs.flatMap(\.sources) : stage.outputs)
+        return chains.flatMap(\.stages).filter { other in
+            other.id != stage.id && other.needs.contains { !outputs.isDisjoint(with: $0.sources) }
+        }
+    }
+
+    /// The commodities of which goods can go from one stage to a second and from that to a third, as the measure asks.
+    var evidencedCommodities: Set<String> {
+        Set(
+            chains.filter { chain in
+                chain.stages.contains { first in
+                    Self.next(after: first, in: chains).contains { second in
+                        chains.contains { $0.commodity == chain.commodity && $0.stages.contains { $0.id == second.id } }
+                            && Self.next(after: second, in: chains).contains { $0.id != first.id }
+                    }
+                }
+            }.map(\.commodity))
+    }
+
     /// What it holds, in a few words.
     package var summary: String {
         "\(parties.count) parties at \(chains.flatMap(\.stages).count) stages in \(countries.count) countries on \(platforms.count) platforms, \(days) days"
@@ -93,7 +121,8 @@ package struct ScenarioDraft: Sendable {
             uses[file.name, default: 0] += 1
             let use = uses[file.name] ?? 1
             return DraftPlatform(
-                name: Slug.make(file.name) + (use > 1 ? "-\(use)" : ""), profile: file.name,
+                name: Slug.make(file.name) + (use > 1 ? "-\(use)" : ""),
+                title: use > 1 ? "\(file.title) \(use)" : nil, profile: file.name,
                 country: countries[position % countries.count], kind: file.kind, isConforming: file.isConforming)
         }
     }

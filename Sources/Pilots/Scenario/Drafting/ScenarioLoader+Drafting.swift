@@ -4,6 +4,7 @@ extension ScenarioLoader {
     /// A behaviour profile that a draft uses.
     struct DraftedProfile {
         let name: String
+        let title: String
         let kind: String
         let isConforming: Bool
     }
@@ -50,7 +51,7 @@ extension ScenarioLoader {
             let reference = DraftRequest.Option.profiles.node(name, position: position)
             guard let file = library("platforms", reference, form: ScenarioForm.platform) else { return nil }
             return DraftedProfile(
-                name: name, kind: file["kind"]?.text ?? "",
+                name: name, title: file["title"]?.text ?? name, kind: file["kind"]?.text ?? "",
                 isConforming: profile(of: file).deviations.isEmpty)
         }
     }
