@@ -56,6 +56,18 @@ import UNTP
         #expect(scenario.parties.filter { $0.stage == "battery/pack" }.contains { $0.country == "DE" })
     }
 
+    @Test(
+        "A draft promises what it can keep: on conforming platforms all of its targets are met",
+        arguments: [["copper", "copper"], ["steel"], ["beef"], ["coffee", "cotton"]])
+    func promisesWhatItKeeps(chains: [String]) throws {
+        let scenario = try TestLibrary.drafted(chains) { $0.profiles = ["conforming", "conforming"] }
+        #expect(scenario.targets["supply-chain-actors"].map { $0 < Double(scenario.parties.count) } ?? false)
+        let record = try PilotRun(scenario).run()
+        for measure in record.measures where measure.target != nil {
+            #expect(measure.met == true, "\(chains): \(measure.id) \(measure.value) of \(measure.target ?? 0)")
+        }
+    }
+
     @Test("The same request gives the same bytes, another one gives others")
     func isDeterministic() throws {
         var request = DraftRequest(name: "one", chains: ["cotton", "leather", "beef"])

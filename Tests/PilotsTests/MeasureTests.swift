@@ -82,9 +82,10 @@ import UNTP
 
     @Test("What is not transparent counts for nothing")
     func countsOnlyTransparent() throws {
-        let record = try ProbeWorld.run(chainOfFour { $0.buyersAsk["DE"] = ["H01", "H15"] })
+        let record = try ProbeWorld.run(chainOfFour { $0.buyersAsk["DE"] = .harmonised("H01", "H15") })
         #expect(value("transparent-consignments", in: record) ?? 0 < Double(record.consignments.total))
-        let refused = try ProbeWorld.run(chainOfFour { $0.buyersAsk = ["CL": ["H15"], "DE": ["H15"]] })
+        let refused = try ProbeWorld.run(
+            chainOfFour { $0.buyersAsk = ["CL": .harmonised("H15"), "DE": .harmonised("H15")] })
         for id in ["supply-chain-actors", "software-platforms", "value-chains", "countries"] {
             #expect(value(id, in: refused) == 0)
         }

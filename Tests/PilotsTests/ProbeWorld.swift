@@ -66,7 +66,7 @@ enum ProbeWorld {
                 domestic: Triangle(low: 1, typical: 1, high: 2), abroad: Triangle(low: 1, typical: 2, high: 3),
                 routes: []),
             network: NetworkSpec(), registerBehaviour: [:], evidenceTiers: 0,
-            buyersAsk: ["CL": ["H01"], "DE": ["H01"]], targets: [:], overrides: [],
+            buyersAsk: ["CL": .harmonised("H01"), "DE": .harmonised("H01")], targets: [:], overrides: [],
             provenance: [:])
         switch circumstance {
         case .always, .foreignIssuer, .longLived: break
@@ -122,5 +122,12 @@ enum ProbeWorld {
     /// The codes that a run found.
     static func codes(_ scenario: Scenario) throws -> Set<String> {
         Set(try run(scenario).findings.map(\.code))
+    }
+}
+
+extension [DemandedCriterion] {
+    /// Demands for criteria of the shared vocabulary.
+    static func harmonised(_ ids: String...) -> Self {
+        ids.compactMap { HarmonisedCriteria[$0] }.map(DemandedCriterion.init)
     }
 }

@@ -33,11 +33,13 @@ import UNTP
                 Regulation(
                     id: "DE-RULE", title: "Lawful origin", instrument: "Act 1", market: ["DE"], direction: .imports,
                     appliesFrom: start + Int64(begin) * 86_400, isDisputed: false, products: ["2603"],
-                    demands: demands, check: "", perImporterTonnes: nil, action: action,
+                    demands: demands.compactMap { HarmonisedCriteria[$0] }.map(DemandedCriterion.init), check: "",
+                    perImporterTonnes: nil, action: action,
                     days: Triangle(low: 10, typical: 11, high: 12), releasedShare: releasedShare),
                 Regulation(
                     id: "DE-OTHER", title: "Other goods", instrument: "Act 2", market: ["DE"], direction: .imports,
-                    appliesFrom: start, isDisputed: true, products: ["44"], demands: ["H07"], check: "",
+                    appliesFrom: start, isDisputed: true, products: ["44"],
+                    demands: .harmonised("H07"), check: "",
                     perImporterTonnes: nil, action: .hold, days: Triangle(low: 1, typical: 1, high: 1),
                     releasedShare: 1),
             ]
@@ -132,6 +134,96 @@ import UNTP
         let record = try ProbeWorld.run(scenario)
         let rule = try #require(record.rules.first)
         #expect(rule.checked > 0 && rule.passed == rule.checked)
+    }
+
+    @Test("A ban lets nothing pass, whatever the evidence; after its last day a rule looks at nothing")
+    func bans() throws {
+        let banned = try ProbeWorld.run(Self.world(demands: []) { $0.regulations[0].isBan = true })
+        let rule = try #require(banned.rules.first)
+        #expect(rule.checked > 3 && rule.refused == rule.checked)
+        let ended = try ProbeWorld.run(
+            Self.world {
+                $0.regulations[0].appliesFrom = Self.start
+                $0.regulations[0].appliesUntil = Self.start + Int64(Self.begin - 1) * 86_400
+            })
+        let until = try #require(ended.rules.first)
+        let early = Self.imports(ended).filter { ($0.arrived ?? "") < Self.firstDay }
+        #expect(until.checked == early.count && until.checked > 0 && early.count < Self.imports(ended).count)
+    }
+
+    @Test("A rule for small enterprises leaves the others alone, and the other way round")
+    func looksAtSizes() throws {
+        func checked(_ operators: Regulation.Operators, isSmall: Bool) throws -> Int {
+            try ProbeWorld.run(
+                Self.world {
+                    $0.regulations[0].operators = operators
+                    $0.parties[1].isSmall = isSmall
+                }
+            ).rules.first?.checked ?? 0
+        }
+        #expect(try checked(.small, isSmall: true) > 0 && checked(.large, isSmall: false) > 0)
+        #expect(try checked(.small, isSmall: false) == 0 && checked(.large, isSmall: true) == 0)
+    }
+
+    @Test("A rule on exports looks at goods as they were when they left")
+    func looksAtExportsAsTheyLeave() throws {
+        let record = try ProbeWorld.run(
+            Self.world {
+                $0.regulations[0].market = ["CL"]
+                $0.regulations[0].direction = .exports
+            })
+        let exports = Self.imports(record)
+        let late = exports.filter { $0.dispatched >= Self.firstDay }
+        #expect(record.rules.first?.checked == late.count)
+        #expect(exports.contains { $0.dispatched < Self.firstDay && ($0.arrived ?? "") >= Self.firstDay })
+    }
+
+    @Test("A threshold for each importer counts what the rule concerns and nothing else")
+    func countsTonnes() throws {
+        let record = try ProbeWorld.run(
+            Self.world {
+                $0.regulations[0].appliesFrom = Self.start
+                $0.regulations[0].perImporterTonnes = 450
+                // The mill buys at home, and more than the threshold.
+                $0.regulations[0].direction = .imports
+                $0.regulations[0].action = .note
+            })
+        let imports = Self.imports(record)
+        #expect(imports.allSatisfy { $0.buyer == "Smelter" && $0.quantity == 100 })
+        #expect(record.rules.first?.checked == imports.count - 4)
+        #expect(record.consignmentRows.filter { $0.buyer == "Mill" }.allSatisfy(\.rules.isEmpty))
+    }
+
+    @Test("A demand in a scheme's own terms is met directly by that scheme, through the mapping by others, or in part")
+    func meetsDemandsOfSchemes() throws {
+        func row(_ relation: CriteriaMapping.Relation) -> CriteriaMapping.Row {
+            .init(id: "1", name: "Intensity by the book", harmonised: "H01", relation: relation)
+        }
+        /// What became of a demand for SEAL/1 where the certifier cites a scheme, or none.
+        func outcome(_ asked: CriteriaMapping.Relation, cites: String?) throws -> CriterionRecord {
+            let mapping = CriteriaMapping(version: "1", rows: ["SEAL": [row(asked)], "MARK": [row(.equivalent)]])
+            let demanded = try #require(DemandedCriterion("SEAL/1", in: mapping))
+            let record = try ProbeWorld.run(
+                Self.world { scenario in
+                    scenario.regulations = []
+                    scenario.mapping = mapping
+                    scenario.buyersAsk = ["CL": [demanded], "DE": [demanded]]
+                    scenario.certifiers[0].scheme = cites ?? ""
+                    scenario.certifiers[0].citesScheme = cites != nil
+                })
+            let isProven = asked == .equivalent || cites == "SEAL"
+            #expect((record.consignments.transparent == record.consignments.total) == isProven)
+            return try #require(record.criteria.first { $0.id == "SEAL/1" })
+        }
+        let own = try outcome(.partial, cites: "SEAL")
+        #expect(own.direct == own.demanded && own.demanded > 0 && own.name == "Intensity by the book")
+        let other = try outcome(.equivalent, cites: "MARK")
+        #expect(other.mapped == other.demanded)
+        let shared = try outcome(.equivalent, cites: nil)
+        #expect(shared.mapped == shared.demanded)
+        let narrow = try outcome(.partial, cites: "MARK")
+        #expect(narrow.partial == narrow.demanded)
+        #expect(DemandedCriterion("SEAL/2", in: .none) == nil && DemandedCriterion("H01", in: .none) == nil)
     }
 
     @Test("What is demanded is counted by criterion, and what recognising a scheme would gain by country")

@@ -97,6 +97,20 @@ import Testing
             ("name: Smelter", "name: certifier", [":18:12:", "line 21 both come to 'certifier'"]),
             ("name: Smelter", "name: Platform", [":21:12:", "acts for itself"]),
             ("name: sender,", "name: register-cl,", [":15:12:", "a register or an accreditation body"]),
+            ("buyersAsk: {CL: [H25]", "buyersAsk: {CL: [COPPERMARK/CM5]", [":12:", "did you mean 'COPPERMARK/CM05'?"]),
+            ("scheme: Copper Mark", "scheme: COPPERMRK", [":18:", "did you mean 'COPPERMARK'?"]),
+            (
+                "criteria: [H01, H25], scheme: Copper Mark", "criteria: [H01, H10], scheme: COPPERMARK, cites: scheme",
+                [":18:", "COPPERMARK has no criterion that stands for H10"]
+            ),
+            (
+                "every: 120}", "every: 120, fraud: [{pattern: F07, share: 1}]}",
+                [":20:", "F07", "takes inputs, which two-steps/ore has none of"]
+            ),
+            (
+                "every: 120}", "every: 120, fraud: [{pattern: F10, share: 0.5}]}",
+                [":20:", "no register knows", "a share of 1"]
+            ),
             ("title: Two platforms", "title: Two\ntitle: Twice", ["a key stands twice: title"]),
             ("title: Two platforms", "title: [", ["this is no YAML"]),
         ]
@@ -105,6 +119,23 @@ import Testing
             #expect(message.hasPrefix(Self.pilot + ":"), "\(new): \(message)")
             for text in says { #expect(message.contains(text), "\(new): \(message)") }
         }
+    }
+
+    @Test(
+        "A pilot that isn't there is named with the nearest; what a pilot extends can't be set; a byte order mark is no matter"
+    )
+    func readsFiles() throws {
+        let place = try Workplace()
+        #expect(place.message("pilots/two-platfroms.yaml").contains("there is no such file"))
+        #expect(place.message("pilots/two-platfroms.yaml").contains("pilots/two-platforms.yaml'?"))
+        #expect(
+            place.message(Self.pilot, overrides: ["extends=nosuch"]).contains("what a pilot extends can't be set"))
+        try place.write("extends: two-platfroms\n".utf8, to: "pilots/short.yaml")
+        let message = place.message("pilots/short.yaml")
+        #expect(message.hasPrefix("pilots/short.yaml:1:10: there is no pilot 'two-platfroms'"))
+        #expect(message.contains("did you mean 'two-platforms'?"))
+        try place.write("\u{FEFF}extends: two-platforms\n".utf8, to: "pilots/marked.yaml")
+        #expect(place.message("pilots/marked.yaml") == "valid")
     }
 
     @Test("What is wrong in a library file is reported under that file's name")

@@ -10,7 +10,8 @@ extension CriteriaBook {
             demands.map { ($0.stated?.iri ?? $0.harmonised.iri, $0) }, uniquingKeysWith: { first, _ in first })
         return entries.sorted { $0.key < $1.key }.map { iri, entry in
             CriterionRecord(
-                id: demanded[iri]?.id ?? iri, name: demanded[iri]?.name ?? iri, demanded: entry.demanded, direct: entry.direct,
+                id: demanded[iri]?.id ?? iri, name: demanded[iri]?.name ?? iri, demanded: entry.demanded,
+                direct: entry.direct,
                 mapped: entry.mapped, partial: entry.partial, unmet: entry.unmet)
         }
     }

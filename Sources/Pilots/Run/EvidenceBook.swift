@@ -116,7 +116,8 @@ struct EvidenceBook: Sendable {
                 verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
                 refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
                 failures: concerning.corrected(for: entry.wronglyRevoked).map(\.code)
-                    + overlooked.map(\.code).filter { $0 != "bit-order" || !entry.wronglyRevoked.contains(verdict.url) })
+                    + overlooked.map(\.code).filter { $0 != "bit-order" || !entry.wronglyRevoked.contains(verdict.url) }
+            )
             verified += 1
             counts.verified += 1
             contents.insert(verdict.analysis.digest)

@@ -54,7 +54,8 @@ struct RecordBuilder {
                 overall: digest.overall, exchanges: part(.exchanges), verdicts: part(.verdicts),
                 measures: part(.measures), draws: part(.draws)),
             simulated: Period(
-                from: Self.time(scenario.startUnixSeconds), to: Self.time(books.rows.compactMap(\.judged).max() ?? simulation.nowUnixSeconds)),
+                from: Self.time(scenario.startUnixSeconds),
+                to: Self.time(books.rows.compactMap(\.judged).max() ?? simulation.nowUnixSeconds)),
             completion: Completion(
                 complete: !isCancelled, cancelledAt: isCancelled ? Self.time(simulation.nowUnixSeconds) : nil),
             measures: measures, score: lowest.map(Self.ratio), lowestMeasure: lowest?.id, matrix: matrix,
@@ -69,7 +70,7 @@ struct RecordBuilder {
             provenance: Provenance(
                 read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
                 assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
-            rules: RuleRecord.all(of: books.rows, under: scenario.regulations), 
+            rules: RuleRecord.all(of: books.rows, under: scenario.regulations),
             criteria: books.criteria.records(of: scenario.demandedCriteria),
             recognition: books.criteria.recognition, fraud: books.frauds.records,
             stories: scenario.stories.map { story in

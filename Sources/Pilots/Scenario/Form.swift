@@ -213,7 +213,9 @@ enum ScenarioForm {
         .optional("appliesUntil", .date, "The last day on which it applies, where there is one."),
         .optional("disputed", .choice(["true", "false"]), "Whether sources disagree on the date."),
         .required("products", .list(.text), "Prefixes of HS codes; none where it concerns organisations."),
-        .required("demands", .list(.text), "The criteria that evidence has to answer, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
+        .required(
+            "demands", .list(.text),
+            "The criteria that evidence has to answer, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
         .optional("ban", .choice(["true", "false"]), "Whether such goods may not pass, whatever the evidence; false."),
         .optional(
             "operators", .choice(Regulation.Operators.allCases.map(\.rawValue)),
@@ -333,7 +335,9 @@ enum ScenarioForm {
             "answersRules", .choice(["true", "false"]),
             "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
         ),
-        .optional("buyersAsk", .map(.list(.text)), "What buyers in a country ask for themselves, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
+        .optional(
+            "buyersAsk", .map(.list(.text)),
+            "What buyers in a country ask for themselves, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
         .optional(
             "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),
         .optional(

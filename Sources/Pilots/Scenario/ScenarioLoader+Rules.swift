@@ -47,7 +47,8 @@ extension ScenarioLoader {
             id: file["id"]?.text ?? "", title: file["title"]?.text ?? "", instrument: file["instrument"]?.text ?? "",
             market: Set((file["market"]?.elements ?? []).compactMap(\.text)),
             direction: file["direction"]?.text.flatMap(Regulation.Direction.init) ?? .any,
-            appliesFrom: file["appliesFrom"]?.date ?? 0, appliesUntil: file["appliesUntil"]?.date, isDisputed: file["disputed"]?.text == "true",
+            appliesFrom: file["appliesFrom"]?.date ?? 0, appliesUntil: file["appliesUntil"]?.date,
+            isDisputed: file["disputed"]?.text == "true",
             products: (file["products"]?.elements ?? []).compactMap(\.text),
             demands: (file["demands"]?.elements ?? []).compactMap { demanded($0, mapping) },
             isBan: file["ban"]?.text == "true",
@@ -216,7 +217,8 @@ extension ScenarioLoader {
             let share = node["share"]?.number ?? 0
             if let stage, stage.isOrigin, pattern.takesInputs {
                 report(
-                    node["pattern"] ?? node, "\(pattern.rawValue) (\(pattern.name)) takes inputs, which \(stage.id) has none of",
+                    node["pattern"] ?? node,
+                    "\(pattern.rawValue) (\(pattern.name)) takes inputs, which \(stage.id) has none of",
                     expected: "another pattern, or a party that makes something of what it buys")
             }
             if pattern == .fakeFacility, share != 1 {

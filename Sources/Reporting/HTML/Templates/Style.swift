@@ -83,7 +83,7 @@ extension Templates {
         th button { all: unset; cursor: pointer; } th button:hover { color: var(--ink); text-decoration: underline; }
         th button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         th[aria-sort="ascending"] button::after { content: " \\2191"; } th[aria-sort="descending"] button::after { content: " \\2193"; }
-        th.share, td.share { padding-left: 1.2rem; white-space: nowrap; } td.share span { display: inline-block; width: 4.5rem; height: .7rem; margin-right: .5rem; background: var(--faint); }
+        th.share, td.share { padding-left: 1.2rem; } td.share { white-space: nowrap; } th small { display: block; color: var(--soft); } td.share span { display: inline-block; width: 4.5rem; height: .7rem; margin-right: .5rem; background: var(--faint); }
         td.share i { display: block; height: 100%; background: var(--transparent); }
         details.table { margin: .6rem 0 0; } summary { cursor: pointer; color: var(--link); font-size: .92rem; width: fit-content; }
         .heat { width: auto; min-width: 60%; border-collapse: separate; border-spacing: 2px; }

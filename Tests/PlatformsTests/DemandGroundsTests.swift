@@ -1,0 +1,51 @@
+import Testing
+import UNTP
+
+@testable import Platforms
+
+/// Demands that what lies upstream may meet.
+@Suite struct DemandGroundsTests {
+    private static let criterion = HarmonisedCriteria.base + "H07"
+
+    private static func dossier(_ id: String, from inputs: [String] = [], proven basis: EvidenceBasis? = nil) -> Dossier
+    {
+        var dossier = Dossier(identifier: id)
+        for input in inputs { _ = dossier.note(input: input) }
+        dossier.claims =
+            basis.map { basis in
+                [
+                    JudgedClaim(
+                        criteria: [criterion], topic: "", hasEvidenceLink: true, verdict: .evidenced(basis),
+                        assessed: [],
+                        unrecognised: [])
+                ]
+            } ?? []
+        return dossier
+    }
+
+    private static func grounds(_ dossiers: [Dossier], isMetUpstream: Bool = true) -> EvidenceBasis? {
+        var grounds = DemandGrounds(
+            .init(criterion: criterion, topic: "", isMetUpstream: isMetUpstream), in: dossiers)
+        return grounds.best(for: dossiers.first?.identifier)
+    }
+
+    @Test("All that a product was made from has to meet it, and the weakest counts")
+    func asksAll() {
+        let (a, b) = (Self.dossier("a", proven: .direct), Self.dossier("b", proven: .partial))
+        #expect(Self.grounds([Self.dossier("p", from: ["a", "b"]), a, b]) == .partial)
+        #expect(Self.grounds([Self.dossier("p", from: ["a"]), a]) == .direct)
+        #expect(Self.grounds([Self.dossier("p", from: ["a", "c"]), a, Self.dossier("c")]) == nil)
+        #expect(Self.grounds([Self.dossier("p", from: ["a", "b"], proven: .mapped), a, b]) == .mapped)
+        #expect(Self.grounds([Self.dossier("p", from: ["a"]), a], isMetUpstream: false) == nil)
+    }
+
+    @Test("It is followed over several tiers, around circles, and past what was not looked at")
+    func follows() {
+        let mine = Self.dossier("mine", proven: .direct)
+        let chain = [Self.dossier("p", from: ["q"]), Self.dossier("q", from: ["mine"]), mine]
+        #expect(Self.grounds(chain) == .direct)
+        #expect(Self.grounds([Self.dossier("p", from: ["q", "mine"]), Self.dossier("q", from: ["p"]), mine]) == nil)
+        #expect(Self.grounds([Self.dossier("p", from: ["mine", "unseen"]), mine]) == .direct)
+        #expect(Self.grounds([]) == nil)
+    }
+}
