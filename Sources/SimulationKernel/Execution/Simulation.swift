@@ -194,15 +194,6 @@ package final class Simulation: @unchecked Sendable {
     /// State that is brought forward on another core in the order in which work on it is added.
     package func lane<State: Sendable>(_ state: State) -> Lane<State> { Lane(state, pool: workers) }
 
-    /// Does pure work that takes the given virtual time, whatever it takes in truth.
-    package func perform<Value: Sendable>(taking duration: Duration, _ work: @escaping @Sendable () -> Value) async
-        -> Value
-    {
-        let deferred = begin(work)
-        await sleep(for: duration)
-        return deferred.value
-    }
-
     // MARK: Chance and observation
 
     /// A random stream of its own for each purpose: another purpose more or less changes none of the others.
