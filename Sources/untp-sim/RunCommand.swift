@@ -56,6 +56,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         var overrides = settings
         if let seed { overrides.append("seed=\(seed)") }
+        try Self.check(threads: threads)
         guard scale > 0, scale <= 1000 else {
             throw ValidationError("--scale \(scale) is not possible; expected more than 0 and at most 1000.")
         }
@@ -86,7 +87,7 @@ struct RunCommand: ParsableCommand {
 
     private func rehearse(_ pilot: Scenario, _ outside: OutsidePlatforms) throws -> RunRecord {
         var options = PilotRun.Options()
-        options.threads = max(1, threads)
+        options.threads = threads
         options.sharesChecks = !noSharing
         options.ties = ties
         options.recordsObservations = checkDeterminism

@@ -52,6 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard (1...3_650).contains(days) else {
             throw ValidationError("--days \(days) is not possible; expected 1 to 3650.")
         }
+        try Self.check(threads: threads)
     }
 
     func run() async throws {
@@ -70,7 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
         let world: ServedWorld
         do {
             world = try ServedWorld(
-                opening: pilot, at: origin, days: days, endingAt: end, threads: max(1, threads),
+                opening: pilot, at: origin, days: days, endingAt: end, threads: threads,
                 progress: { meter.update($0) })
         } catch .simulation(let error) {
             Terminal.error("The simulation can't go on: \(error)")

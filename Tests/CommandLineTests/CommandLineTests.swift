@@ -113,6 +113,10 @@ import Testing
         #expect(try report(folder) == earlier)
         #expect(try call("run").status == 64)
         #expect(try call("run", Self.copper, "--sed", "1").status == 64)
+        for threads in ["0", "257", "1000000"] {
+            let outcome = try call("run", Self.copper, "--threads", threads)
+            #expect(outcome.status == 64 && outcome.errors.contains("expected 1 to 256"))
+        }
         #expect(try call("run", "no-such-file.yaml").status == 65)
         #expect(try call("check", "no-such-file.json").status == 65)
         #expect(try call("failures", "no-such-mode").status == 65)

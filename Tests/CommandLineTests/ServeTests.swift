@@ -37,6 +37,7 @@ import Testing
         "What can't be served is refused with what was expected instead",
         arguments: [
             (["--port", "70000"], 64, "0 to 65535"), (["--days", "0"], 64, "1 to 3650"),
+            (["--threads", "257"], 64, "1 to 256"),
             (["--port", "0", "--public-url", "ftp://x"], 65, "https://peers.example.org"),
             (["--port", "0", "--at", "soon"], 65, "2026-01-05T12:00:00Z"),
         ] as [([String], Int32, String)])

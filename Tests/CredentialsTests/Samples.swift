@@ -39,6 +39,21 @@ enum Samples {
     }
 }
 
+extension Samples {
+    /// did:key method, Format.
+    static func didKey(_ key: VerificationKey) -> String { "did:key:" + key.multikey }
+
+    /// did:jwk method, Create.
+    static func didJWK(_ key: VerificationKey) -> String { "did:jwk:" + Base64URL.text(key.jwk.serialised()) }
+}
+
+extension CompactJWS {
+    /// Checks the token's signature, as those do who keep of a token only what that takes.
+    func verify(with key: VerificationKey) throws(SignatureError) {
+        try key.verify(signature, over: signingInput, under: header)
+    }
+}
+
 /// Seeded draws (SplitMix64), so that a failing case can be replayed from its number.
 struct SeededDraws {
     var state: UInt64

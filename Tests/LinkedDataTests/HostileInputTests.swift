@@ -46,7 +46,7 @@ struct HostileInputTests {
         let nested =
             String(repeating: #"{"@context":{"a":"https://e.com/a"},"a":"#, count: depth) + "1"
             + String(repeating: "}", count: depth)
-        #expect(try expand(nested).isSafe)
+        #expect(try expand(nested).problems.isEmpty)
     }
 
     @Test("A list of very many contexts")
@@ -81,21 +81,21 @@ struct HostileInputTests {
                 "@context": ["p": ["@id": "https://e.com/p", "@context": .array(others)]]
             ]
         }
-        let result = try expand(#"{"@context":"https://e.com/0","p":{"p":{"p":1}}}"#, documents)
-        #expect(!result.isSafe || result.problems.isEmpty)
+        // Scopes may include each other; that an answer comes is what counts.
+        _ = try expand(#"{"@context":"https://e.com/0","p":{"p":{"p":1}}}"#, documents)
         for number in 0..<count {
             documents["https://e.com/\(number)"] = [
                 "@context": .array((0..<count).map { .string("https://e.com/\($0)") })
             ]
         }
         let circular = try expand(#"{"@context":"https://e.com/0","https://e.com/a":1}"#, documents)
-        #expect(circular.hasErrors)
+        #expect(circular.problems.contains { $0.isError })
     }
 
     @Test("Very many properties")
     func manyProperties() throws {
         let members = (0..<30_000).map { "\"p\($0)\":1" }.joined(separator: ",")
-        #expect(try expand(#"{"@context":{"@vocab":"https://e.com/"},\#(members)}"#).isSafe)
+        #expect(try expand(#"{"@context":{"@vocab":"https://e.com/"},\#(members)}"#).problems.isEmpty)
         #expect(try expand("{\(members)}").problems.count == 30_000)
     }
 

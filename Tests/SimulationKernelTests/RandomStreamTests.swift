@@ -30,7 +30,6 @@ import Testing
         #expect(abs(mean { $0.unit() } - 0.5) < 0.005)
         #expect(abs(mean { $0.triangular(low: 1, mode: 2, high: 6) } - 3) < 0.02)
         #expect(abs(mean { $0.exponential(mean: 4) } - 4) < 0.05)
-        #expect(abs(mean { $0.normal(mean: 10, deviation: 2) } - 10) < 0.03)
         #expect(abs(mean { Double($0.below(10)) } - 4.5) < 0.03)
         #expect(abs(mean { $0.chance(1, in: 4) ? 1 : 0 } - 0.25) < 0.005)
     }
@@ -43,7 +42,5 @@ import Testing
         }
         #expect(stream.triangular(low: 3, mode: 3, high: 3) == 3)
         #expect(stream.pick(from: [Int]()) == nil)
-        #expect(stream.pick(weights: [0, 0]) == nil)
-        #expect((0..<100).allSatisfy { _ in stream.pick(weights: [0, 5, 0]) == 1 })
     }
 }

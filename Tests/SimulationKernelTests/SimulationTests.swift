@@ -51,6 +51,25 @@ private actor Counter: SimulatedActor {
         #expect(late.advanced(by: .days(-100_000)) == .epoch)
     }
 
+    @Test("The clock sleeps until an instant of virtual time, and not at all until one that has passed")
+    func tellsTheTime() throws {
+        let simulation = simulation()
+        let journal = Journal()
+        simulation.start("sleeping by the clock") {
+            let clock = simulation.clock
+            let start = clock.now
+            do {
+                try await clock.sleep(for: .seconds(90))
+                try await clock.sleep(until: start.advanced(by: .seconds(30)), tolerance: nil)
+            } catch {
+                journal.note("\(error)")
+            }
+            journal.note("\(start.duration(to: clock.now)) \(clock.minimumResolution)")
+        }
+        #expect(try simulation.run() == .finished)
+        #expect(journal.text == "90.0 seconds 1e-09 seconds")
+    }
+
     @Test("Flows take turns in virtual time, and equal instants come in the order in which they were asked for")
     func ordersFlows() throws {
         let simulation = simulation()
@@ -149,10 +168,10 @@ private actor Counter: SimulatedActor {
             let simulation = simulation(threads: threads)
             for start in 0..<200 {
                 simulation.start("work") {
-                    let sum = await simulation.perform(taking: .milliseconds(start % 7)) {
-                        (0...2000).reduce(0) { ($0 &* 31) &+ $1 &+ start }
-                    }
-                    simulation.observe(.verdicts) { $0.add(sum) }
+                    let sum = simulation.begin { (0...2000).reduce(0) { ($0 &* 31) &+ $1 &+ start } }
+                    await simulation.sleep(for: .milliseconds(start % 7))
+                    let value = sum.value
+                    simulation.observe(.verdicts) { $0.add(value) }
                 }
             }
             #expect(try simulation.run() == .finished)

@@ -39,9 +39,13 @@ package struct HTTPConfiguration: Sendable {
         case nothing
     }
 
+    /// Where the service's endpoints are, each a path below the base URL that begins with a slash.
     package struct Paths: Sendable, Hashable {
+        /// Where it issues: VC API, Issue Credential.
         package var issue = "/credentials/issue"
+        /// Where it verifies: VC API, Verify Credential.
         package var verify = "/credentials/verify"
+        /// Where it is told of a withdrawal: VC API, Update Status.
         package var status = "/credentials/status"
         /// Where it is told what to point to; nil where it takes nothing of the kind, as the VC API has no such endpoint.
         package var link: String?
@@ -71,16 +75,19 @@ package struct HTTPConfiguration: Sendable {
         case expected
     }
 
+    /// How a bare token stands in a request for verification, which is JSON.
     package enum TokenForm: String, Sendable, CaseIterable {
         /// As an EnvelopedVerifiableCredential: VCDM 2.0, section 4.12.
         case enveloped
+        /// As a string of JSON.
         case string
     }
 
+    /// How much of an outside service's time and bytes is borne before it is cut off.
     package struct Limits: Sendable, Hashable {
-        /// The longest that an answer may take.
+        /// The longest that an answer may take, in seconds of real time.
         package var seconds = 10.0
-        /// The most bytes that an answer may have.
+        /// The most bytes that an answer's body may have.
         package var bytes = 16 << 20
         /// After how many questions in a row without an answer in time it is asked no more.
         package var timeoutsInARow = 3

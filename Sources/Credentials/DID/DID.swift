@@ -1,3 +1,5 @@
+import JSON
+
 /// A decentralised identifier: W3C DID Core, section 3.1.
 package struct DID: Sendable, Hashable, CustomStringConvertible {
     package let text: String
@@ -14,7 +16,7 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         let specific = rest[rest.index(after: colon)...]
         guard !name.isEmpty, name.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 &- 0x30 < 10 }),
             !specific.isEmpty, specific.allSatisfy(Self.isAllowed),
-            !specific.contains(UInt8(ascii: "%")) || Self.percentDecoded(Substring(specific)) != nil
+            !specific.contains(UInt8(ascii: "%")) || PercentEncoding.decoded(Substring(specific)) != nil
         else { return nil }
         self.text = text
         method = String(Substring(name))
@@ -63,7 +65,7 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
         guard
             path.allSatisfy({ segment in
                 let decoded =
-                    segment.utf8.contains(UInt8(ascii: "%")) ? Self.percentDecoded(segment) ?? "" : segment[...]
+                    segment.utf8.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(segment) ?? "" : String(segment)
                 return decoded != "" && decoded != "." && decoded != ".."
             })
         else { return nil }
@@ -73,8 +75,8 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Host and port of a did:web's first part; nil where that is anything else.
-    private static func authority(_ part: Substring) -> Substring? {
-        guard let decoded = percentDecoded(part) else { return nil }
+    private static func authority(_ part: Substring) -> String? {
+        guard let decoded = PercentEncoding.decoded(part) else { return nil }
         let pieces = decoded.split(separator: ":", omittingEmptySubsequences: false)
         guard let host = pieces.first, !host.isEmpty, pieces.count <= 2,
             host.utf8.allSatisfy({ isAllowed($0) && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "%") })
@@ -85,22 +87,5 @@ package struct DID: Sendable, Hashable, CustomStringConvertible {
             }
         }
         return decoded
-    }
-
-    private static func percentDecoded(_ text: Substring) -> Substring? {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-                return nil
-            }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self).map { $0[...] }
     }
 }

@@ -105,11 +105,4 @@ package struct DIDDocument: Sendable {
 
     /// The one method that needs no name.
     private var onlyMethod: VerificationMethod? { verificationMethods.count == 1 ? verificationMethods[0] : nil }
-
-    /// Whether a method may be used to assert claims, which credentials are: VCDM 2.0, Securing Mechanisms, and DID
-    /// Core, Assertion.
-    package func mayAssert(_ method: VerificationMethod) -> Bool { assertionMethod.contains(method.id) }
-
-    /// Whether a method is under the control of this document's subject: DID Core, Verification Methods.
-    package func controls(_ method: VerificationMethod) -> Bool { method.controller == id }
 }

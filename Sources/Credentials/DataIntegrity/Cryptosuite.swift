@@ -29,7 +29,4 @@ package enum Cryptosuite: String, Sendable, Hashable, CaseIterable {
         default: false
         }
     }
-
-    /// Whether the suite is named by the proof's `type`.
-    package var isType: Bool { rawValue.first?.isUppercase ?? false }
 }

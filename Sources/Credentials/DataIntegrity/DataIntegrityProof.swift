@@ -32,16 +32,6 @@ package struct DataIntegrityProof: Sendable {
         self = try DataIntegrityProof(only, of: document)
     }
 
-    /// The proofs of a document, each over the document without any of them (Data Integrity 1.0, Proof Sets), or why
-    /// one can't be checked; none for a document without `proof`.
-    package static func proofs(of document: JSONView) -> [Result<DataIntegrityProof, ProofError>] {
-        guard let proof = document["proof"] else { return [] }
-        let proofs = proof.kind == .array ? Array(proof.elements) : [proof]
-        return proofs.map { proof in
-            Result { () throws(ProofError) in try DataIntegrityProof(proof, of: document) }
-        }
-    }
-
     private init(_ proof: JSONView, of document: JSONView) throws(ProofError) {
         guard proof["type"]?.string == "DataIntegrityProof" else {
             throw .unsupportedSuite(proof["type"]?.string ?? "no type")

@@ -1,5 +1,4 @@
 import Crypto
-import FoundationEssentials
 package import JSON
 
 /// A document that only those can read who have its key: UNTP Decentralised Access Control.
@@ -45,16 +44,14 @@ package struct SealedDocument: Sendable {
         guard json.kind == .object, let text = json["cipherText"]?.string else { return nil }
         let type = json["type"]?.string ?? "no type"
         guard let cipher = Cipher(rawValue: type.lowercased()) else { throw .unknownCipher(type) }
-        guard let cipherText = Self.bytes(text), let nonce = json["iv"]?.string.flatMap(Self.bytes),
-            let tag = json["tag"]?.string.flatMap(Self.bytes), nonce.count == 12, tag.count == 16
+        guard let cipherText = Base64.decode(text), let nonce = json["iv"]?.string.flatMap({ Base64.decode($0) }),
+            let tag = json["tag"]?.string.flatMap({ Base64.decode($0) }), nonce.count == 12, tag.count == 16
         else { throw .malformed }
         self.cipher = cipher
         self.cipherText = cipherText
         self.nonce = nonce
         self.tag = tag
     }
-
-    private static func bytes(_ text: String) -> [UInt8]? { Data(base64Encoded: text).map(Array.init) }
 
     /// The bytes that were sealed.
     ///
@@ -70,8 +67,8 @@ package struct SealedDocument: Sendable {
 
     package var json: JSONValue {
         [
-            "cipherText": .string(Data(cipherText).base64EncodedString()),
-            "iv": .string(Data(nonce).base64EncodedString()), "tag": .string(Data(tag).base64EncodedString()),
+            "cipherText": .string(Base64.text(cipherText)), "iv": .string(Base64.text(nonce)),
+            "tag": .string(Base64.text(tag)),
             "type": .string(cipher.rawValue),
         ]
     }

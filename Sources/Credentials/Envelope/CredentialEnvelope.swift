@@ -40,16 +40,6 @@ package enum CredentialEnvelope: Sendable {
         return try openEnvelope(root["id"], typeIsArray: type?.kind == .array)
     }
 
-    /// As ``open(_:)``, and where the bytes don't open, names what their media type says that they are.
-    package static func open(_ bytes: [UInt8], mediaType: String) throws(EnvelopeError) -> CredentialEnvelope {
-        do throws(EnvelopeError) {
-            return try open(bytes)
-        } catch {
-            guard error != .empty, let format = ForeignFormat(mediaType: mediaType) else { throw error }
-            throw EnvelopeError(format)
-        }
-    }
-
     /// Reads a token; where it is none, the bytes that it stands in are looked at for what they are instead.
     private static func token(
         _ text: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>

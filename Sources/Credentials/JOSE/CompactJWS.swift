@@ -18,7 +18,7 @@ package final class CompactJWS: Sendable {
     /// Reads a token; says nothing about its signature.
     ///
     /// - Throws: What is wrong with its shape. An unknown or missing algorithm is no matter of shape, but of
-    ///   ``verify(with:)``.
+    ///   ``VerificationKey/verify(_:over:under:)``.
     package init(parsing token: ArraySlice<UInt8>) throws(EnvelopeError) {
         guard token.count <= Self.maximumBytes else { throw .tooLarge(limit: Self.maximumBytes) }
         let dots = Self.dots(in: token)
@@ -43,19 +43,6 @@ package final class CompactJWS: Sendable {
             letters.reduce(0) { $0 &+ ($1 == dot ? 1 : 0) }
         }
         return (count, token.firstIndex(of: dot) ?? token.endIndex, token.lastIndex(of: dot) ?? token.endIndex)
-    }
-
-    /// Checks the signature with a key that was found for it.
-    ///
-    /// - Throws: What keeps the token from being this key's. The header never chooses what is computed: its algorithm
-    ///   must be the key's.
-    package func verify(with key: VerificationKey) throws(SignatureError) {
-        let algorithm = try header.algorithm
-        guard algorithm == key.algorithm else { throw .keyOfOtherAlgorithm(header: algorithm, key: key.algorithm) }
-        guard signature.count == algorithm.signatureLength else {
-            throw .badLength(signature.count, expected: algorithm.signatureLength)
-        }
-        guard key.isValid(signature: signature, over: signingInput) else { throw .doesNotMatch }
     }
 
     /// Signs a payload.

@@ -47,10 +47,15 @@ package struct SigningKey: Sendable {
     ///
     /// The same bytes get the same signature with EdDSA, and another each time with ECDSA.
     package func signature(over bytes: [UInt8]) -> [UInt8] {
-        switch key {
-        case .ed25519(let key): (try? key.signature(for: bytes)).map(Array.init) ?? []
-        case .p256(let key): (try? key.signature(for: bytes)).map { Array($0.rawRepresentation) } ?? []
-        case .p384(let key): (try? key.signature(for: bytes)).map { Array($0.rawRepresentation) } ?? []
+        do {
+            switch key {
+            case .ed25519(let key): return Array(try key.signature(for: bytes))
+            case .p256(let key): return Array(try key.signature(for: bytes).rawRepresentation)
+            case .p384(let key): return Array(try key.signature(for: bytes).rawRepresentation)
+            }
+        } catch {
+            // A key that was made signs any bytes: the library fails only where it gets no memory or no randomness.
+            preconditionFailure("a \(algorithm.rawValue) key does not sign: \(error)")
         }
     }
 }

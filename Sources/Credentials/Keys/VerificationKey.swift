@@ -97,12 +97,6 @@ package struct VerificationKey: Sendable, Hashable {
     /// The key in multibase without a codec, as some implementations publish it by mistake.
     package var multikeyWithoutCodec: String { Multibase.encode(compressed, in: .base58btc) }
 
-    /// The did:key of this key.
-    package var didKey: String { "did:key:" + multikey }
-
-    /// The did:jwk of this key.
-    package var didJWK: String { "did:jwk:" + Base64URL.text(jwk.serialised()) }
-
     private var codec: KeyCodec { KeyCodec(algorithm) }
 
     /// The halves of an uncompressed point.
@@ -126,6 +120,21 @@ package struct VerificationKey: Sendable, Hashable {
                 isValid(UnsafeRawBufferPointer(signature), over: UnsafeRawBufferPointer(message))
             }
         }
+    }
+
+    /// Checks the signature of a JWS.
+    ///
+    /// - Throws: What keeps the token from being this key's. The header never chooses what is computed: its algorithm
+    ///   must be the key's (RFC 8725, section 3.1).
+    package func verify(
+        _ signature: some Collection<UInt8>, over signingInput: some Collection<UInt8>, under header: JOSEHeader
+    ) throws(SignatureError) {
+        let named = try header.algorithm
+        guard named == algorithm else { throw .keyOfOtherAlgorithm(header: named, key: algorithm) }
+        guard signature.count == algorithm.signatureLength else {
+            throw .badLength(signature.count, expected: algorithm.signatureLength)
+        }
+        guard isValid(signature: signature, over: signingInput) else { throw .doesNotMatch }
     }
 
     private func isValid(_ signature: UnsafeRawBufferPointer, over message: UnsafeRawBufferPointer) -> Bool {

@@ -50,12 +50,6 @@ package struct BitstringStatusList: Sendable, Hashable {
         return (index * size..<(index + 1) * size).reduce(0) { $0 << 1 | (self[$1] ? 1 : 0) }
     }
 
-    /// Sets an entry of several bits; beyond the list and for a value of more bits nothing is set.
-    package mutating func set(_ value: Int, at index: Int, size: Int) {
-        guard (1...32).contains(size), index >= 0, index < length / size, value >= 0, value >> size == 0 else { return }
-        for bit in 0..<size { self[index * size + bit] = value >> (size - 1 - bit) & 1 == 1 }
-    }
-
     /// The list as `encodedList` (Bitstring Generation). The defaults are the specification's, the others are the
     /// ways in which platforms depart from it.
     package func encoded(

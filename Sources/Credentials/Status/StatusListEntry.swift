@@ -39,25 +39,6 @@ package struct StatusListEntry: Sendable, Hashable {
     /// The type that the specification gives to entries.
     package static let typeName = StatusFamily.bitstring.entryType
 
-    /// The entries of a `credentialStatus`, which is one object or several, all of the current family.
-    ///
-    /// - Throws: What is wrong with the first entry that can't be read.
-    package static func entries(in status: JSONView) throws(StatusEntryError) -> [StatusListEntry] {
-        try entries(in: status, families: [.bitstring])
-    }
-
-    /// The entries of a `credentialStatus`, which is one object or several.
-    ///
-    /// - Parameter families: Those that the reader knows; entries of others are refused as of unknown type.
-    /// - Throws: What is wrong with the first entry that can't be read.
-    package static func entries(
-        in status: JSONView, families: Set<StatusFamily>
-    ) throws(StatusEntryError) -> [StatusListEntry] {
-        var entries: [StatusListEntry] = []
-        for entry in read(status, families: families) { entries.append(try entry.get()) }
-        return entries
-    }
-
     /// Each entry of a `credentialStatus`, or what is wrong with it: of several, those that can be read count.
     package static func read(
         _ status: JSONView, families: Set<StatusFamily> = [.bitstring]

@@ -39,14 +39,6 @@ package enum FileFlaw: Sendable, Hashable {
         }
     }
 
-    /// Whether the file is something around the document, which is served without it.
-    package var isPackaging: Bool {
-        switch self {
-        case .compressed, .base64, .responseHead, .textInString, .embedded, .severalDocuments, .annotations: true
-        default: false
-        }
-    }
-
     /// What is found, and what would be right.
     package var texts: (sent: String, expected: String) {
         switch self {

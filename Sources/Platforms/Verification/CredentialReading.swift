@@ -171,10 +171,13 @@ package final class SignedToken: Sendable {
     ///
     /// - Parameter bytes: Those that it was read from.
     func isSigned(by key: VerificationKey, in bytes: [UInt8]) -> Bool {
-        if let place, bytes.indices.contains(place.lowerBound), place.upperBound <= bytes.count {
-            return key.isValid(signature: signature, over: bytes[place])
+        let isInBytes = place.map { bytes.indices.contains($0.lowerBound) && $0.upperBound <= bytes.count } ?? false
+        do throws(SignatureError) {
+            try key.verify(signature, over: isInBytes ? bytes[place ?? 0..<0] : text, under: header)
+            return true
+        } catch {
+            return false
         }
-        return key.isValid(signature: signature, over: text)
     }
 }
 

@@ -6,13 +6,16 @@ import Synchronization
 /// Everything but `cancel()` and `Deferred` belongs to the thread that calls `run`. A simulation is `Sendable` because
 /// its actors hold it; `SimulationExecutor` makes sure that they stay on that thread.
 package final class Simulation: @unchecked Sendable {
+    /// What a run follows from. Seed, replication, epoch and order of ties decide what happens; the rest decides how long
+    /// it takes, when it is given up and what is kept of it.
     package struct Configuration: Sendable {
+        /// What all chance is drawn from.
         package var seed: UInt64
         /// Which of several runs with the same seed this is.
         package var replication = 0
         /// When virtual time begins, in Unix seconds.
         package var epochUnixSeconds: Int64
-        /// Threads in all; with 1 all work is done inline.
+        /// Threads in all, the simulation's own among them; with 1 all work is done inline.
         package var threads = 2
         package var ties = TieOrder.fifo
         /// How many jobs may run without virtual time moving on; more are taken for a livelock.
@@ -30,7 +33,7 @@ package final class Simulation: @unchecked Sendable {
     package enum TieOrder: String, Sendable, CaseIterable {
         /// The one that was set first comes first.
         case fifo
-        /// By chance, for showing that no result depends on it.
+        /// By chance that follows from the seed, for showing that no result depends on it.
         case shuffled
     }
 
@@ -63,15 +66,18 @@ package final class Simulation: @unchecked Sendable {
 
     deinit { workers.stop() }
 
+    /// Virtual time for code that is written for any `Clock`.
     package var clock: VirtualClock { VirtualClock(simulation: self) }
 
     /// Virtual time as a date, in Unix seconds.
     package var nowUnixSeconds: Int64 { unixSeconds(at: now) }
 
+    /// An instant as a date, in whole Unix seconds, rounded towards the epoch.
     package func unixSeconds(at instant: VirtualInstant) -> Int64 {
         configuration.epochUnixSeconds + instant.nanoseconds / 1_000_000_000
     }
 
+    /// The instant at which a date is, given in Unix seconds; before the epoch for one that lies before the run.
     package func instant(unixSeconds: Int64) -> VirtualInstant {
         VirtualInstant(nanoseconds: (unixSeconds - configuration.epochUnixSeconds) * 1_000_000_000)
     }
@@ -143,11 +149,16 @@ package final class Simulation: @unchecked Sendable {
 
     // MARK: Waiting
 
+    /// Suspends the flow until an instant of virtual time; goes on at once where that has come.
+    ///
+    /// Those who sleep until the same instant go on in the order that `TieOrder` says. Nothing wakes a flow earlier, the
+    /// cancelling of its task included.
     package func sleep(until instant: VirtualInstant) async {
         guard instant > now else { return }
         _ = await withUnsafeContinuation { _ = timers.add(at: instant, $0) }
     }
 
+    /// Suspends the flow for a duration of virtual time, in whole nanoseconds; not at all for one of zero or less.
     package func sleep(for duration: Duration) async {
         await sleep(until: now.advanced(by: duration))
     }
@@ -193,15 +204,6 @@ package final class Simulation: @unchecked Sendable {
 
     /// State that is brought forward on another core in the order in which work on it is added.
     package func lane<State: Sendable>(_ state: State) -> Lane<State> { Lane(state, pool: workers) }
-
-    /// Does pure work that takes the given virtual time, whatever it takes in truth.
-    package func perform<Value: Sendable>(taking duration: Duration, _ work: @escaping @Sendable () -> Value) async
-        -> Value
-    {
-        let deferred = begin(work)
-        await sleep(for: duration)
-        return deferred.value
-    }
 
     // MARK: Chance and observation
 

@@ -12,18 +12,33 @@ import Synchronization
 /// actors stay on the thread. A job that is made ready on any other thread has left virtual time; it is counted, and
 /// ends the run with an error.
 package final class SimulationExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
-    // Unchecked: `ready` is touched by the thread that runs the simulation only, as `enqueue` makes sure.
+    // Unchecked for `ready` alone, which only the thread touches that is `owner`.
     private var ready = JobQueue()
-    private var owner: pthread_t?
+    /// The thread that runs the simulation, as a word; 0 while none does. It changes under the lock of `early` only.
+    private let owner = Atomic<UInt>(0)
+    /// Jobs that were made ready on any thread while none ran the simulation, for the one that runs it next.
+    private let early = Mutex<[UnownedJob]>([])
     private let strayJobs = Atomic<Int>(0)
 
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        if let owner, pthread_equal(owner, pthread_self()) == 0 {
-            strayJobs.add(1, ordering: .relaxed)
-            return
+        // Relaxed, because a thread sees what it stored itself, and no other stores its name.
+        if owner.load(ordering: .relaxed) == Self.currentThread {
+            ready.append(job)
+        } else {
+            enqueueFromOutside(job)
         }
-        ready.append(job)
+    }
+
+    @inline(never)
+    private func enqueueFromOutside(_ job: UnownedJob) {
+        early.withLock { early in
+            if owner.load(ordering: .relaxed) == 0 {
+                early.append(job)
+            } else {
+                strayJobs.add(1, ordering: .relaxed)
+            }
+        }
     }
 
     package func asUnownedSerialExecutor() -> UnownedSerialExecutor {
@@ -32,12 +47,35 @@ package final class SimulationExecutor: SerialExecutor, TaskExecutor, @unchecked
 
     /// Whether the caller may touch the simulation's actors: on its thread, or on any while it does not run.
     package func checkIsolated() {
-        precondition(owner.map { pthread_equal($0, pthread_self()) != 0 } ?? true, "outside the simulation's thread")
+        let owner = owner.load(ordering: .relaxed)
+        precondition(owner == 0 || owner == Self.currentThread, "outside the simulation's thread")
     }
 
-    /// Makes the calling thread the one that runs the jobs.
-    func adoptThread() { owner = pthread_self() }
-    func releaseThread() { owner = nil }
+    /// The calling thread as a word, which is never 0.
+    @inline(__always)
+    private static var currentThread: UInt {
+        #if canImport(Glibc)
+            pthread_self()
+        #else
+            UInt(bitPattern: pthread_self())
+        #endif
+    }
+
+    /// Makes the calling thread the one that runs the jobs; no other may run them.
+    func adoptThread() {
+        early.withLock { early in
+            precondition(owner.load(ordering: .relaxed) == 0, "a simulation is run by one thread at a time")
+            owner.store(Self.currentThread, ordering: .relaxed)
+            for job in early { ready.append(job) }
+            early = []
+        }
+    }
+
+    /// Lets another thread run the jobs.
+    func releaseThread() {
+        // The lock hands `ready` over to the thread that adopts it next.
+        early.withLock { _ in owner.store(0, ordering: .relaxed) }
+    }
 
     /// How many jobs were made ready outside virtual time.
     var strays: Int { strayJobs.load(ordering: .relaxed) }

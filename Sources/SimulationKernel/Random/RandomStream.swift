@@ -43,10 +43,6 @@ package struct RandomStream: Sendable {
         return Int(product.high)
     }
 
-    package mutating func within(_ range: ClosedRange<Int>) -> Int {
-        range.lowerBound + below(range.count)
-    }
-
     /// A number from 0 up to, not including, 1, in steps of 2^-53.
     package mutating func unit() -> Double {
         Double(next() >> 11) * 0x1p-53
@@ -67,23 +63,6 @@ package struct RandomStream: Sendable {
         elements.isEmpty ? nil : elements[below(elements.count)]
     }
 
-    /// A position with a probability in proportion to its weight; nil if no weight is positive.
-    package mutating func pick(weights: [Int]) -> Int? {
-        let total = weights.reduce(0) { $0 + max(0, $1) }
-        guard total > 0 else { return nil }
-        var rest = below(total)
-        for (index, weight) in weights.enumerated() where weight > 0 {
-            if rest < weight { return index }
-            rest -= weight
-        }
-        return nil
-    }
-
-    package mutating func shuffle<Element>(_ elements: inout [Element]) {
-        guard elements.count > 1 else { return }
-        for index in stride(from: elements.count - 1, to: 0, by: -1) { elements.swapAt(index, below(index + 1)) }
-    }
-
     // MARK: Distributions
 
     /// Triangular, by inversion; the square root is exact on every machine.
@@ -99,17 +78,6 @@ package struct RandomStream: Sendable {
     /// Exponential with a mean.
     package mutating func exponential(mean: Double) -> Double {
         -mean * PortableMath.log(1 - unit())
-    }
-
-    /// Normal, by Marsaglia's polar method on the portable logarithm.
-    package mutating func normal(mean: Double, deviation: Double) -> Double {
-        while true {
-            let (one, other) = (2 * unit() - 1, 2 * unit() - 1)
-            let square = one * one + other * other
-            if square > 0, square < 1 {
-                return mean + deviation * one * (-2 * PortableMath.log(square) / square).squareRoot()
-            }
-        }
     }
 }
 

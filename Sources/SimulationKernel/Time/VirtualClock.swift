@@ -6,13 +6,16 @@ package struct VirtualInstant: InstantProtocol, Hashable, Sendable {
         self.nanoseconds = nanoseconds
     }
 
+    /// When a run begins.
     package static let epoch = VirtualInstant(nanoseconds: 0)
 
+    /// The instant a duration later, or earlier for a negative one; what is beyond the 292 years is their end.
     package func advanced(by duration: Duration) -> VirtualInstant {
         let (sum, overflows) = nanoseconds.addingReportingOverflow(duration.wholeNanoseconds)
         return VirtualInstant(nanoseconds: overflows ? duration < .zero ? .min : .max : sum)
     }
 
+    /// How long it is until another instant; negative where that is earlier.
     package func duration(to other: VirtualInstant) -> Duration {
         .nanoseconds(other.nanoseconds - nanoseconds)
     }

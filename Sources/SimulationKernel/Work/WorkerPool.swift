@@ -23,21 +23,29 @@ final class WorkerPool: @unchecked Sendable {
     private var urgent: Deque<any PoolWork> = []
     private var patient: Deque<any PoolWork> = []
     private var isStopped = false
-    /// Whether there is no thread but the simulation's own.
-    let isIdle: Bool
+    /// Whether there is no thread but the simulation's own. It is set before any work is added.
+    private(set) var isIdle = true
 
     init(threads: Int) {
-        isIdle = threads == 0
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
-        for _ in 0..<threads { startThread() }
+        // Where the system has no more threads to give, the pool does with those that it has, and without any: work
+        // that nobody has begun is done by whoever asks for its value, and no result depends on who does it.
+        for _ in 0..<threads {
+            guard startThread() else { break }
+            isIdle = false
+        }
     }
 
-    private func startThread() {
+    /// Starts one more thread.
+    ///
+    /// - Returns: Whether the system had one to give.
+    private func startThread() -> Bool {
         let context = Unmanaged.passRetained(self)
         var thread = pthread_t()
         let status = pthread_create(&thread, nil, Self.work, context.toOpaque())
         if status == 0 { pthread_detach(thread) } else { context.release() }
+        return status == 0
     }
 
     private static let work: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in

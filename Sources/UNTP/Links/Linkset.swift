@@ -20,11 +20,17 @@ package struct Linkset: Sendable, Hashable {
         }
     }
 
+    /// A link to one target: RFC 9264, section 4.2.3, and what UNTP's identity resolvers add to it.
     package struct Link: Sendable, Hashable {
+        /// What the target is to the anchor: a registered name, a name with a prefix such as `untp:dpp`, or a URI.
         package var relation: String
+        /// The target's URL.
         package var href: String
+        /// What the target is served as (`type`); a hint, which the answer itself may contradict.
         package var mediaType: String?
+        /// The target's name for people.
         package var title: String?
+        /// The languages of the target, as BCP 47 writes them (`hreflang`).
         package var languages: [String]
         /// How the target is encrypted: UNTP Decentralised Access Control.
         package var encryptionMethod: String?

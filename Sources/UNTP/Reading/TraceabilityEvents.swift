@@ -6,13 +6,17 @@ package struct TraceabilityEvents: Sendable {
     /// What could not be read.
     package let unread: [UnreadValue]
 
+    /// One event, as its issuer wrote it: a member is nil, or a list empty, where it is not there or can't be read.
     package struct Event: Sendable, Hashable {
         /// The first of its types that names an event.
         package let kind: Kind?
+        /// The event's own URI.
         package let id: String?
+        /// When it happened (`eventTime`), as written: not checked to be a time.
         package let time: String?
         /// `observe`, `add` or `delete`.
         package let action: String?
+        /// Where it happened (`bizLocation`), the URI of a facility.
         package let location: String?
         /// The process of the value chain.
         package let process: String?
@@ -25,6 +29,7 @@ package struct TraceabilityEvents: Sendable {
         package let outputs: [Quantity]
     }
 
+    /// What an event tells: EPCIS 2.0's kinds, as UNTP's events have them.
     package enum Kind: String, Sendable, CaseIterable {
         case transformation = "TransformationEvent"
         case object = "ObjectEvent"
@@ -33,13 +38,19 @@ package struct TraceabilityEvents: Sendable {
         case association = "AssociationEvent"
     }
 
+    /// How much of a product, or which single item, took part in an event.
     package struct Quantity: Sendable, Hashable {
+        /// The URI of the product or of the item.
         package let product: String
+        /// The product's name for people.
         package let name: String?
+        /// How much, in `unit`; nil for a single item and where none is given.
         package let quantity: Double?
+        /// The unit's code of UNECE Recommendation 20, as written, such as `KGM`; nil where pieces are counted.
         package let unit: String?
     }
 
+    /// Reads the events of a credential's subjects; what can't be read is noted, and the rest kept.
     package init(reading credential: JSONView) {
         var reader = CredentialReader()
         events = reader.objects("credentialSubject", of: CredentialReader.root(credential), isNeeded: true).map {

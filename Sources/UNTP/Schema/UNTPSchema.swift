@@ -7,19 +7,18 @@ package enum UNTPSchema {
         let release: Release
     }
 
-    private static let compiled: [Key: JSONSchema] = compile(Set(SchemaFormat.allCases))
-    private static let compiledAsPython: [Key: JSONSchema] = compile([.date, .dateTime])
+    private static let compiled: [Key: JSONSchema] = compile()
 
     /// The releases that have schemas, oldest first.
     private static let releases: [Release] = [.v0_4_2, .v0_5_0, .v0_6_0, .v0_6_1, .v0_7_0]
 
-    private static func compile(_ formats: Set<SchemaFormat>) -> [Key: JSONSchema] {
+    private static func compile() -> [Key: JSONSchema] {
         var schemas: [Key: JSONSchema] = [:]
         for release in releases {
             for type in CredentialType.allCases {
                 // The tables are ours; a test compiles each of them.
                 schemas[Key(type: type, release: release)] = document(type, release: release).flatMap {
-                    try? JSONSchema(compiling: $0, assertingFormats: formats)
+                    try? JSONSchema(compiling: $0, assertingFormats: Set(SchemaFormat.allCases))
                 }
             }
         }
@@ -41,13 +40,6 @@ package enum UNTPSchema {
     ) -> [SchemaViolation] {
         guard let schema = compiled[Key(type: type, release: release)], !schema.isValid(credential) else { return [] }
         return schema.violations(in: credential)
-    }
-
-    /// Whether a credential is valid with the formats asserted that Python's `jsonschema` knows without extras.
-    package static func isValidWithDatesAsserted(
-        _ credential: JSONView, type: CredentialType, release: Release = .v0_6_1
-    ) -> Bool {
-        compiledAsPython[Key(type: type, release: release)]?.isValid(credential) ?? false
     }
 
     /// The schema of a type as a document of JSON Schema 2020-12; nil where its shape is not known.

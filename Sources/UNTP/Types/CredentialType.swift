@@ -28,9 +28,4 @@ package enum CredentialType: String, CaseIterable, Sendable, Hashable {
     package func context(of release: String) -> String {
         "https://test.uncefact.org/vocabulary/untp/\(rawValue)/\(release)/"
     }
-
-    /// Where the schema of the type was published in a 0.x release up to 0.6.
-    package func schemaURL(of release: String) -> String {
-        "https://test.uncefact.org/vocabulary/untp/\(rawValue)/untp-\(rawValue)-schema-\(release).json"
-    }
 }

@@ -62,11 +62,4 @@ struct ReleaseTests {
         #expect(!UNTPSchema.isKnown(.dpp, in: .v0_7_0))
         #expect(!Release("0.9.9").isPublished)
     }
-
-    @Test("lead to the address of the official schema")
-    func schemaHasAnAddress() {
-        #expect(
-            CredentialType.dpp.schemaURL(of: "0.6.1")
-                == "https://test.uncefact.org/vocabulary/untp/dpp/untp-dpp-schema-0.6.1.json")
-    }
 }

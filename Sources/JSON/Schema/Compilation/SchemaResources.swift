@@ -104,7 +104,7 @@ struct SchemaResources {
             }
             return place
         }
-        guard let text = SchemaURI.percentDecoded(fragment), let pointer = JSONPointer(parsing: text) else {
+        guard let text = PercentEncoding.decoded(fragment), let pointer = JSONPointer(parsing: text) else {
             throw JSONSchemaError(location: location, problem: "'\(fragment)' is no JSON pointer")
         }
         let place = SchemaPlace(
