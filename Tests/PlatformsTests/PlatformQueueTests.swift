@@ -67,7 +67,8 @@ import Testing
     func queuesAsTheoryHasIt() throws {
         let samples = try (0..<16).map { replication -> (wait: Double, present: Double) in
             let record = try record(requests: 3000, replication: replication)
-            let load = try #require(record.load.withLock(\.self))
+            let known = record.load.withLock(\.self)
+            let load = try #require(known)
             #expect(load.arrivals == 3000 && load.present == 0)
             #expect(record.answered.withLock(\.self) == 3000)
             #expect(load.presence == load.stay)
