@@ -101,9 +101,9 @@ import UNTP
         #expect(book.excesses.map(\.batch) == ["swollen"] && book.excesses.map(\.most) == [30])
     }
 
-    @Test("Goods that a trader has not passed on when the run ends are accounted for", arguments: [17, 18, 20])
-    func accountsForWhatIsHeld(number: Int) throws {
-        var scenario = GeneratedChains.scenario(number)
+    @Test("Goods that a trader has not passed on when the run ends are accounted for")
+    func accountsForWhatIsHeld() throws {
+        var scenario = GeneratedChains.scenario(18)
         for chain in scenario.chains.indices {
             for stage in scenario.chains[chain].stages.indices where scenario.chains[chain].stages[stage].handsOn {
                 scenario.chains[chain].stages[stage].lineHours = 240

@@ -103,7 +103,7 @@ import UNTP
             )
             let before = record.consignmentRows.filter { $0.judged.map { $0 < revoked } ?? false }
             #expect(!before.isEmpty && before.count < record.consignments.total)
-            #expect(before.allSatisfy { $0.level == .e3 && $0.outcome == .partial && $0.causes == [code] })
+            #expect(before.allSatisfy { $0.level == .e2 && $0.outcome == .partial && $0.causes == [code] })
             #expect(record.consignments.transparent == 0)
             #expect(value("transparent-consignments", in: record) == 0)
             #expect(value("transparent-when-judged", in: record) == Double(before.count))

@@ -191,7 +191,7 @@ import UNTP
         let imports = Self.imports(record)
         #expect(imports.allSatisfy { $0.buyer == "Smelter" && $0.quantity == 100 })
         #expect(record.rules.first?.checked == imports.count - 4)
-        #expect(record.consignmentRows.filter { $0.buyer == "Mill" }.allSatisfy(\.rules.isEmpty))
+        #expect(record.consignmentRows.filter { $0.buyer == "Mill" }.allSatisfy { $0.rules.isEmpty })
     }
 
     @Test("A demand in a scheme's own terms is met directly by that scheme, through the mapping by others, or in part")

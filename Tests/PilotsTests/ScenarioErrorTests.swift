@@ -61,7 +61,7 @@ import Testing
         #expect(ScenarioLibrary.find(from: folder.path) == nil)
         try Data("extends: cooper\n".utf8).write(to: file)
         #expect { try Scenario.load(path: file.path) } throws: {
-            "\($0)".contains("cooper.yaml:1:1: the file can't be read")
+            "\($0)".contains("mine.yaml:1:10: there is no pilot 'cooper'")
         }
     }
 
@@ -184,7 +184,7 @@ import Testing
     @Test("Files that are no YAML mapping, and settings that lead nowhere, are errors and nothing else")
     func refusesOtherFiles() throws {
         let place = try Workplace()
-        #expect(place.message("pilots/none.yaml").contains("can't be read"))
+        #expect(place.message("pilots/none.yaml").contains("there is no such file"))
         for (bytes, says) in [
             (Array("".utf8), "empty"), (Array("- a\n".utf8), "no mapping"), ([0xFF, 0xFE, 0x00], "not UTF-8"),
             (Array(String(repeating: "[", count: 100_000).utf8), "YAML"),

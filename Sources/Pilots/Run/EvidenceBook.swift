@@ -115,9 +115,7 @@ struct EvidenceBook: Sendable {
             matrix.enter(
                 verdict, issuer: world.isSoftwarePlatform(issuer) ? issuer : Self.registers, verifier: verifier,
                 refusals: concerning.filter(\.blocks), isMisread: !overlooked.isEmpty,
-                failures: concerning.corrected(for: entry.wronglyRevoked).map(\.code)
-                    + overlooked.map(\.code).filter { $0 != "bit-order" || !entry.wronglyRevoked.contains(verdict.url) }
-            )
+                failures: (concerning.corrected(for: entry.wronglyRevoked) + overlooked).map(\.code))
             verified += 1
             counts.verified += 1
             contents.insert(verdict.analysis.digest)
@@ -169,17 +167,10 @@ struct EvidenceBook: Sendable {
 }
 
 extension [Finding] {
-    /// The findings with the name that the truth gives them: a revocation that is none was misread.
+    /// The findings with those left out that the truth gives another name: a revocation that is none.
     func corrected(for wronglyRevoked: Set<String>) -> [Finding] {
-        guard !wronglyRevoked.isEmpty else { return self }
-        return map { finding in
-            guard finding.code == "certificate-revoked", wronglyRevoked.contains(finding.subject.url) else {
-                return finding
-            }
-            var misread = finding
-            misread.code = "bit-order"
-            return misread
-        }
+        wronglyRevoked.isEmpty
+            ? self : filter { $0.code != "certificate-revoked" || !wronglyRevoked.contains($0.subject.url) }
     }
 }
 

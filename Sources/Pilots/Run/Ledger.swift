@@ -178,10 +178,9 @@ actor Ledger: SimulatedActor {
                 self.evidence.add { $0.enter(entry) }
             }
             let own = tiered.tier == 0 ? judgement.unanswered : []
-            let overlooked = silent.filter { $0.code != "bit-order" || !misread.contains($0.subject.url) }
             for finding in await explained(
                 (evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
-                + overlooked
+                + silent
             {
                 let producer = batch?.producer
                 let entry = SeenFinding(
@@ -284,8 +283,7 @@ actor Ledger: SimulatedActor {
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
         now: Int64, into row: inout JudgedRow
     ) {
-        let isSound = truth.isSound(
-            consignment.batch, tiers: world.scenario.evidenceTiers, at: consignment.dispatched)
+        let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
         row.level = judgement.level
         row.isSound = isSound
         row.rules = checks.rules

@@ -35,17 +35,17 @@ extension ScenarioDraft {
     }
 
     private var targetLines: [String] {
-        let sellers = parties.filter { Self.next(after: $0.stage, in: chains).isEmpty == false }
+        let sellers = parties.filter { !Self.next(after: $0.stage, in: chains).isEmpty }
         let products = Set(sellers.map(\.platform)).count
         return Self.comment(
-            "What the pilot promises; the report measures against it. Put in the numbers of your project's plan.")
-            + [
-                "targets:", "  supply-chain-actors: \(sellers.count)",
-                // It takes two for an exchange between products.
-                "  software-platforms: \(platforms.count > 1 ? products : 0)",
-                "  value-chains: \(evidencedCommodities.count)",
-                "  countries: \(Set(sellers.map(\.country)).count)", "  transparent-consignments: 100",
-            ]
+            "What the pilot promises; the report measures against it. To begin with, one company at each stage that sells, all countries but one and a handful of consignments. Put in the numbers of your project's plan."
+        ) + [
+            "targets:", "  supply-chain-actors: \(Set(sellers.map(\.stage.id)).count)",
+            // It takes two for an exchange between products.
+            "  software-platforms: \(platforms.count > 1 ? products : 0)",
+            "  value-chains: \(evidencedCommodities.count)",
+            "  countries: \(max(1, Set(sellers.map(\.country)).count - 1))", "  transparent-consignments: 25",
+        ]
     }
 
     private var platformLines: [String] {
