@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSON
 import Networking
 
 /// What a request asks for, once it is known to be sound: RFC 9112, section 3.2.
@@ -60,24 +61,9 @@ struct RequestTarget: Sendable, Hashable {
 
     /// The text that a percent-encoded one stands for; nil where it stands for control characters or for no text.
     private static func decoded(_ text: String) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst().flatMap(Self.digit), let low = rest.popFirst().flatMap(Self.digit) else {
-                return nil
-            }
-            bytes.append(high << 4 | low)
+        guard let decoded = PercentEncoding.decoded(text), decoded.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+            return nil
         }
-        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
+        return decoded
     }
 }

@@ -168,7 +168,7 @@ actor Ledger: SimulatedActor {
                 wronglyRevoked[verifier, default: []].insert(finding.subject.url)
             }
             let misread = wronglyRevoked[verifier] ?? []
-            taken.formUnion(evidence.dossier.findings.lazy.filter { _ in isRequired }.map(\.code))
+            if isRequired { taken.formUnion(evidence.dossier.findings.map(\.code)) }
             silent += superseded(evidence.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
                 let entry = EvidenceBook.Entry(
