@@ -7,7 +7,7 @@ extension CriteriaBook {
     /// - Parameter demands: All that is demanded in the pilot.
     func records(of demands: [DemandedCriterion]) -> [CriterionRecord] {
         let demanded = Dictionary(
-            demands.map { ($0.stated?.iri ?? $0.harmonised.iri, $0) }, uniquingKeysWith: { first, _ in first })
+            demands.map { ($0.iri, $0) }, uniquingKeysWith: { first, _ in first })
         return entries.sorted { $0.key < $1.key }.map { iri, entry in
             CriterionRecord(
                 id: demanded[iri]?.id ?? iri, name: demanded[iri]?.name ?? iri, demanded: entry.demanded,

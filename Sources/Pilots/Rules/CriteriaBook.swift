@@ -33,8 +33,7 @@ struct CriteriaBook: Sendable {
         _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool
     ) {
         for answer in answers {
-            let criterion = answer.demand.stated?.iri ?? answer.demand.criterion
-            var entry = entries[criterion] ?? Entry()
+            var entry = entries[answer.demand.iri] ?? Entry()
             entry.demanded += 1
             switch answer.basis {
             case .direct: entry.direct += 1
@@ -42,7 +41,7 @@ struct CriteriaBook: Sendable {
             case .partial: entry.partial += 1
             case nil: entry.unmet += 1
             }
-            entries[criterion] = entry
+            entries[answer.demand.iri] = entry
         }
         guard !isHeldBackOtherwise else { return }
         let lacking =

@@ -34,26 +34,17 @@ struct RuleBook: Sendable {
 
     /// What is asked of a consignment: by its buyer's country for itself, and by rules that do more than take note.
     func demands(of consignment: Consignment, under rules: [Regulation]) -> [JudgementRequest.Demand] {
-        var demands: [JudgementRequest.Demand] = []
-        for criterion in scenario.buyersAsk[consignment.buyer.country] ?? [] {
-            demands.append(
-                .init(
-                    criterion: criterion.harmonised.iri, topic: criterion.harmonised.topic, stated: criterion.stated))
-        }
+        var demands = (scenario.buyersAsk[consignment.buyer.country] ?? []).map { JudgementRequest.Demand($0) }
         for criterion in rules.filter({ $0.action != .note }).flatMap(\.demands) {
             let demand = Self.demand(for: criterion)
-            if !demands.contains(where: { $0.criterion == demand.criterion && $0.stated == demand.stated }) {
-                demands.append(demand)
-            }
+            if !demands.contains(where: { $0.iri == demand.iri }) { demands.append(demand) }
         }
         return demands
     }
 
     /// What a rule asks of evidence: what is said of the product itself nobody upstream can say.
     private static func demand(for criterion: DemandedCriterion) -> JudgementRequest.Demand {
-        .init(
-            criterion: criterion.harmonised.iri, topic: criterion.harmonised.topic, stated: criterion.stated,
-            isMetUpstream: !HarmonisedCriteria.ofProducts.contains(criterion.harmonised.id))
+        .init(criterion, isMetUpstream: !HarmonisedCriteria.ofProducts.contains(criterion.harmonised.id))
     }
 
     /// What a rule makes of a judged consignment.
@@ -62,9 +53,7 @@ struct RuleBook: Sendable {
     ) -> RuleOutcome {
         let lacking = rule.demands.filter { criterion in
             let demand = Self.demand(for: criterion)
-            let answer = judgement.answers.first {
-                $0.demand.criterion == demand.criterion && $0.demand.stated == demand.stated
-            }
+            let answer = judgement.answers.first { $0.demand.iri == demand.iri }
             // A rule that only takes note asks nothing of the evidence beforehand.
             return !(answer?.isProven ?? judgement.meets(demand))
         }.map(\.id)

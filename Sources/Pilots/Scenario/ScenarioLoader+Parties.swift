@@ -122,12 +122,7 @@ extension ScenarioLoader {
         let stages = chains.flatMap(\.stages)
         for index in parties.indices where parties[index].customers.isEmpty {
             guard let stage = stages.first(where: { $0.id == parties[index].stage }) else { continue }
-            let outputs = Set(stage.handsOn ? stage.needs.flatMap(\.sources) : stage.outputs)
-            // Traders of one kind don't sell to each other.
-            let next = Set(
-                stages.filter { other in
-                    other.id != stage.id && other.needs.contains { !outputs.isDisjoint(with: $0.sources) }
-                }.map(\.id))
+            let next = Set(stages.next(after: stage).map(\.id))
             parties[index].customers = parties.filter { next.contains($0.stage) }.map(\.name)
         }
     }

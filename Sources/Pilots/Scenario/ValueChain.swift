@@ -135,3 +135,13 @@ package struct Stage: Sendable {
         package var about: String
     }
 }
+
+extension [Stage] {
+    /// The stages that take what a stage makes, or hands on; traders of one kind don't sell to each other.
+    func next(after stage: Stage) -> [Stage] {
+        let outputs = Set(stage.handsOn ? stage.needs.flatMap(\.sources) : stage.outputs)
+        return filter { other in
+            other.id != stage.id && other.needs.contains { !outputs.isDisjoint(with: $0.sources) }
+        }
+    }
+}

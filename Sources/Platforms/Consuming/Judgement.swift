@@ -40,14 +40,22 @@ package struct JudgementRequest: Sendable {
         /// the plot or the mine, buyers about what they buy.
         package let isMetUpstream: Bool
 
-        package init(
-            criterion: String, topic: String, stated: StatedCriterion? = nil, isMetUpstream: Bool = false
-        ) {
+        package init(criterion: String, topic: String, isMetUpstream: Bool = false) {
             self.criterion = criterion
             self.topic = topic
-            self.stated = stated
+            stated = nil
             self.isMetUpstream = isMetUpstream
         }
+
+        package init(_ demanded: DemandedCriterion, isMetUpstream: Bool = false) {
+            criterion = demanded.harmonised.iri
+            topic = demanded.harmonised.topic
+            stated = demanded.stated
+            self.isMetUpstream = isMetUpstream
+        }
+
+        /// The criterion's IRI, in the vocabulary in which it is stated.
+        package var iri: String { stated?.iri ?? criterion }
 
         /// On what grounds a claim meets it; nil where it doesn't.
         ///

@@ -171,9 +171,9 @@ package final class SignedToken: Sendable {
     ///
     /// - Parameter bytes: Those that it was read from.
     func isSigned(by key: VerificationKey, in bytes: [UInt8]) -> Bool {
-        let isInBytes = place.map { bytes.indices.contains($0.lowerBound) && $0.upperBound <= bytes.count } ?? false
+        let place = place.flatMap { $0.upperBound <= bytes.count ? $0 : nil }
         do throws(SignatureError) {
-            try key.verify(signature, over: isInBytes ? bytes[place ?? 0..<0] : text, under: header)
+            try key.verify(signature, over: place.map { bytes[$0] } ?? text, under: header)
             return true
         } catch {
             return false

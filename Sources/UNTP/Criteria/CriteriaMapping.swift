@@ -130,6 +130,9 @@ package struct DemandedCriterion: Sendable, Hashable {
         stated = StatedCriterion(iri: CriteriaMapping.iri(of: row.id, in: parts[0]), relation: row.relation)
     }
 
+    /// The criterion's IRI, in the vocabulary in which it is stated.
+    package var iri: String { stated?.iri ?? harmonised.iri }
+
     /// The scheme or law in which it is stated; nil for the shared vocabulary.
     package var source: String? { stated.flatMap { CriteriaMapping.source(of: $0.iri) }.map(String.init) }
 }

@@ -35,7 +35,8 @@ extension ScenarioDraft {
     }
 
     private var targetLines: [String] {
-        let sellers = parties.filter { !Self.next(after: $0.stage, in: chains).isEmpty }
+        let stages = chains.flatMap(\.stages)
+        let sellers = parties.filter { !stages.next(after: $0.stage).isEmpty }
         let products = Set(sellers.map(\.platform)).count
         return Self.comment(
             "What the pilot promises; the report measures against it. To begin with, one company at each stage that sells, all countries but one and a handful of consignments. Put in the numbers of your project's plan."

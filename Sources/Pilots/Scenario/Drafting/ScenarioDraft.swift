@@ -85,22 +85,15 @@ package struct ScenarioDraft: Sendable {
         request.chains.enumerated().filter { !request.chains[..<$0.offset].contains($0.element) }.map(\.element)
     }
 
-    /// The stages that take what a stage makes.
-    static func next(after stage: Stage, in chains: [ValueChain]) -> [Stage] {
-        let outputs = Set(stage.handsOn ? stage.needs.flatMap(\.sources) : stage.outputs)
-        return chains.flatMap(\.stages).filter { other in
-            other.id != stage.id && other.needs.contains { !outputs.isDisjoint(with: $0.sources) }
-        }
-    }
-
     /// The commodities of which goods can go from one stage to a second and from that to a third, as the measure asks.
     var evidencedCommodities: Set<String> {
-        Set(
+        let stages = chains.flatMap(\.stages)
+        return Set(
             chains.filter { chain in
                 chain.stages.contains { first in
-                    Self.next(after: first, in: chains).contains { second in
+                    stages.next(after: first).contains { second in
                         chains.contains { $0.commodity == chain.commodity && $0.stages.contains { $0.id == second.id } }
-                            && Self.next(after: second, in: chains).contains { $0.id != first.id }
+                            && stages.next(after: second).contains { $0.id != first.id }
                     }
                 }
             }.map(\.commodity))
