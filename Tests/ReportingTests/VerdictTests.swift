@@ -55,20 +55,11 @@ struct VerdictTests {
             again.credentialType = "dcc"
             return again
         }
-        let worst = try #require(record.rankedFailures.first)
+        let worst = try #require(record.fixPlan.failures.first)
         let hit = Sample.rows.filter { $0.outcome != .transparent && $0.causes.contains(worst.code) }
         #expect(worst.consignments == hit.count)
         #expect(worst.consignmentsSolely == hit.count { $0.causes.count == 1 })
         #expect(worst.findings.count > 4)
-    }
-
-    @Test("The ranking falls from what cost most, and does not hang on the order of findings")
-    func order() {
-        var record = Sample.record
-        let ranked = record.rankedFailures
-        #expect(ranked.map(\.consignments) == ranked.map(\.consignments).sorted(by: >))
-        record.findings.reverse()
-        #expect(record.rankedFailures.map(\.code) == ranked.map(\.code))
     }
 
     @Test(
@@ -80,7 +71,7 @@ struct VerdictTests {
     func responsibility(role: String, names: String) throws {
         var record = Sample.record
         for place in record.findings.indices { record.findings[place].responsible = role }
-        let failure = try #require(record.rankedFailures.first { $0.code == "multikey-codec-missing" })
+        let failure = try #require(record.fixPlan.failures.first { $0.code == "multikey-codec-missing" })
         #expect(record.mustFix(failure) == names)
     }
 

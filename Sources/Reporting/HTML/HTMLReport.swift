@@ -5,13 +5,14 @@ package import Records
 package enum HTMLReport {
     /// The bytes of `report.html`, equal for equal records.
     package static func bytes(of record: RunRecord) -> [UInt8] {
-        let failures = record.rankedFailures
+        let plan = record.fixPlan
+        let failures = plan.failures
         let view: View = [
             "head": HeadSection.view(of: record),
             "verdict": VerdictSection.view(of: record),
             "measures": MeasuresSection.view(of: record),
             "matrix": MatrixSection.view(of: record, failures: failures),
-            "failures": FailuresSection.view(of: record, failures: failures),
+            "failures": FailuresSection.view(of: record, plan),
             "chains": ChainsSection.view(of: record),
             "timeline": TimelineSection.view(of: record),
             "places": PlacesSection.view(of: record),

@@ -36,3 +36,9 @@ extension ExampleRecord {
         ])
     }
 }
+
+extension FixPlan.Step {
+    var json: JSONText {
+        .object([("codes", .strings(codes)), ("gain", .integer(gain)), ("transparent", .integer(transparent))])
+    }
+}

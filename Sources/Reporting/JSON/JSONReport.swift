@@ -21,6 +21,7 @@ package enum JSONReport {
             ("credentials", record.credentials.json),
             ("matrix", .array(record.matrix.map(\.json))),
             ("findings", .array(record.findings.map(\.json))),
+            ("plan", .array(record.fixPlan.steps.map(\.json))),
             ("chains", .array(record.chains.map(\.json))),
             ("countries", .array(record.countries.map(\.json))),
             ("corridors", .array(record.corridors.map(\.json))),

@@ -70,7 +70,8 @@ package enum MarkdownReport {
     }
 
     private static func failures(_ record: RunRecord) -> String {
-        let ranked = record.rankedFailures
+        let plan = record.fixPlan
+        let ranked = plan.failures
         guard !ranked.isEmpty else { return "" }
         let entries = ranked.prefix(10).enumerated().map { place, failure -> String in
             let lead = failure.lead
@@ -88,7 +89,23 @@ package enum MarkdownReport {
                 """
         }
         let rest = ranked.count > 10 ? "\n\n\(ranked.count - 10) more are in `findings.csv`." : ""
-        return "## What to fix first\n\n" + entries.joined(separator: "\n") + rest
+        return "## What to fix first\n\n" + steps(plan, record) + entries.joined(separator: "\n") + rest
+    }
+
+    /// In which order to mend what cost consignments.
+    private static func steps(_ plan: FixPlan, _ record: RunRecord) -> String {
+        guard !plan.steps.isEmpty else { return "" }
+        let rows = plan.steps.prefix(10).enumerated().map { place, step in
+            [
+                String(place + 1), Markdown.inline(Phrases.list(record.titles(of: step))),
+                Markdown.inline(Phrases.list(record.menders(of: step), limit: 4)), Figures.count(step.gain),
+                Figures.count(step.transparent),
+            ]
+        }
+        return Markdown.table(
+            [
+                ("Step", .right), ("Mend", .left), ("By whom", .left), ("Gains", .right), ("Transparent then", .right),
+            ], rows) + "\n\n"
     }
 
     private static func chains(_ record: RunRecord) -> String {

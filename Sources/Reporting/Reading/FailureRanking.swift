@@ -37,7 +37,7 @@ struct RankedFailure {
 extension RunRecord {
     /// The failure modes of the run: those first whose mending alone would gain most, and of those that gain nothing
     /// alone those that cost most consignments.
-    var rankedFailures: [RankedFailure] {
+    private var failuresByCost: [RankedFailure] {
         var costs: [String: (some: Int, solely: Int)] = [:]
         for row in consignmentRows where row.outcome != .transparent {
             for code in row.causes {
@@ -58,4 +58,7 @@ extension RunRecord {
             return leftCost == rightCost ? left.code < right.code : rightCost.lexicographicallyPrecedes(leftCost)
         }
     }
+
+    /// In which order to mend what went wrong.
+    var fixPlan: FixPlan { FixPlan(self, failuresByCost) }
 }

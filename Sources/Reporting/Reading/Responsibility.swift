@@ -13,12 +13,15 @@ extension RunRecord {
 
     /// Who has to fix a failure, as a phrase: the platforms that depart from the specification, or what stands
     /// between them.
-    func mustFix(_ failure: RankedFailure) -> String {
+    func mustFix(_ failure: RankedFailure) -> String { Phrases.list(menders(of: failure), limit: 4) }
+
+    /// Who has to fix a failure, those first who are part of what it cost most.
+    func menders(of failure: RankedFailure) -> [String] {
         var names: [String] = []
         for finding in failure.findings {
             for name in culprits(of: finding) where !names.contains(name) { names.append(name) }
         }
-        return Phrases.list(names, limit: 4)
+        return names
     }
 
     private func culprits(of finding: FindingRecord) -> [String] {

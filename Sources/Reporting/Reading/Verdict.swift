@@ -45,7 +45,7 @@ struct Verdict {
                 : "This pilot would miss \(Phrases.word(missed.count)) of its \(Phrases.word(targeted.count)) targets."
         }
         reasons = [
-            record.lowestSentence, record.outcomeSentence, record.costliestSentence, record.truthSentence,
+            record.lowestSentence, record.outcomeSentence, record.planSentence, record.truthSentence,
             record.assumptionSentence,
         ].compactMap(\.self)
     }
@@ -72,17 +72,6 @@ extension RunRecord {
             sentence += "; \(Figures.count(consignments.inTransit)) were still under way when the run ended"
         }
         return sentence + "."
-    }
-
-    /// The failure that cost most, and what fixing it alone would gain.
-    var costliestSentence: String? {
-        guard let worst = rankedFailures.first, worst.consignments > 0 else { return nil }
-        let gain =
-            worst.consignmentsSolely > 0
-            ? "fixing it alone would make \(Figures.count(worst.consignmentsSolely)) of them transparent"
-            : "none of them would become transparent by fixing it alone"
-        return "The costliest failure, \u{201C}\(worst.lead.title)\u{201D}, stood in the way of "
-            + "\(Phrases.counted(worst.consignments, "consignment")); \(gain). It is for \(mustFix(worst)) to fix."
     }
 
     /// Where decisions differ from the truth.

@@ -75,20 +75,36 @@ package struct TerminalSummary {
     }
 
     private var failures: [String] {
-        let costly = record.rankedFailures
-        guard !costly.isEmpty else { return ["No failure was found.", ""] }
-        let limit = 3
-        let head = TerminalText.field("What to fix first", 49) + TerminalText.right("consignments", 17)
-        var lines = [style.bold(head + TerminalText.right("by it alone", 14))]
-        for (place, failure) in costly.prefix(limit).enumerated() {
-            let title = TerminalText.field("\(place + 1) " + Visible.line(failure.lead.title), 54)
-            let lost = TerminalText.right(Figures.count(failure.consignments), 12)
-            lines.append(title + lost + TerminalText.right(Figures.count(failure.consignmentsSolely), 14))
-            let advice = Visible.line("\(record.mustFix(failure)): \(failure.lead.remedyThatCounts)")
-            lines += TerminalText.wrapped(advice, columns: Self.columns - 2, limit: 2).map { style.faint("  " + $0) }
+        let plan = record.fixPlan
+        guard !plan.failures.isEmpty else { return ["No failure was found.", ""] }
+        guard !plan.steps.isEmpty else {
+            let kinds = Phrases.counted(plan.failures.count, "kind")
+            return ["No failure cost a consignment; \(kinds) are in the report.", ""]
         }
-        if costly.count > limit { lines.append(style.faint("  and \(costly.count - limit) more in the report")) }
-        return lines + [""]
+        let head = TerminalText.field("What to fix first", 54) + TerminalText.right("gains", 8)
+        var lines = [style.bold(head + TerminalText.right("transparent then", 18))]
+        for (place, step) in plan.steps.prefix(Self.steps).enumerated() {
+            let titles = record.titles(of: step).joined(separator: " + ")
+            let title = TerminalText.field("\(place + 1) " + Visible.line(titles), 54)
+            let gain = TerminalText.right(Figures.count(step.gain), 8)
+            lines.append(title + gain + TerminalText.right(Figures.count(step.transparent), 18))
+            let advice = step.failures.map(\.lead.remedyThatCounts).joined(separator: " ")
+            lines += TerminalText.wrapped(
+                Visible.line("\(Phrases.list(record.menders(of: step), limit: 4)): \(advice)"),
+                columns: Self.columns - 2, limit: 2
+            ).map { style.faint("  " + $0) }
+        }
+        return lines + [style.faint("  " + Self.outlook(plan)), ""]
+    }
+
+    /// How many steps are shown.
+    private static let steps = 3
+
+    /// How far all steps lead.
+    private static func outlook(_ plan: FixPlan) -> String {
+        let all = "\(Phrases.counted(plan.steps.count, "step")) in the report"
+        guard let target = plan.target, let steps = plan.stepsToTarget else { return all }
+        return "\(Phrases.counted(steps, "step")) would reach the target of \(Figures.count(target)); \(all)"
     }
 
     private var conduct: [String] { Self.rulesAndFraud(of: record, columns: Self.columns) }

@@ -8,19 +8,42 @@ enum FailuresSection {
 
     static func anchor(_ place: Int) -> String { "failure-\(place + 1)" }
 
-    static func view(of record: RunRecord, failures: [RankedFailure]) -> View {
+    static func view(of record: RunRecord, _ plan: FixPlan) -> View {
         [
-            "summary": .text(summary(of: record, failures: failures)),
-            "entries": .list(failures.enumerated().map { entry($1, place: $0, record: record) }),
+            "summary": .text(summary(of: plan)),
+            "hasPlan": .flag(!plan.steps.isEmpty),
+            "steps": .list(plan.steps.enumerated().map { step($1, place: $0, plan, record) }),
+            "entries": .list(plan.failures.enumerated().map { entry($1, place: $0, record: record) }),
         ]
     }
 
-    private static func summary(of record: RunRecord, failures: [RankedFailure]) -> String {
+    private static func summary(of plan: FixPlan) -> String {
+        let failures = plan.failures
         guard !failures.isEmpty else { return "No failure was found." }
-        return Phrases.sentence(
+        let kinds =
             "\(Phrases.word(failures.count)) \(failures.count == 1 ? "kind" : "kinds") of failure "
-                + "\(failures.count == 1 ? "was" : "were") seen, ranked by the consignments that they kept from being "
-                + "transparent. Several failures can stand in the way of one consignment, so the numbers overlap")
+            + "\(failures.count == 1 ? "was" : "were") seen"
+        guard !plan.steps.isEmpty else { return Phrases.sentence(kinds + ", none of which cost a consignment") }
+        return Phrases.sentence(
+            kinds + ". Several can stand in the way of one consignment, which is transparent once all of them are mended. "
+                + "Each step mends what then gains most for those who have to act. Gains are of the consignments of this "
+                + "run: goods that a border then lets through come on top, and what a failure hides shows once it is mended")
+    }
+
+    private static func step(_ step: FixPlan.Step, place: Int, _ plan: FixPlan, _ record: RunRecord) -> View {
+        [
+            "place": .text(String(place + 1)),
+            "failures": .list(
+                step.codes.map { code in
+                    let place = plan.failures.firstIndex { $0.code == code }
+                    return ["title": .text(record.title(ofFailure: code)), "anchor": .optional(place.map(anchor))]
+                }),
+            "menders": .text(Phrases.list(record.menders(of: step), limit: 4)),
+            "gain": .text(Figures.count(step.gain)),
+            "transparent": .text(Figures.count(step.transparent)),
+            "target": .optional(
+                plan.stepsToTarget == place + 1 ? plan.target.map { "meets the target of \(Figures.count($0))" } : nil),
+        ]
     }
 
     private static func entry(_ failure: RankedFailure, place: Int, record: RunRecord) -> View {

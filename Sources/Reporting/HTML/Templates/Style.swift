@@ -100,6 +100,7 @@ extension Templates {
         .pair { display: none; border-left: 3px solid var(--ink); padding: .2rem 0 .2rem 1.2rem; margin: .6rem 0 1rem; }
         .pair.shown, .pair:target { display: block; } .pairs:has(:target) .pair.shown:not(:target) { display: none; }
         .causes { list-style: none; padding: 0; margin: .3rem 0; } .causes b { display: inline-block; min-width: 4rem; text-align: right; padding-right: .6rem; font-variant-numeric: tabular-nums; }
+        .plan { max-width: 58rem; margin-bottom: 1.4rem; } .plan small { display: block; color: var(--good); font-weight: 600; white-space: nowrap; }
         .failure { border-top: 1px solid var(--rule); padding: 1.1rem 0; } .failure header { display: grid; grid-template-columns: 2.2rem 1fr 13rem; gap: 0 1rem; }
         .rank { font: 600 1.6rem/1.1 var(--serif); color: var(--soft); } .tags code { font-size: 1em; } .tags { font-size: .86rem; color: var(--soft); margin-bottom: .3rem; } .tags span::before { content: "\\00b7\\00a0"; }
         .severity { color: var(--ink); } .fix { margin: 0; }

@@ -1,0 +1,117 @@
+import Records
+
+/// In which order to mend what went wrong: each step that which then makes most consignments transparent.
+///
+/// A step is all that stands together in the way of some consignments, for mending a part of it gains nothing. Steps are
+/// weighed by what they gain for each of those who have to act. The gains are those of this run: what a failure hides
+/// shows only when it is mended.
+struct FixPlan {
+    struct Step {
+        /// What has to be mended, that in the way of most consignments first.
+        let codes: [String]
+        /// What is known of it: nothing of what befell evidence after it was judged.
+        let failures: [RankedFailure]
+        /// Consignments that become transparent by it.
+        let gain: Int
+        /// Transparent consignments after it.
+        let transparent: Int
+    }
+
+    let steps: [Step]
+    /// All failures of the run: those of the steps in their order, then those that cost no consignment.
+    let failures: [RankedFailure]
+    /// How many transparent consignments are asked for; nil where nobody asks for a number.
+    let target: Int?
+
+    /// How many steps it takes to the target; nil where it is met already, out of reach, or there is none.
+    var stepsToTarget: Int? {
+        guard let target, let first = steps.first, first.transparent - first.gain < target else { return nil }
+        return steps.firstIndex { $0.transparent >= target }.map { $0 + 1 }
+    }
+
+    init(_ record: RunRecord, _ failures: [RankedFailure]) {
+        let known = Dictionary(failures.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let menders = known.mapValues { record.menders(of: $0) }
+        var left = Self.obstacles(in: record)
+        var transparent = record.consignments.transparent
+        var steps: [Step] = []
+        while let next = left.keys.map({ Candidate($0, in: left, menders) }).max() {
+            transparent += next.gain
+            let mended = next.codes.compactMap { known[$0] }
+                .sorted { ($1.consignments, $0.code) < ($0.consignments, $1.code) }
+            steps.append(
+                Step(
+                    codes: mended.map(\.code) + next.codes.filter { known[$0] == nil }.sorted(), failures: mended,
+                    gain: next.gain, transparent: transparent))
+            var rest: [Set<String>: Int] = [:]
+            for (codes, count) in left where !codes.isSubset(of: next.codes) {
+                rest[codes.subtracting(next.codes), default: 0] += count
+            }
+            left = rest
+        }
+        self.steps = steps
+        let planned = Set(steps.flatMap(\.codes))
+        self.failures = steps.flatMap(\.failures) + failures.filter { !planned.contains($0.code) }
+        target = record.measures.first { $0.id == "transparent-consignments" }?.target.map { Int($0.rounded(.up)) }
+    }
+
+    /// How many consignments each set of failures kept from being transparent.
+    private static func obstacles(in record: RunRecord) -> [Set<String>: Int] {
+        var counts: [[String]: Int] = [:]
+        for row in record.consignmentRows where row.outcome != .transparent && !row.causes.isEmpty {
+            counts[row.causes, default: 0] += 1
+        }
+        return Dictionary(counts.map { (Set($0.key), $0.value) }, uniquingKeysWith: +)
+    }
+
+    /// Failures that may be mended next.
+    private struct Candidate: Comparable {
+        let codes: Set<String>
+        let gain: Int
+        /// How many have to act, those who act together counting once.
+        private let effort: Int
+        private let name: [String]
+
+        init(_ codes: Set<String>, in left: [Set<String>: Int], _ menders: [String: [String]]) {
+            self.codes = codes
+            gain = left.reduce(0) { $1.key.isSubset(of: codes) ? $0 + $1.value : $0 }
+            effort = Set(codes.map { menders[$0] ?? [$0] }).count
+            name = codes.sorted()
+        }
+
+        static func < (one: Candidate, other: Candidate) -> Bool {
+            let (left, right) = (one.gain * other.effort, other.gain * one.effort)
+            if left != right { return left < right }
+            if one.gain != other.gain { return one.gain < other.gain }
+            return other.name.lexicographicallyPrecedes(one.name)
+        }
+    }
+}
+
+extension RunRecord {
+    /// What a step mends, in words.
+    func titles(of step: FixPlan.Step) -> [String] { step.codes.map(title(ofFailure:)) }
+
+    /// Who has to take a step.
+    func menders(of step: FixPlan.Step) -> [String] {
+        var names: [String] = []
+        for failure in step.failures {
+            for name in menders(of: failure) where !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// The first step, and how far the steps lead.
+    var planSentence: String? {
+        let plan = fixPlan
+        guard let first = plan.steps.first else { return nil }
+        let names = Phrases.list(titles(of: first).map { "\u{201C}\($0)\u{201D}" })
+        let menders = menders(of: first)
+        let who = menders.isEmpty ? "" : ", which is for \(Phrases.list(menders, limit: 4)) to do"
+        let sentence =
+            "Mending \(names) would gain most: \(Phrases.counted(first.gain, "consignment")) more\(who)."
+        guard let steps = plan.stepsToTarget, let target = plan.target else { return sentence }
+        let way = steps == 1 ? "This alone" : "The first \(Phrases.word(steps)) steps of the list"
+        return sentence + " \(way) would reach the target of \(Figures.count(target))."
+    }
+}
