@@ -70,7 +70,8 @@ struct FixPlanTests {
             #expect(record.fixPlan.stepsToTarget == steps, "\(target)")
         }
         record.measures[place].target = 200
-        #expect(record.planSentence?.hasSuffix("The first two steps of the list would reach the target of 200.") == true)
+        let sentence = try #require(record.planSentence)
+        #expect(sentence.hasSuffix("The first two steps of the list would reach the target of 200."))
     }
 
     @Test("What befell evidence after it was judged is a step too, though nobody found it")
