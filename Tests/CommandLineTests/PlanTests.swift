@@ -21,16 +21,15 @@ struct PlanTests {
         let report = try JSONDocument(
             parsing: [UInt8](try Data(contentsOf: folder.appending(path: "report.json")))
         ).root
-        let steps = report["plan"]?.elements ?? []
-        return (
-            Int(report["consignments"]?["transparent"]?.double ?? -1),
-            steps.map { step in
-                Step(
-                    codes: (step["codes"]?.elements ?? []).compactMap(\.string),
-                    transparent: Int(step["transparent"]?.double ?? -1))
-            }
-        )
+        let steps = report["plan"]?.elements.map { step in
+            Step(
+                codes: step["codes"]?.elements.compactMap(\.string) ?? [],
+                transparent: Self.count(step["transparent"]))
+        }
+        return (Self.count(report["consignments"]?["transparent"]), steps ?? [])
     }
+
+    private static func count(_ value: JSONView?) -> Int { value?.double.map { Int($0) } ?? -1 }
 
     @Test("Mending what a step names gains what it promises, and a part of it gains nothing")
     func keepsItsPromise() throws {
