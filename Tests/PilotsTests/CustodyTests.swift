@@ -12,7 +12,7 @@ import UNTP
     /// - Parameters:
     ///   - model: The model of the smelter.
     ///   - certified: The countries whose parties a certifier of custody assesses.
-    private static func world(
+    static func world(
         _ model: CustodyModel, certified: [String] = ["CL"], change: (inout Scenario) -> Void = { _ in }
     ) -> Scenario {
         ProbeWorld.scenario { scenario in
@@ -57,7 +57,7 @@ import UNTP
         }
     }
 
-    private static func codes(_ record: RunRecord) -> Set<String> { Set(record.findings.map(\.code)) }
+    static func codes(_ record: RunRecord) -> Set<String> { Set(record.findings.map(\.code)) }
 
     @Test(
         "Honest parties are certified under each model, within what came in, and nobody objects",
@@ -242,6 +242,8 @@ import UNTP
         let result = materials.custody.result
         #expect(result.excesses.isEmpty && result.gap.value == 0, "seed \(number): \(result.excesses)")
         #expect(result.sold.value <= result.allowed.value * (1 + MaterialBook.tolerance))
+        // What is certified in truth is found evidenced by whoever buys it.
+        #expect(record.measures.first { $0.id == "certification-lost" }?.value ?? 0 == 0, "seed \(number)")
         #expect(Self.codes(record) == [], "seed \(number)")
     }
 
@@ -287,7 +289,7 @@ import UNTP
         #expect(stages == Set(CustodyModel.allCases))
     }
 
-    private static let custodyCodes: Set<String> = [
+    static let custodyCodes: Set<String> = [
         "credit-quantity-missing", "custody-mixed", "mass-balance-exceeded", "double-use",
     ]
 }

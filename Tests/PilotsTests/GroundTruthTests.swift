@@ -14,7 +14,7 @@ import UNTP
 
     /// A generated chain of which every third party does one thing or two that it ought not to, with everybody at hand who
     /// could find out: a laboratory for each consignment, and somebody who adds up what is used and certified.
-    private static func dishonest(_ number: Int, but left: Set<FraudPattern>) -> Scenario {
+    static func dishonest(_ number: Int, but left: Set<FraudPattern>) -> Scenario {
         GeneratedChains.certified(number) { scenario in
             let simulation = Simulation(.init(seed: UInt64(number), epochUnixSeconds: 0))
             var draws = simulation.stream("generated frauds", "parties")

@@ -67,7 +67,8 @@ import UNTP
         {
             Batch(
                 identifier: id, stage: stage, output: stage.id, producer: party, quantity: quantity,
-                inputs: inputs.map { (batch: $0.0, quantity: $0.1) }, footprint: nil, isAltered: false, credentials: [],
+                inputs: inputs.map { Batch.Input(batch: $0.0, quantity: $0.1) }, footprint: nil, isAltered: false,
+                credentials: [],
                 facilityRecord: nil, made: 0)
         }
         let ore = batch("ore", mine, by: scenario.parties[0], 100, from: [])

@@ -22,11 +22,12 @@ import UNTP
         ])
 
     private static func certified(
-        _ share: Double, drawn: Double = 0, scheme: String? = "seal", credit: Double? = nil
+        _ share: Double, as model: CustodyModel? = nil, drawn: Double = 0, scheme: String? = "seal",
+        credit: Double? = nil
     ) -> CustodyStanding {
         .certified(
             .init(
-                share: share, drawn: drawn, scheme: scheme, isEvidenced: true,
+                share: share, model: model, drawn: drawn, scheme: scheme, isEvidenced: true,
                 credit: credit.map { .init(id: "https://register.example/credits/1", quantity: $0) }))
     }
 
@@ -41,7 +42,7 @@ import UNTP
         (dossier.custody, dossier.process, dossier.productName) = (standing, process, "metal")
         (dossier.facility, dossier.readings.quantity, dossier.readings.eventTime) = ("smelter", 40, time)
         (dossier.sources, dossier.used) = ([input.identifier: "ore"], [input.identifier: 100])
-        return try #require(CustodyEntry(dossier, inputs: [input.identifier: SharedDossier(input)], knowledge))
+        return try #require(CustodyEntry(dossier, on: CustodyPath([SharedDossier(input)], knowledge)))
     }
 
     private static func isExceeded(_ ledger: CustodyLedger, _ entry: CustodyEntry) throws -> Bool {
@@ -124,13 +125,13 @@ import UNTP
     }
 
     @Test(
-        "Certified by nobody, by another scheme or in part, an input stands out among those that are kept apart",
+        "Certified by nobody, by another scheme or to a smaller part, an input stands out among those that are kept apart",
         arguments: [
             (certified(1), 0), (certified(1, scheme: nil), 0), (certified(1, scheme: "other"), 1), (.none, 1),
-            (certified(0.5), 1),
+            (certified(0.5), 0), (certified(0.4), 1), (certified(1, as: .bookAndClaim), 1),
         ])
-    func tellsStandings(ore: CustodyStanding, uncertified: Int) throws {
-        #expect(try Self.entry("first", of: ore, as: Self.certified(1)).uncertified.count == uncertified)
+    func tellsStandings(ore: CustodyStanding, lesser: Int) throws {
+        #expect(try Self.entry("first", of: ore, as: Self.certified(0.5)).lesser.count == lesser)
     }
 
     @Test("Claims by one certificate of credits add up over batches, each counted once")

@@ -77,7 +77,7 @@ extension Batch {
             case .suspended: ["certificate-suspended"]
             case .wrongScope: ["certificate-scope-mismatch"]
             }
-        if isOverclaimed {
+        if isFalselyCertified {
             signs.formUnion(["credit-quantity-missing", "custody-mixed", "mass-balance-exceeded", "double-use"])
         }
         if hasUnprovenClaims { signs.insert("claim-without-certificate") }

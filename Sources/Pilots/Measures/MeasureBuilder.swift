@@ -88,6 +88,7 @@ struct MeasureBuilder {
         case "accreditation-in-scope": share(\.accreditedAttestations, of: \.attestations)
         case "border-release-share": borderReleaseShare
         case "origin-test-mismatch": originTestMismatch
+        case "certification-lost": Figure.mean(of: judged.compactMap(\.lostCertification))
         default: isWhole ? figureOfTheRun(id) : nil
         }
     }
@@ -96,6 +97,8 @@ struct MeasureBuilder {
     private func figureOfTheRun(_ id: String) -> Figure? {
         switch id {
         case "mass-balance-gap": massBalanceGap
+        case "custody-downgraded":
+            .ratio(books.materials.custody.result.downgraded, books.materials.custody.result.batches)
         case "double-claim-rate": .ratio(books.materials.claims.exceeded, books.materials.claims.consumed)
         case "cost-per-consignment": costPerConsignment
         case "onboarding-time": .median(of: books.evidence.onboardingDays)

@@ -133,7 +133,15 @@ package struct MeasureDefinition: Sendable {
     private static let material: [MeasureDefinition] = [
         .init(
             "mass-balance-gap", "Mass balance gap (K07)", "ratio", isLimit: true,
-            "What facilities sold as certified beyond their certified input times the yield, divided by that allowance: max(0, out - in x yield) / (in x yield), by facility, product and accounting period; the value is the sum of the gaps over the sum of the allowances, median and 95th percentile are of the single ratios. The yield is that of each batch by its own events, as far as the highest that the value chain declares can reach it; where the scheme carries balances over, what the period before left counts as allowed. Sold as certified is the share that a passport claims; certified input is the share that is certified in truth, by the same scheme and under a chain of custody that counts there, or the credits that were used up. Where a product has several inputs, the one that allows least decides. Facilities whose chain of custody nobody certifies are left out; where nothing was allowed and something sold, the gap is 1."
+            "What facilities sold as certified beyond their certified input times the yield, divided by that allowance: max(0, out - in x yield) / (in x yield), by facility, product and accounting period; the value is the sum of the gaps over the sum of the allowances, median and 95th percentile are of the single ratios. The yield is that of each batch by its own events, as far as the highest that the value chain declares can reach it; where the scheme carries balances over, what the period before left counts as allowed. Sold as certified is the share that a passport claims; certified input is the share that the facility's own platform found evidenced when the goods came, by the same scheme and under a chain of custody that counts there, or the credits that were used up. Who passes on in good faith what somebody else claimed falsely has no gap; who claimed it has. Where a product has several inputs, the one that allows least decides. Facilities whose chain of custody nobody certifies are left out; where nothing was allowed and something sold, the gap is 1."
+        ),
+        .init(
+            "certification-lost", "Certified share lost on arrival", "ratio", isLimit: true,
+            "The part of what was certified in truth, of a consignment that came to a facility which could have certified what it makes of it, that the facility's own platform did not find evidenced, so that it counts as uncertified from there on: the passport could not be read, or the certificate not verified, or something on the way was objected to. The value is the mean over such consignments, median and 95th percentile are of the single ones."
+        ),
+        .init(
+            "custody-downgraded", "Certified under a weaker model", "ratio",
+            "Batches that are certified, wholly or in part, under a weaker chain-of-custody model than that of the facility which made them, because something on their way was; divided by all batches that are certified and were made from something. What is kept apart after a mass balance is certified by mass balance."
         ),
         .init(
             "double-claim-rate", "Double claims (K08)", "ratio", isLimit: true,

@@ -74,6 +74,11 @@ package struct TermDefinition: Sendable {
             text: "The country of a facility that sends or receives goods, not that of a company's seat or of a server."
         ),
         .init(
+            term: "Certified share",
+            text:
+                "The part of a batch that its passport claims to be certified, by a certificate on the chain of custody (H27), under the weakest model of its stage and of what it was made from: identity preserved, segregated, mass balance, book and claim, the first being the strongest. Where goods are kept apart a batch is as certified as the least certified of its inputs; under a mass balance the inputs of a period count together; what is certified by credits counts for nothing further on. An honest party counts what its own platform found evidenced on arrival."
+        ),
+        .init(
             term: "Anchored issuer",
             text:
                 "An issuer for whose identity a register vouches, by a chain of identity anchors that ends at a register which the verifying platform trusts."

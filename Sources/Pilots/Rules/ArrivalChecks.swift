@@ -3,6 +3,8 @@ struct ArrivalChecks: Sendable {
     var rules: [RuleOutcome] = []
     /// Whether a laboratory tested a sample.
     var isTested = false
+    /// The part of its certified share that its buyer could not count as such; nil where nothing would count.
+    var lostCertification: Double?
 
     /// Whether a rule stopped it.
     var wasStopped: Bool { rules.contains { $0.decision == .released || $0.decision == .refused } }

@@ -37,7 +37,7 @@ struct QuotaManager: Sendable {
         balance(batch)
         countCredits(of: batch)
         guard batch.output == batch.stage.id else { return }
-        for (input, quantity) in batch.inputs { uses[input.identifier, default: 0] += quantity }
+        for input in batch.inputs { uses[input.batch.identifier, default: 0] += input.quantity }
     }
 
     /// Enters what a batch claims into the account of its facility's period, and notes where that doesn't cover it.
@@ -55,11 +55,12 @@ struct QuotaManager: Sendable {
                 account: CustodyAccount(
                     needs: batch.stage.needs.count,
                     carriedOver: former?.carriedOver(to: period, under: batch.stage) ?? 0))
-        let claimed = batch.quantity * certification.claimed
-        open.account.enter(batch.intakes, made: batch.quantity, certifiedOut: claimed)
+        let claimed = batch.quantity * certification.claimed.share
+        let intakes = batch.intakes { published($0.batch, certification.scheme, for: batch.stage) }
+        open.account.enter(intakes, made: batch.quantity, certifiedOut: claimed)
         accounts[place] = open
         var own = CustodyAccount(needs: batch.stage.needs.count)
-        own.enter(batch.intakes, made: batch.quantity, certifiedOut: claimed)
+        own.enter(intakes, made: batch.quantity, certifiedOut: claimed)
         let (limit, sold) = (open.account.limit, open.account.sold)
         guard sold > limit.most * Self.slack, own.sold > own.limit.most * Self.slack else { return }
         overdrawn[batch.identifier] = Objection(
@@ -70,14 +71,21 @@ struct QuotaManager: Sendable {
         )
     }
 
+    /// The certified part of an input, as its passport claims it, unless there is something to be said against that.
+    private func published(_ input: Batch, _ scheme: String, for stage: Stage) -> Double {
+        guard overdrawn[input.identifier] == nil else { return 0 }
+        return input.claimed(for: scheme, under: stage.custody)?.share ?? 0
+    }
+
     /// Enters what a batch claims by credits, and notes where they were claimed before.
     private mutating func countCredits(of batch: Batch) {
-        guard let certificate = batch.credits, let certification = batch.certification, certification.claimed > 0 else {
+        guard let certificate = batch.credits, let certification = batch.certification, certification.claimed.share > 0
+        else {
             return
         }
         var account = credits[certificate.credential.url] ?? (0, 0)
         account.most += certification.credits * (batch.stage.bestYields(of: batch.output).min() ?? 1)
-        account.claimed += certification.claimed * batch.quantity
+        account.claimed += certification.claimed.share * batch.quantity
         credits[certificate.credential.url] = account
         guard account.claimed > account.most * Self.slack else { return }
         overdrawn[batch.identifier] = Objection(
@@ -90,7 +98,7 @@ struct QuotaManager: Sendable {
 
     /// What it says against a batch: that more was used of what it was made from than there was, or more certified.
     func objection(to batch: Batch) -> Objection? {
-        for (input, _) in batch.inputs {
+        for input in batch.inputs.map(\.batch) {
             guard let used = uses[input.identifier], used > input.quantity * Self.slack else { continue }
             return Objection(
                 code: "double-use", sent: "\(used) used of \(input.identifier), by the quota manager",

@@ -28,12 +28,21 @@ package struct CustodyBook: Sendable, Equatable {
         package private(set) var gap = ExactSum()
         package private(set) var allowed = ExactSum()
         package private(set) var sold = ExactSum()
+        /// Batches that are certified at least in part, and those of them under a weaker model than their facility's.
+        package private(set) var batches = 0
+        package private(set) var downgraded = 0
         /// The gap of each facility, product and period by itself, over what was allowed there.
         package private(set) var ratios: [Double] = []
         /// The first hundred excesses.
         package private(set) var excesses: [Excess] = []
 
         private static let mostExcesses = 100
+
+        fileprivate mutating func count(_ claimed: CertifiedShare, under model: CustodyModel) {
+            guard claimed.share > 0 else { return }
+            batches += 1
+            if claimed.model < model { downgraded += 1 }
+        }
 
         fileprivate mutating func settle(_ open: Open, of place: MaterialBook.Place) {
             let limit = open.account.limit
@@ -59,6 +68,7 @@ package struct CustodyBook: Sendable, Equatable {
     /// Enters a batch of a maker whose chain of custody is certified.
     mutating func made(_ batch: Batch) {
         guard let certification = batch.certification, !batch.stage.isOrigin else { return }
+        closed.count(certification.claimed, under: batch.stage.custody)
         let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
         let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
         let former = open[place]
@@ -72,7 +82,7 @@ package struct CustodyBook: Sendable, Equatable {
                     needs: batch.stage.needs.count, carriedOver: carries ? former?.account.left ?? 0 : 0))
         }
         current?.account.enter(
-            batch.intakes, made: batch.quantity, certifiedOut: batch.quantity * certification.claimed)
+            batch.intakes, made: batch.quantity, certifiedOut: batch.quantity * certification.claimed.share)
         open[place] = current
     }
 

@@ -41,6 +41,8 @@ actor Ledger: SimulatedActor {
         var withdrawal: Truth.Withdrawal?
         /// Whether a laboratory tested a sample.
         var isTested = false
+        /// The part of its certified share that its buyer could not count as such; nil where nothing would count.
+        var lostCertification: Double?
         var trace = EvidenceBook.Trace()
         /// What was counted of the evidence that was gathered for it.
         var evidence = EvidenceCounts()
@@ -288,6 +290,7 @@ actor Ledger: SimulatedActor {
         row.isSound = isSound
         row.rules = checks.rules
         row.isTested = checks.isTested
+        row.lostCertification = checks.lostCertification
         row.released = checks.wasStopped ? !checks.wasRefused : nil
         row.originTestAgrees = checks.isTested ? !seen.contains { $0.finding.code == "origin-test-contradicts" } : nil
         row.tiersReached = judgement.tiersReached

@@ -108,7 +108,8 @@ package struct MaterialBook: Sendable, Equatable {
         }
         batches += 1
         var consumed = batch.stage.needs.map { _ in ExactSum() }
-        for (input, quantity) in batch.inputs {
+        for used in batch.inputs {
+            let (input, quantity) = (used.batch, used.quantity)
             if !batch.isOnPaperOnly {
                 accounts[Place(party: party, product: input.output), default: Account()].consumed += quantity
             }

@@ -11,7 +11,7 @@ final class Batch: Sendable {
     let producer: PartySpec
     /// In units of the product.
     let quantity: Double
-    let inputs: [(batch: Batch, quantity: Double)]
+    let inputs: [Input]
     /// Whether its inputs went into another batch: it is said to be made of them, and comes from elsewhere.
     let isOnPaperOnly: Bool
     /// Kilograms of CO2 equivalent for one unit, as it is in truth.
@@ -35,7 +35,7 @@ final class Batch: Sendable {
 
     init(
         identifier: String, stage: Stage, output: String, producer: PartySpec, quantity: Double,
-        inputs: [(batch: Batch, quantity: Double)], isOnPaperOnly: Bool = false, footprint: Double?, isAltered: Bool,
+        inputs: [Input], isOnPaperOnly: Bool = false, footprint: Double?, isAltered: Bool,
         certification: Certification? = nil, deeds: Set<FraudPattern> = [], hasUnprovenClaims: Bool = false,
         credentials: [IssuedCredential],
         credits: CreditCertificate? = nil, facilityRecord: IssuedCredential?, made: Int64
@@ -57,16 +57,6 @@ final class Batch: Sendable {
         self.credits = credits
         self.made = made
         tiers = (inputs.map(\.batch.tiers).max() ?? -1) + 1
-    }
-
-    /// Whether its passport claims more of it to be certified than is.
-    var isOverclaimed: Bool { certification?.isOverclaimed ?? false }
-
-    /// Whether it was made of material of different makers where its stage keeps that apart.
-    var isMixed: Bool {
-        guard stage.custody == .identityPreserved, producer.mixes else { return false }
-        let kinds = Dictionary(grouping: inputs.map(\.batch), by: \.output)
-        return kinds.values.contains { Set($0.map(\.producer.name)).count > 1 }
     }
 
     var product: Stage.Product { stage.output(output) }

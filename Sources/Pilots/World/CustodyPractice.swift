@@ -1,12 +1,20 @@
+import Platforms
 import UNTP
 
 /// How a party whose chain of custody is certified goes about it: which of its inputs count, and what part of a batch it may
 /// certify.
+///
+/// It judges what it buys by the evidence, as its platform found it on arrival; what really is so is worked out beside that,
+/// for comparison.
 struct CustodyPractice: Sendable {
     let certifier: CertifierSpec
     private let stage: Stage
     private let party: PartySpec
+    /// What its certificate calls the scheme; nil where it names none.
+    private let schemeID: String?
     private var balance = CustodyBalance()
+    /// What its account would be if it knew all.
+    private var realBalance = CustodyBalance()
 
     var scheme: String { certifier.scheme }
     /// Whether its goods are certified by credits alone.
@@ -18,21 +26,32 @@ struct CustodyPractice: Sendable {
             return nil
         }
         certifier = certificate.certifier
+        if case .conformity(let facts) = certificate.order { schemeID = facts.scheme?.id } else { schemeID = nil }
         self.stage = stage
         self.party = party
     }
 
-    /// Whether an input is certified as a whole, in a way that counts here.
-    func isCertified(_ input: Batch) -> Bool { CustodyClaim.isWhole(share(of: input)) }
+    /// What of goods that came in counts as certified here, by what the party's platform made of their evidence; nil for
+    /// nothing.
+    func counted(_ judgement: Judgement) -> CertifiedShare? {
+        judgement.certified?.counting(for: schemeID, under: stage.custody)
+    }
 
-    private func share(of input: Batch) -> Double { input.certifiedShare(for: scheme, under: stage.custody) }
+    /// The part of what is certified in truth, and would count here, that the party could not count; nil where nothing
+    /// would.
+    func lostPart(of batch: Batch, counted: CertifiedShare?) -> Double? {
+        guard !stage.handsOn, let real = batch.real(for: scheme), real.share > 0,
+            stage.custody.carrying(real.model) != nil
+        else { return nil }
+        return 1 - min(1, (counted?.share ?? 0) / real.share)
+    }
 
     /// A batch that is to be certified.
     struct Lot {
         /// The id of the product or coproduct.
         let output: String
         let quantity: Double
-        let inputs: [(batch: Batch, quantity: Double)]
+        let inputs: [Batch.Input]
         /// In Unix seconds.
         let made: Int64
         /// What was bought of credits for it, in units of the input.
@@ -43,30 +62,70 @@ struct CustodyPractice: Sendable {
     ///
     /// - Parameter isStanding: Whether the party's certificate is in order, and is what its passport links.
     mutating func certification(of lot: Lot, isStanding: Bool, deeds: Set<FraudPattern>) -> Certification {
-        let earned = CustodyClaim.stated(earnedShare(lot.inputs, credits: lot.credits))
-        let covered = balances ? coveredShare(of: lot, earned: earned) : earned
-        let claimed = claimsAll ? 1 : covered
+        let earned = CustodyClaim.stated(earnedShare(lot, by: \.countedShare))
+        let realEarned = CustodyClaim.stated(earnedShare(lot) { $0.realShare(for: scheme) })
+        var (covered, real) = (earned, min(earned, realEarned))
+        if balances {
+            let account = account(of: lot)
+            covered = coveredShare(account, earned: earned)
+            real = min(covered, realShare(account, earned: realEarned, claimed: covered))
+        }
         // Who stretches a batch has inputs for a part of it, and certifies all of it.
-        let real = deeds.contains(.massBalanceOvershoot) ? covered * Party.stretchedPart : covered
+        let part = !isStanding ? 0 : deeds.contains(.massBalanceOvershoot) ? Party.stretchedPart : 1
+        let claimed = CertifiedShare(
+            claimsAll ? 1 : covered, claimsAll ? stage.custody : model(of: lot.inputs) { $0.counted?.model })
         return Certification(
-            scheme: scheme, share: isStanding ? real : 0, claimed: claimed,
-            drawn: balances ? CustodyClaim.stated(claimed - min(claimed, earned)) : 0, credits: lot.credits)
+            scheme: scheme,
+            real: CertifiedShare(part * real, model(of: lot.inputs) { $0.realModel(for: scheme) }),
+            grounded: CertifiedShare(part * covered, model(of: lot.inputs) { $0.counted?.model }), claimed: claimed,
+            drawn: balances ? CustodyClaim.stated(claimed.share - min(claimed.share, earned)) : 0, credits: lot.credits)
     }
+
+    /// The weakest model on the way of a batch's inputs: the stage's own, or that of one of them.
+    private func model(of inputs: [Batch.Input], _ certified: (Batch.Input) -> CustodyModel?) -> CustodyModel {
+        inputs.compactMap(certified).reduce(stage.custody) { min($0, $1) }
+    }
+
+    // MARK: Accounts
 
     /// Whether it certifies whole batches for as long as its account covers them.
     private var balances: Bool { party.balances == .account && stage.custody == .massBalance && !stage.isOrigin }
 
+    /// The account that a batch belongs to, and how much of the product there is.
+    private struct Account {
+        let output: String
+        let quantity: Double
+        let period: AccountingPeriod
+    }
+
+    private func account(of lot: Lot) -> Account {
+        Account(
+            output: lot.output, quantity: lot.quantity,
+            period: AccountingPeriod(containing: lot.made, months: stage.custodyMonths))
+    }
+
     /// All of a batch where the account covers all of it, and nothing where it doesn't; who certifies all that it makes uses
     /// up what there is.
-    private mutating func coveredShare(of lot: Lot, earned: Double) -> Double {
-        let period = AccountingPeriod(containing: lot.made, months: stage.custodyMonths)
+    private mutating func coveredShare(_ account: Account, earned: Double) -> Double {
         let covered = balance.coverage(
-            of: lot.output, quantity: lot.quantity, earned: earned * lot.quantity, in: period,
+            of: account.output, quantity: account.quantity, earned: earned * account.quantity, in: account.period,
             carriesOver: stage.carriesCustodyOver)
         let share = CustodyClaim.isWhole(covered) ? 1 : claimsAll ? CustodyClaim.stated(covered) : 0
-        balance.sell(share * lot.quantity, of: lot.output)
+        balance.sell(share * account.quantity, of: account.output)
         return share
     }
+
+    /// What of a claimed part an account of all that is so would cover.
+    private mutating func realShare(_ account: Account, earned: Double, claimed: Double) -> Double {
+        let covered = realBalance.coverage(
+            of: account.output, quantity: account.quantity, earned: earned * account.quantity, in: account.period,
+            carriesOver: stage.carriesCustodyOver)
+        let share = min(claimed, CustodyClaim.isWhole(covered) ? 1 : covered)
+        realBalance.sell(share * account.quantity, of: account.output)
+        return share
+    }
+
+    // MARK: Single batches
 
     /// Whether it certifies all that it makes, whatever went in.
     private var claimsAll: Bool {
@@ -74,29 +133,27 @@ struct CustodyPractice: Sendable {
         return stage.custody.isPhysical ? party.mixes : party.certifiesAll
     }
 
-    /// The part that the stage's model allows.
-    private func earnedShare(_ inputs: [(batch: Batch, quantity: Double)], credits: Double) -> Double {
+    /// The part that the stage's model allows, where such parts of the inputs are certified.
+    private func earnedShare(_ lot: Lot, by share: (Batch.Input) -> Double) -> Double {
         guard !stage.isOrigin else { return 1 }
         switch stage.custody {
         case .identityPreserved, .segregated:
-            return inputs.allSatisfy { isCertified($0.batch) } && !isOfSeveralMakers(inputs) ? 1 : 0
-        case .massBalance: return leastShare(inputs) { share(of: $0.batch) * $0.quantity }
+            return isOfSeveralMakers(lot.inputs) ? 0 : lot.inputs.map(share).min() ?? 0
+        case .massBalance: return leastShare(lot.inputs) { share($0) * $0.quantity }
         case .bookAndClaim:
-            let consumed = inputs.reduce(0) { $0 + $1.quantity }
-            return consumed > 0 ? min(1, credits / consumed) : 0
+            let consumed = lot.inputs.reduce(0) { $0 + $1.quantity }
+            return consumed > 0 ? min(1, lot.credits / consumed) : 0
         }
     }
 
-    private func isOfSeveralMakers(_ inputs: [(batch: Batch, quantity: Double)]) -> Bool {
+    private func isOfSeveralMakers(_ inputs: [Batch.Input]) -> Bool {
         stage.custody == .identityPreserved
             && Dictionary(grouping: inputs.map(\.batch), by: \.output).values
                 .contains { Set($0.map(\.producer.name)).count > 1 }
     }
 
     /// The share of the need of which the least is certified.
-    private func leastShare(
-        _ inputs: [(batch: Batch, quantity: Double)], certified: ((batch: Batch, quantity: Double)) -> Double
-    ) -> Double {
+    private func leastShare(_ inputs: [Batch.Input], certified: (Batch.Input) -> Double) -> Double {
         var sums = Array(repeating: (certified: 0.0, all: 0.0), count: stage.needs.count)
         for input in inputs {
             guard let need = stage.need(metBy: input.batch.output) else { continue }
@@ -104,34 +161,5 @@ struct CustodyPractice: Sendable {
             sums[need].all += input.quantity
         }
         return sums.map { $0.all > 0 ? $0.certified / $0.all : 0 }.min() ?? 0
-    }
-}
-
-extension Batch {
-    /// What went in for each need, and what of it was certified: by the same scheme and under a model that counts, or by
-    /// credits.
-    var intakes: [CustodyAccount.Intake] {
-        guard let certification else { return [] }
-        var sums = stage.needs.map { _ in (used: ExactSum(), certified: ExactSum()) }
-        for (input, quantity) in inputs {
-            guard let need = stage.need(metBy: input.output) else { continue }
-            sums[need].used += quantity
-            sums[need].certified +=
-                quantity * input.certifiedShare(for: certification.scheme, under: stage.custody)
-        }
-        return zip(sums, stage.bestYields(of: output)).map { sum, best in
-            CustodyAccount.Intake(
-                used: sum.used.value,
-                certified: stage.custody == .bookAndClaim ? certification.credits : sum.certified.value, bestYield: best
-            )
-        }
-    }
-
-    /// The part of it that counts as certified by a scheme for who makes something of it under a model.
-    func certifiedShare(for scheme: String, under model: CustodyModel) -> Double {
-        guard let certification, certification.scheme == scheme, model.counts(materialOf: stage.custody) else {
-            return 0
-        }
-        return certification.share
     }
 }

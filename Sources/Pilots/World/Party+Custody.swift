@@ -15,7 +15,7 @@ extension Party {
     ///   - output: What was made, at an instant in Unix seconds.
     ///   - credits: What was bought of credits for the batch.
     func certify(
-        _ output: Output, made: Int64, from inputs: [(batch: Batch, quantity: Double)],
+        _ output: Output, made: Int64, from inputs: [Batch.Input],
         deeds: Set<FraudPattern>, credits: Credits?
     ) async -> Certified? {
         guard let custody else { return nil }
@@ -34,11 +34,12 @@ extension Party {
                     credits: credits?.quantity ?? 0), isStanding: isStanding, deeds: deeds)
         else { return nil }
         if booked.contains(output.id) {
-            await market.book(output.quantity * certification.share, of: output.id, by: custody.scheme)
-            certification = Certification(scheme: custody.scheme, share: 0, claimed: 0)
+            await market.book(output.quantity * certification.grounded.share, of: output.id, by: custody.scheme)
+            let nothing = CertifiedShare(0, stage.custody)
+            certification = Certification(scheme: custody.scheme, real: nothing, grounded: nothing, claimed: nothing)
         }
         return CustodyClaim.facts(
-            share: certification.claimed, drawn: certification.drawn, date: now, evidence: link
+            certification.claimed, drawn: certification.drawn, date: now, evidence: link
         ).map { Certified(certification: certification, claim: $0) }
     }
 
@@ -58,7 +59,7 @@ extension Party {
     /// Buys credits for what goes into a batch, as far as there are any, and has them retired.
     ///
     /// Who certifies all that it makes buys once, and claims the same credits ever after.
-    func retiredCredits(for inputs: [(batch: Batch, quantity: Double)]) async -> Credits? {
+    func retiredCredits(for inputs: [Batch.Input]) async -> Credits? {
         guard let custody, custody.claimsCredits else { return nil }
         if spec.certifiesAll, let latestCredits { return Credits(quantity: 0, certificate: latestCredits) }
         let wanted = inputs.reduce(0) { $0 + $1.quantity }

@@ -6,7 +6,7 @@ extension Party {
     /// What a passport says of an output.
     func passport(
         _ output: Output, claims: [(Stage.ClaimTemplate, Double)], custody: ClaimFacts?,
-        inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>
+        inputs: [Batch.Input], deeds: Set<FraudPattern>
     ) -> PassportFacts {
         let now = simulation.nowUnixSeconds
         // Where an account is kept, it says what there is to claim on custody.

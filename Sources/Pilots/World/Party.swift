@@ -33,7 +33,7 @@ actor Party: SimulatedActor {
     /// What came in of goods for which a rule has a threshold, in tonnes.
     private var imported: [Import: Double] = [:]
     private var isBusy = false
-    private var batches = 0
+    private(set) var batches = 0
     private var shipments = 0
     private var draws: RandomStream
 
@@ -119,15 +119,17 @@ actor Party: SimulatedActor {
     }
 
     /// Takes what a batch needs from the stores, oldest first; nil while there is too little of something.
-    private func takeInputs() -> (inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>)? {
+    private func takeInputs() -> (inputs: [Batch.Input], deeds: Set<FraudPattern>)? {
         let plan = plan ?? drawPlan()
         self.plan = plan
         guard zip(stores, plan.quantities).allSatisfy({ store, quantity in store.holds(quantity) }) else { return nil }
         self.plan = nil
-        // Certified goods are made where there is enough for them, and others else.
-        let isCertified = zip(stores, plan.quantities).allSatisfy { $0.holdsCertified($1) }
+        // The best goods are made for which there is enough of all that it takes.
+        let standing = Set(stores.flatMap(\.standings)).sorted().last { standing in
+            zip(stores, plan.quantities).allSatisfy { $0.holds($1, atLeast: standing) }
+        }
         let inputs = stores.indices.flatMap {
-            stores[$0].take(plan.quantities[$0], isCertified: isCertified, usedUp: &usedUp)
+            stores[$0].take(plan.quantities[$0], atLeast: standing ?? .uncertified, usedUp: &usedUp)
         }
         return (inputs, plan.deeds)
     }
@@ -159,7 +161,7 @@ actor Party: SimulatedActor {
 
     /// Makes a batch of the product, and one of each coproduct that somebody buys.
     private func make(
-        from inputs: [(batch: Batch, quantity: Double)], deeds: Set<FraudPattern>, isOnPaperOnly: Bool = false
+        from inputs: [Batch.Input], deeds: Set<FraudPattern>, isOnPaperOnly: Bool = false
     ) async {
         batches += 1
         let made = simulation.nowUnixSeconds
@@ -232,55 +234,6 @@ actor Party: SimulatedActor {
     }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number % 100)" }
-
-    /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
-    private func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
-        guard let wait = delay ?? timeToSync else {
-            for output in outputs { await platform.link(output.identifier, to: credential) }
-            return
-        }
-        simulation.start("publishing by \(spec.name)") { [simulation, platform] in
-            await simulation.sleep(for: wait)
-            for output in outputs { await platform.link(output.identifier, to: credential) }
-        }
-    }
-
-    /// How long it is until what was recorded offline gets out; nil where the party is always connected.
-    private var timeToSync: Duration? {
-        spec.syncHours.map { hours in
-            let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
-            return .hours(hours - passed.truncatingRemainder(dividingBy: hours))
-        }
-    }
-
-    /// The event that ties the batch to its inputs, or to its extraction; twice where the platform resends.
-    private func publishEvents(
-        _ outputs: [Output], inputs: [(batch: Batch, quantity: Double)]
-    ) async -> [IssuedCredential] {
-        let kind: EventFacts.Kind =
-            inputs.isEmpty
-            ? .object(outputs.map(\.facts))
-            : .transformation(
-                inputs: inputs.map { batch, quantity in
-                    QuantityFacts(
-                        product: batch.identifier, name: batch.product.name, quantity: quantity,
-                        unit: batch.product.unit)
-                }, outputs: outputs.map(\.facts))
-        let event = EventFacts(
-            id: platform.hosts.url(.storage, "/events/\(spec.slug)/\(batches)"), kind: kind,
-            time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
-        var credentials: [IssuedCredential] = []
-        for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
-            guard let credential = await platform.issue(.events([event]), for: spec.issuerSlug) else { continue }
-            credentials.append(credential)
-            if platform.behaviour.events.publishing == .inOrder {
-                await publish(credential, of: outputs)
-            } else {
-                await publish(credential, of: outputs, after: .days(14))
-            }
-        }
-        return credentials
-    }
 
     // MARK: Shipping and receiving
 
@@ -357,14 +310,18 @@ actor Party: SimulatedActor {
                     subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dte)))
         }
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }
+        let certified = custody?.counted(judgement)
         await market.judged(
-            consignment, judgement, arrived: arrived, ArrivalChecks(rules: outcomes, isTested: isTested))
+            consignment, judgement, arrived: arrived,
+            ArrivalChecks(
+                rules: outcomes, isTested: isTested,
+                lostCertification: custody?.lostPart(of: consignment.batch, counted: certified)))
         let held = outcomes.map(\.daysHeld).max() ?? 0
         if held > 0 { await simulation.sleep(for: .days(held)) }
         if outcomes.contains(where: { $0.decision == .refused }) {
             await market.release(consignment.batch)
         } else {
-            await takeIn(consignment)
+            await takeIn(consignment, certified)
         }
     }
 
@@ -388,13 +345,12 @@ actor Party: SimulatedActor {
     /// The share of lots that are typed wrongly: an assumption.
     private static let typingErrors = 0.01
 
-    private func takeIn(_ consignment: Consignment) async {
+    /// - Parameter certified: What of the goods counts as certified, by their evidence.
+    private func takeIn(_ consignment: Consignment, _ certified: CertifiedShare?) async {
         if stage.handsOn {
             await handOn(consignment)
         } else if let store = stores.firstIndex(where: { $0.sources.contains(consignment.batch.output) }) {
-            stores[store].put(
-                consignment.batch, consignment.quantity,
-                isCertified: custody?.isCertified(consignment.batch) ?? false)
+            stores[store].put(consignment.batch, consignment.quantity, certified: certified)
             await makeWhatCanBeMade()
         } else {
             await market.keep(consignment.quantity, of: consignment.batch.output, at: spec.name)

@@ -168,7 +168,7 @@ struct Truth: Sendable {
     }
 
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
-        if batch.isMixed || batch.isOverclaimed { return false }
+        if batch.isMixed || batch.isFalselyCertified { return false }
         guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
         return batch.producer.certificate.isInOrder(at: now, start: start)
     }

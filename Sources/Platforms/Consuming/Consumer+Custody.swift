@@ -3,28 +3,28 @@ import UNTP
 extension Consumer {
     /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
     ///
-    /// - Parameter evidence: The evidence of a consignment and of what it was made from.
-    func custodyFindings(on evidence: [SharedDossier], _ knowledge: PublicKnowledge) -> [[Finding]] {
-        let path = Dictionary(evidence.map { ($0.dossier.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-        let entries = evidence.map { CustodyEntry($0.dossier, inputs: path, knowledge) }
+    /// - Parameter evidence: The evidence of a consignment and of what it was made from, which is on the path.
+    func custodyFindings(on evidence: [SharedDossier], _ path: CustodyPath) -> [[Finding]] {
+        let entries = evidence.map { CustodyEntry($0.dossier, on: path) }
         for shared in evidence { custody.note(shared.dossier) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
         return zip(evidence, entries).map { shared, entry in
-            custodyFindings(on: shared.dossier, entry, path, knowledge)
+            custodyFindings(on: shared.dossier, entry, path)
         }
     }
 
     private func custodyFindings(
-        on dossier: Dossier, _ entry: CustodyEntry?, _ path: [String: SharedDossier], _ knowledge: PublicKnowledge
+        on dossier: Dossier, _ entry: CustodyEntry?, _ path: CustodyPath
     ) -> [Finding] {
         guard let passport = dossier.passport, dossier.isTraced else { return [] }
         var objections = Objections(url: passport.url, known: Set(dossier.findings.map(\.code)))
         objectToUse(of: dossier, into: &objections)
-        if let rule = knowledge.rule(on: dossier) {
+        if let rule = path.rule(on: dossier) {
             objectToYield(of: dossier, by: rule, into: &objections)
             objectToMixing(in: dossier, by: rule, path, into: &objections)
         }
         if let entry { objectToCertification(entry, into: &objections) }
+        objectToModel(of: dossier, path, into: &objections)
         objectToOrigins(of: dossier, path, into: &objections)
         return objections.findings
     }
@@ -67,12 +67,12 @@ extension Consumer {
 
     /// Whether a process that keeps material apart mixed that of several makers.
     private func objectToMixing(
-        in dossier: Dossier, by rule: CustodyRule, _ path: [String: SharedDossier], into objections: inout Objections
+        in dossier: Dossier, by rule: CustodyRule, _ path: CustodyPath, into objections: inout Objections
     ) {
         guard rule.model == .identityPreserved else { return }
         let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
         for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
-            let parties = Set(inputs.compactMap { path[$0]?.dossier.producer })
+            let parties = Set(inputs.compactMap { path[$0]?.producer })
             guard parties.count > 1 else { continue }
             objections.add("custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
         }
@@ -83,10 +83,12 @@ extension Consumer {
         guard entry.part.share > 0 else { return }
         switch entry.rule.model {
         case .identityPreserved, .segregated:
-            guard !entry.uncertified.isEmpty else { return }
+            guard !entry.lesser.isEmpty else { return }
             objections.add(
-                "custody-mixed", sent: "a certified batch with \(entry.uncertified.joined(separator: ", ")) in it",
-                expected: "inputs that are certified by the same scheme")
+                "custody-mixed",
+                sent:
+                    "a batch certified to \(text(entry.part.share * 100)) % with \(entry.lesser.joined(separator: ", ")) in it",
+                expected: "inputs that are certified as far by the same scheme")
         case .massBalance:
             guard let account = custody.account(of: entry), !entry.isCoveredByItself else { return }
             let limit = account.limit
@@ -115,11 +117,23 @@ extension Consumer {
         }
     }
 
+    /// Whether a product is said to be certified under a model that its process and its inputs don't allow: what was
+    /// certified by the books on its way is so for good.
+    private func objectToModel(of dossier: Dossier, _ path: CustodyPath, into objections: inout Objections) {
+        guard let part = dossier.custody.part, part.share > 0, let stated = part.model,
+            let best = path.bestModel(of: dossier), stated > best.model
+        else { return }
+        let reason = best.input.map { "as \($0) is" } ?? "as its process has it"
+        objections.add(
+            "custody-mixed", sent: "a claim of \(stated.rawValue)",
+            expected: "no better than \(best.model.rawValue), \(reason)", .dpp)
+    }
+
     /// Whether the passport names the origins that those of its inputs name.
     private func objectToOrigins(
-        of dossier: Dossier, _ path: [String: SharedDossier], into objections: inout Objections
+        of dossier: Dossier, _ path: CustodyPath, into objections: inout Objections
     ) {
-        let origins = dossier.sources.keys.map { path[$0]?.dossier.country }
+        let origins = dossier.sources.keys.map { path[$0]?.country }
         guard !dossier.isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty,
             origins.allSatisfy({ $0 != nil }), Set(origins.compactMap(\.self)) != dossier.materialCountries
         else { return }

@@ -62,14 +62,19 @@ package actor Consumer: SimulatedActor {
             }
             frontier = next
         }
-        for (index, findings) in custodyFindings(on: dossiers.map(\.shared), request.knowledge).enumerated() {
+        let path = CustodyPath(dossiers.map(\.shared), request.knowledge)
+        var objected: Set<String> = []
+        for (index, findings) in custodyFindings(on: dossiers.map(\.shared), path).enumerated() where !findings.isEmpty
+        {
+            objected.insert(dossiers[index].shared.dossier.identifier)
             dossiers[index].add(findings)
         }
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers[0].shared.dossier)
         return Judgement(
             consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
-            dossiers: dossiers, unanswered: unanswered, answers: answers)
+            dossiers: dossiers, unanswered: unanswered, answers: answers,
+            certified: path.provenPart(of: dossiers[0].shared.dossier.identifier, without: objected))
     }
 
     /// A product's evidence: from the file where it still stands, else gathered.

@@ -13,15 +13,14 @@ struct CustodyEntry {
     let certifiedOut: Double
     /// What went in for each need; nil where the standing of an input isn't known.
     let intakes: [CustodyAccount.Intake]?
-    /// Inputs that are not wholly certified, as far as that is known.
-    let uncertified: [String]
+    /// Inputs of which a smaller part is certified than of the batch, as far as that is known.
+    let lesser: [String]
 
     /// Nil where the product has no place in such an account, or where too little of it could be read.
     ///
-    /// - Parameter inputs: The evidence of what is on the path, by canonical identifier.
-    init?(_ dossier: Dossier, inputs: [String: SharedDossier], _ knowledge: PublicKnowledge) {
+    init?(_ dossier: Dossier, on path: CustodyPath) {
         // The passport of a model speaks of no batch in particular.
-        guard case .certified(let part) = dossier.custody, !dossier.isOfModel, let rule = knowledge.rule(on: dossier),
+        guard let part = dossier.custody.part, !dossier.isOfModel, let rule = path.rule(on: dossier),
             !rule.needs.isEmpty, let made = dossier.readings.quantity, let time = dossier.readings.eventTime,
             let facility = dossier.facility ?? dossier.producer
         else { return nil }
@@ -34,18 +33,16 @@ struct CustodyEntry {
         certifiedOut = max(0, made - Self.rounding) * part.share
         // In favour of the facility: as much as may have been certified, of as little as may have gone in.
         var intakes: [(used: ExactSum, certified: ExactSum)]? = rule.needs.map { _ in (ExactSum(), ExactSum()) }
-        var uncertified: [String] = []
+        var lesser: [String] = []
         for (input, name) in dossier.sources {
-            let source = inputs[input]
-            let standing = source.flatMap { $0.dossier.isOfModel ? nil : $0.dossier.custody } ?? .unknown
-            let share = standing.share(
-                for: part.scheme, under: rule.model, madeUnder: source.flatMap { knowledge.rule(on: $0.dossier) }?.model
-            )
+            let share = path.share(of: input, for: part.scheme, under: rule.model)
+            if let share, CertifiedShare(part.share, rule.model).exceeds(CertifiedShare(share, rule.model)) {
+                lesser.append(input)
+            }
             guard let share, let need = rule.need(named: name), let used = dossier.used[input] else {
                 intakes = nil
                 continue
             }
-            if !CustodyClaim.isWhole(share) { uncertified.append(input) }
             intakes?[need].used += max(0, used - Self.rounding)
             intakes?[need].certified += share > 0 ? (used + Self.rounding) * share : 0
         }
@@ -55,7 +52,7 @@ struct CustodyEntry {
                     used: intake.used.value, certified: intake.certified.value, bestYield: need.bestYield)
             }
         }
-        self.uncertified = uncertified.sorted()
+        self.lesser = lesser.sorted()
     }
 
     /// Whether the batch by itself stays within what its own inputs earned, but for what it says to have drawn from the
@@ -77,16 +74,4 @@ struct CustodyEntry {
 struct CustodyPlace: Hashable {
     let facility: String
     let product: String
-}
-
-extension Dossier {
-    /// Whether its passport is that of a model, which stands for batches of many origins.
-    var isOfModel: Bool { findings.contains { $0.code == "granularity-mismatch" } }
-}
-
-extension PublicKnowledge {
-    /// What is known of the process that made a product; nil for nothing.
-    func rule(on dossier: Dossier) -> CustodyRule? {
-        dossier.process.flatMap { custody[Process(process: $0, product: dossier.productName ?? "")] }
-    }
 }

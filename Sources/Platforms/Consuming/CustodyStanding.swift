@@ -1,4 +1,4 @@
-import UNTP
+package import UNTP
 
 /// What the evidence says of a product's standing in a chain of custody.
 package enum CustodyStanding: Sendable, Hashable {
@@ -12,6 +12,8 @@ package enum CustodyStanding: Sendable, Hashable {
     package struct CertifiedPart: Sendable, Hashable {
         /// 0 to 1.
         package let share: Double
+        /// The model under which it is said to be certified; nil where that could not be read.
+        package let model: CustodyModel?
         /// What of it is said to rest on other batches of the facility, 0 to 1.
         package let drawn: Double
         /// The scheme by whose certificate, by id; nil where that could not be read.
@@ -61,14 +63,15 @@ package enum CustodyStanding: Sendable, Hashable {
         }
         self = .certified(
             CertifiedPart(
-                share: share, drawn: min(share, claim.drawnShare), scheme: evidence?.scheme,
+                share: share, model: claim.certifiedModel, drawn: min(share, claim.drawnShare),
+                scheme: evidence?.scheme,
                 isEvidenced: judged[position].basis != nil, credit: credit))
     }
 
     /// The share that counts as certified for goods of a scheme made under a model; nil where that can't be told.
     ///
     /// - Parameters:
-    ///   - origin: The model under which it was made; nil where that isn't known.
+    ///   - origin: The model under which it is certified; nil where that isn't known.
     func share(for scheme: String?, under model: CustodyModel, madeUnder origin: CustodyModel?) -> Double? {
         switch self {
         case .unknown: return nil
@@ -77,7 +80,12 @@ package enum CustodyStanding: Sendable, Hashable {
             if part.share == 0 { return 0 }
             if let own = part.scheme, let scheme, own != scheme { return 0 }
             guard let origin else { return nil }
-            return model.counts(materialOf: origin) ? part.share : 0
+            return model.carrying(origin) == nil ? 0 : part.share
         }
+    }
+
+    /// The certified part, if there is one.
+    var part: CertifiedPart? {
+        if case .certified(let part) = self { part } else { nil }
     }
 }

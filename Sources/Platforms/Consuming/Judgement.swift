@@ -100,6 +100,8 @@ package struct Judgement: Sendable {
     package let unanswered: [Finding]
     /// What became of each demand.
     package let answers: [DemandAnswer]
+    /// What of the product is proven to be certified; nil for nothing.
+    package private(set) var certified: ProvenPart?
 
     /// A product's evidence and how many transformations it is away from the consignment.
     package struct TieredDossier: Sendable {
@@ -136,6 +138,7 @@ package struct Judgement: Sendable {
     package mutating func contradict(with finding: Finding) {
         guard !dossiers.isEmpty else { return }
         dossiers[0].add([finding])
+        certified = nil
         level = min(level, .evidenced)
     }
 
@@ -153,13 +156,14 @@ package struct Judgement: Sendable {
 
     package init(
         consignment: String, level: EvidenceLevel, dossiers: [TieredDossier], unanswered: [Finding],
-        answers: [DemandAnswer]
+        answers: [DemandAnswer], certified: ProvenPart? = nil
     ) {
         self.consignment = consignment
         self.level = level
         self.dossiers = dossiers
         self.unanswered = unanswered
         self.answers = answers
+        self.certified = certified
     }
 
     /// All findings, the consignment's own first.

@@ -1,5 +1,6 @@
-/// How a passport says what part of a batch is certified: a claim on the chain of custody with that part as its value and
-/// a link to the certificate that it rests on, UNTP Digital Product Passport, Conformity claims.
+/// How a passport says what part of a batch is certified: a claim on the chain of custody with that part as its value, the
+/// model as the score of that value, and a link to the certificate that it rests on, UNTP Digital Product Passport,
+/// Conformity claims. UNTP has no place of its own for the model; a score is the text that a declared value may have.
 package enum CustodyClaim {
     /// The harmonised criterion on the chain of custody.
     package static let criterion = "H27"
@@ -20,15 +21,16 @@ package enum CustodyClaim {
     package static func isWhole(_ share: Double) -> Bool { share > 0.999_995 }
 
     /// - Parameters:
-    ///   - share: The certified part of the batch.
+    ///   - part: The certified part of the batch.
     ///   - drawn: What of it other batches of the facility earned.
     package static func facts(
-        share: Double, drawn: Double = 0, date: Int64, evidence: EvidenceLink?
+        _ part: CertifiedShare, drawn: Double = 0, date: Int64, evidence: EvidenceLink?
     ) -> ClaimFacts? {
         guard let criterion = HarmonisedCriteria[criterion] else { return nil }
         var facts = ClaimFacts(
-            criterion: criterion.facts, metric: shareMetric, value: share * 100, unit: shareUnit, date: date,
+            criterion: criterion.facts, metric: shareMetric, value: part.share * 100, unit: shareUnit, date: date,
             evidence: evidence)
+        if part.share > 0 { facts.score = part.model.rawValue }
         if drawn > 0 { facts.further = [.init(metric: drawnMetric, value: drawn * 100, unit: shareUnit)] }
         return facts
     }
@@ -44,6 +46,12 @@ extension DigitalProductPassport.Claim {
             return nil
         }
         return (0...100).contains(share.value) ? share.value / 100 : nil
+    }
+
+    /// The model under which it says that part to be certified; nil where it says none that is known.
+    package var certifiedModel: CustodyModel? {
+        guard isOnCustody else { return nil }
+        return declared.first { $0.metric == CustodyClaim.shareMetric }?.score.flatMap(CustodyModel.init)
     }
 
     /// What of that part is said to rest on other batches of the facility, 0 to 1.

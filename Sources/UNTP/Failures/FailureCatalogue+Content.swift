@@ -442,10 +442,11 @@ extension FailureCatalogue {
             clause: "UNTP Digital Product Passport, Conformity claims", .should),
         .init(
             "custody-mixed", "Sources mixed that are kept apart", .business, tier: 3, .blocking, .issuer,
-            "A batch of a process that keeps material apart was made of inputs of different makers, or is said to be certified though an input is not.",
+            "A batch of a process that keeps material apart was made of inputs of different makers, or is said to be certified further than an input is; or goods are said to be certified under a better model than something on their way, as if kept apart after a mass balance.",
             issuer:
-                "Make certified batches of certified material, and of one maker's where identity is preserved, or claim another chain of custody.",
-            verifier: "Look at who made the inputs of such a process, and at what their passports say to be certified.",
+                "Make certified batches of certified material, and of one maker's where identity is preserved; claim the weakest model on the way.",
+            verifier:
+                "Look at who made the inputs of such a process, and at what their passports say to be certified and how.",
             tests: .none,
             clause: "UNTP, Chain of custody", .should),
         .init(

@@ -3,6 +3,8 @@ package struct DeclaredValue: Sendable, Hashable {
     package let metric: String
     package let value: Double
     package let unit: String?
+    /// What is said of the value in a word or two.
+    package let score: String?
 
     /// The declared values that are numbers with a name.
     static func values(of declaration: CredentialReader.Place, with reader: inout CredentialReader) -> [DeclaredValue] {
@@ -11,7 +13,9 @@ package struct DeclaredValue: Sendable, Hashable {
             guard let metric = reader.string("metricName", of: declared),
                 let value = reader.number("value", of: measure)
             else { return nil }
-            return DeclaredValue(metric: metric, value: value, unit: reader.string("unit", of: measure))
+            return DeclaredValue(
+                metric: metric, value: value, unit: reader.string("unit", of: measure),
+                score: reader.string("score", of: declared))
         }
     }
 }

@@ -45,8 +45,11 @@ extension CredentialWriter {
         ["value": .number(JSONNumber(value, decimals: 3)), "unit": .string(unit)]
     }
 
-    static func metric(_ name: String, _ value: Double, _ unit: String) -> JSONValue {
-        ["metricName": .string(name), "metricValue": measure(value, unit), "accuracy": 0.05]
+    static func metric(_ name: String, _ value: Double, _ unit: String, score: String? = nil) -> JSONValue {
+        var metric = JSONObject([("metricName", .string(name)), ("metricValue", measure(value, unit))])
+        metric["score"] = score.map(JSONValue.string)
+        metric["accuracy"] = 0.05
+        return .object(metric)
     }
 
     static func product(_ facts: ProductFacts) -> JSONValue {
@@ -89,7 +92,7 @@ extension CredentialWriter {
             "assessmentCriteria": [criterion(facts.criterion)], "assessmentDate": day(facts.date),
             "conformance": true, "conformityTopic": .string(facts.criterion.topic),
             "declaredValue": .array(
-                [metric(facts.metric, facts.value, facts.unit)]
+                [metric(facts.metric, facts.value, facts.unit, score: facts.score)]
                     + facts.further.map { metric($0.metric, $0.value, $0.unit) }),
         ]
         claim["conformityEvidence"] = facts.evidence.map { secureLink($0, to: .dcc) }

@@ -75,6 +75,8 @@ package struct ClaimFacts: Sendable, Hashable {
     package var unit: String
     package var date: Int64
     package var evidence: EvidenceLink?
+    /// What is said of the value in a word or two.
+    package var score: String?
     /// What it declares besides.
     package var further: [Value] = []
 

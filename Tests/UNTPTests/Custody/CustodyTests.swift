@@ -65,13 +65,25 @@ struct CustodyTests {
         #expect(first.isFollowed(by: next) && !first.isFollowed(by: later) && !next.isFollowed(by: first))
     }
 
-    @Test("What is certified by the books alone never counts as kept apart, and credits count for nothing further down")
+    @Test("A claim is that of the weakest model on its way, and credits count for nothing further down")
     func downgrades() {
-        for model in CustodyModel.allCases {
-            #expect(!model.counts(materialOf: .bookAndClaim))
-            #expect(model.counts(materialOf: .massBalance) == (model == .massBalance))
-            #expect(model.counts(materialOf: .segregated) == (model != .bookAndClaim))
+        for (position, model) in CustodyModel.allCases.enumerated() {
+            #expect(CustodyModel.allCases[..<position].allSatisfy { $0 > model }, "the strongest come first")
+            #expect(model.carrying(.bookAndClaim) == nil && CustodyModel.bookAndClaim.carrying(model) == nil)
+            guard model != .bookAndClaim else { continue }
+            #expect(model.carrying(.massBalance) == .massBalance)
+            #expect(model.carrying(model) == model && model.carrying(.identityPreserved) == model)
         }
+        #expect(CustodyModel.identityPreserved.carrying(.segregated) == .segregated)
+    }
+
+    @Test("A share exceeds another by its size beyond rounding, or by its model")
+    func comparesShares() {
+        let half = CertifiedShare(0.5, .massBalance)
+        #expect(!half.exceeds(half) && !CertifiedShare(0.500_01, .massBalance).exceeds(half))
+        #expect(CertifiedShare(0.501, .massBalance).exceeds(half) && CertifiedShare(0.4, .segregated).exceeds(half))
+        #expect(!half.exceeds(CertifiedShare(0.6, .segregated)) && half.exceeds(CertifiedShare(0, .segregated)))
+        #expect(!CertifiedShare(0, .segregated).exceeds(half))
     }
 
     @Test("A share is never stated as more than it is", arguments: [0, 0.333_333_333, 0.5, 0.999_999_9, 1, 1.2])
@@ -94,9 +106,13 @@ struct CustodyTests {
             return try #require(DigitalProductPassport(reading: credential).claims.first)
         }
         func share(_ claim: ClaimFacts) throws -> Double? { try read(claim).certifiedShare }
-        var claim = try #require(CustodyClaim.facts(share: 0.375, date: 0, evidence: nil))
-        #expect(try share(claim) == 0.375 && read(claim).drawnShare == 0)
-        let drawn = try #require(CustodyClaim.facts(share: 1, drawn: 0.625, date: 0, evidence: nil))
+        var claim = try #require(CustodyClaim.facts(.init(0.375, .segregated), date: 0, evidence: nil))
+        #expect(try share(claim) == 0.375 && read(claim).drawnShare == 0 && read(claim).certifiedModel == .segregated)
+        let nothing = try #require(CustodyClaim.facts(.init(0, .segregated), date: 0, evidence: nil))
+        #expect(try share(nothing) == 0 && read(nothing).certifiedModel == nil)
+        claim.score = "kept in a separate shed"
+        #expect(try share(claim) == 0.375 && read(claim).certifiedModel == nil)
+        let drawn = try #require(CustodyClaim.facts(.init(1, .massBalance), drawn: 0.625, date: 0, evidence: nil))
         #expect(try share(drawn) == 1 && read(drawn).drawnShare == 0.625)
         claim.value = 250
         #expect(try share(claim) == nil)

@@ -1,0 +1,52 @@
+import Platforms
+import SimulationKernel
+import UNTP
+
+extension Party {
+    /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
+    func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
+        guard let wait = delay ?? timeToSync else {
+            for output in outputs { await platform.link(output.identifier, to: credential) }
+            return
+        }
+        simulation.start("publishing by \(spec.name)") { [simulation, platform] in
+            await simulation.sleep(for: wait)
+            for output in outputs { await platform.link(output.identifier, to: credential) }
+        }
+    }
+
+    /// How long it is until what was recorded offline gets out; nil where the party is always connected.
+    private var timeToSync: Duration? {
+        spec.syncHours.map { hours in
+            let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
+            return .hours(hours - passed.truncatingRemainder(dividingBy: hours))
+        }
+    }
+
+    /// The event that ties the batch to its inputs, or to its extraction; twice where the platform resends.
+    func publishEvents(_ outputs: [Output], inputs: [Batch.Input]) async -> [IssuedCredential] {
+        let kind: EventFacts.Kind =
+            inputs.isEmpty
+            ? .object(outputs.map(\.facts))
+            : .transformation(
+                inputs: inputs.map { input in
+                    QuantityFacts(
+                        product: input.batch.identifier, name: input.batch.product.name, quantity: input.quantity,
+                        unit: input.batch.product.unit)
+                }, outputs: outputs.map(\.facts))
+        let event = EventFacts(
+            id: platform.hosts.url(.storage, "/events/\(spec.slug)/\(batches)"), kind: kind,
+            time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
+        var credentials: [IssuedCredential] = []
+        for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
+            guard let credential = await platform.issue(.events([event]), for: spec.issuerSlug) else { continue }
+            credentials.append(credential)
+            if platform.behaviour.events.publishing == .inOrder {
+                await publish(credential, of: outputs)
+            } else {
+                await publish(credential, of: outputs, after: .days(14))
+            }
+        }
+        return credentials
+    }
+}

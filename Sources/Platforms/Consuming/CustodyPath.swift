@@ -1,0 +1,87 @@
+import UNTP
+
+/// The evidence of a product and of what it was made from, as far as it tells how certified each of them is.
+struct CustodyPath {
+    private let evidence: [String: SharedDossier]
+    private let knowledge: PublicKnowledge
+
+    /// - Parameter evidence: What was seen of each product on the way, the first of a product where it is there twice.
+    init(_ evidence: [SharedDossier], _ knowledge: PublicKnowledge) {
+        self.evidence = Dictionary(
+            evidence.map { ($0.dossier.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+        self.knowledge = knowledge
+    }
+
+    /// What was seen of a product, by canonical identifier.
+    subscript(product: String) -> Dossier? { evidence[product]?.dossier }
+
+    /// What is known of the process that made a product; nil for nothing.
+    func rule(on dossier: Dossier) -> CustodyRule? {
+        dossier.process.flatMap {
+            knowledge.custody[PublicKnowledge.Process(process: $0, product: dossier.productName ?? "")]
+        }
+    }
+
+    /// The part of an input that counts as certified for goods of a scheme, made under a model: as its own passport has it,
+    /// whose maker had to answer for it and not who bought it. Nil where that can't be told.
+    func share(of input: String, for scheme: String?, under model: CustodyModel) -> Double? {
+        guard let dossier = self[input], !dossier.isOfModel else { return nil }
+        return dossier.custody.share(for: scheme, under: model, madeUnder: apparentModel(of: dossier))
+    }
+
+    /// The model under which a product is certified by its own passport and process; nil where neither is known.
+    private func apparentModel(of dossier: Dossier) -> CustodyModel? {
+        [dossier.custody.part?.model, rule(on: dossier)?.model].compactMap(\.self).min()
+    }
+
+    /// The best model under which a product can be certified, by its process and by what its certified inputs say of
+    /// themselves, with the input that allows no better; nil where nothing is known.
+    func bestModel(of dossier: Dossier) -> (model: CustodyModel, input: String?)? {
+        let own = rule(on: dossier)?.model
+        let inputs = certifiedInputs(of: dossier, madeUnder: own).compactMap { input in
+            self[input].flatMap(apparentModel).map { (model: $0, input: Optional(input)) }
+        }
+        let candidates = own.map { [(model: $0, input: nil)] + inputs } ?? inputs
+        return candidates.min { $0.model < $1.model }
+    }
+
+    /// The inputs that are certified in a way that counts for a product; none where credits make it certified.
+    private func certifiedInputs(of dossier: Dossier, madeUnder model: CustodyModel?) -> [String] {
+        dossier.sources.keys.sorted().filter { input in
+            share(of: input, for: dossier.custody.part?.scheme, under: model ?? .massBalance).map { $0 > 0 } ?? false
+        }
+    }
+
+    /// What of a product is proven to be certified: its claim is evidenced, and neither against it nor against what it rests
+    /// on is there an objection. Nil for nothing.
+    ///
+    /// - Parameter objected: The products whose own evidence on quantities, origins or custody is contradicted.
+    func provenPart(of product: String, without objected: Set<String>) -> ProvenPart? {
+        guard let dossier = self[product], !dossier.isOfModel, let part = dossier.custody.part, part.share > 0,
+            part.isEvidenced
+        else { return nil }
+        let grounds = grounds(of: dossier)
+        guard grounds.allSatisfy({ !objected.contains($0.identifier) }),
+            let model = grounds.compactMap(apparentModel).min()
+        else { return nil }
+        return ProvenPart(part: CertifiedShare(part.share, model), scheme: part.scheme)
+    }
+
+    /// A product and what its certified part rests on: its certified inputs, theirs, and so on.
+    private func grounds(of product: Dossier) -> [Dossier] {
+        var grounds = [product]
+        var seen: Set<String> = [product.identifier]
+        var index = 0
+        while index < grounds.count {
+            let inputs = certifiedInputs(of: grounds[index], madeUnder: apparentModel(of: grounds[index]))
+            grounds += inputs.filter { seen.insert($0).inserted }.compactMap { self[$0] }
+            index += 1
+        }
+        return grounds
+    }
+}
+
+extension Dossier {
+    /// Whether its passport is that of a model, which stands for batches of many origins.
+    var isOfModel: Bool { findings.contains { $0.code == "granularity-mismatch" } }
+}
