@@ -17,16 +17,17 @@ extension Scenario {
     /// The models of the chains in words, with the stages that go by them and who is certified there.
     var custodyText: String {
         let stages = chains.flatMap(\.stages).filter { !$0.handsOn }
+        let models = bestModels
         let blocks = CustodyModel.allCases.compactMap { model -> String? in
             let own = stages.filter { $0.custody == model }
             guard !own.isEmpty else { return nil }
             let head = Lines.wrapped("\(model.rawValue): \(model.rule)", indent: "  ", hanging: "    ")
-            return ([head] + own.map(custodyLine)).joined(separator: "\n")
+            return ([head] + own.map { custodyLine($0, models) }).joined(separator: "\n")
         }
         return (["Chains of custody"] + blocks).joined(separator: "\n")
     }
 
-    private func custodyLine(_ stage: Stage) -> String {
+    private func custodyLine(_ stage: Stage, _ models: [String: [String: CustodyModel]]) -> String {
         let members = parties.filter { $0.stage == stage.id }
         let schemes = members.compactMap { custodyCertifier(of: $0, at: stage)?.scheme }
         let period = stage.custody == .massBalance && !stage.isOrigin ? ", balanced over \(months(of: stage))" : ""
@@ -34,11 +35,65 @@ extension Scenario {
             schemes.isEmpty
             ? "nobody certified"
             : "\(schemes.count) of \(members.count) certified by \(Set(schemes).sorted().joined(separator: ", "))"
-        return Lines.wrapped("\(stage.id): \(certified)\(period)", indent: "    ", hanging: "      ")
+        return Lines.wrapped(
+            "\(stage.id): \(certified)\(period)\(Self.limits(of: stage, schemes, models))", indent: "    ",
+            hanging: "      ")
+    }
+
+    /// What the inputs of a stage leave of what its own model would allow, by each scheme that certifies it.
+    private static func limits(
+        of stage: Stage, _ schemes: [String], _ models: [String: [String: CustodyModel]]
+    ) -> String {
+        Set(schemes).sorted().compactMap { scheme in
+            guard let model = models[scheme]?[stage.id] else {
+                return "; nothing by \(scheme), for want of certified inputs"
+            }
+            return model < stage.custody ? "; by \(scheme) at best under \(model.rawValue), as on the way before" : nil
+        }.joined()
+    }
+
+    /// The best model under which a stage's goods can be certified, by scheme and by the stage's id: the weakest on the best
+    /// of ways. Stages are missing that need something of which nobody certified makes any.
+    private var bestModels: [String: [String: CustodyModel]] {
+        let stages = chains.flatMap(\.stages)
+        let makers = Dictionary(
+            stages.flatMap { stage in stage.outputs.map { ($0, stage.id) } }, uniquingKeysWith: { first, _ in first })
+        var certified: [String: Set<String>] = [:]
+        for party in parties {
+            guard let stage = stage(party.stage), !stage.handsOn,
+                let scheme = custodyCertifier(of: party, at: stage)?.scheme
+            else { continue }
+            certified[scheme, default: []].insert(stage.id)
+        }
+        return certified.mapValues { certified in
+            var models: [String: CustodyModel] = [:]
+            var isSettled = false
+            // From the origins on; what goes in circles is settled when nothing gets better any more.
+            while !isSettled {
+                isSettled = true
+                for stage in stages where certified.contains(stage.id) {
+                    let model = stage.bestModel { models[makers[$0] ?? ""] }
+                    guard model != models[stage.id] else { continue }
+                    (models[stage.id], isSettled) = (model, false)
+                }
+            }
+            return models
+        }
     }
 
     private func months(of stage: Stage) -> String {
         let months = stage.custodyMonths == 1 ? "a month" : "\(stage.custodyMonths) months"
         return stage.carriesCustodyOver ? months + ", what is left may be sold in the next" : months
+    }
+}
+
+extension Stage {
+    /// The best model under which its goods can be certified; nil where they can't.
+    ///
+    /// - Parameter supplied: The best model under which there is certified material of a product, by its id.
+    fileprivate func bestModel(_ supplied: (String) -> CustodyModel?) -> CustodyModel? {
+        guard !isOrigin, custody != .bookAndClaim else { return custody }
+        let models = needs.map { need in need.sources.compactMap(supplied).compactMap(custody.carrying).max() }
+        return models.contains(nil) ? nil : models.compactMap(\.self).min()
     }
 }
