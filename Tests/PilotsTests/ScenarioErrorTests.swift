@@ -104,6 +104,11 @@ import Testing
                 [":18:", "COPPERMARK has no criterion that stands for H10"]
             ),
             (
+                "criteria: [H01, H25], scheme: Copper Mark", "criteria: [H01, H10], scheme: COPPERMARK",
+                [":18:70:", "COPPERMARK has no criterion that stands for H10", "one of H01, H02", "'cites: both'"]
+            ),
+            ("scheme: Copper Mark", "scheme: Copper Mark, cites: both", [":18:", "no scheme 'Copper Mark'"]),
+            (
                 "every: 120}", "every: 120, fraud: [{pattern: F07, share: 1}]}",
                 [":20:", "F07", "takes inputs, which two-steps/ore has none of"]
             ),

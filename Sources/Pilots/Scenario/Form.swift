@@ -450,8 +450,9 @@ enum ScenarioForm {
             "accreditedFor", .list(.text), "The criteria that it is accredited for; all of them where nothing is said."),
         .optional("scheme", .text, "The scheme by which it assesses."),
         .optional(
-            "cites", .choice(["harmonised", "scheme"]),
-            "Whose criteria its certificates cite: the shared vocabulary's, or the scheme's own."),
+            "cites", .choice(Citation.allCases.map(\.rawValue)),
+            "Whose criteria its certificates cite. harmonised: the shared vocabulary's; has to be said where the mapping has none of the scheme's for a criterion. scheme: the scheme's own. both: the scheme's own where it has one, and the shared vocabulary's for what it assesses beyond the scheme. harmonised where nothing is said."
+        ),
         .optional(
             "digitisedAfterDays", .number(0...3660),
             "Days for which its certificates are on paper, until they are credentials."

@@ -197,14 +197,23 @@ package struct CertifierSpec: Sendable {
     /// The criteria that its accreditation body knows of; nil for all that it assesses.
     package var accreditedFor: [String]?
     package var scheme: String
-    /// Whether its certificates cite the scheme's own criteria, and not the harmonised ones.
-    package var citesScheme = false
+    package var cites = Citation.harmonised
     /// Days after which its certificates exist as credentials; before, they are on paper.
     package var digitisedAfterDays: Double?
     /// Days after which it issues its certificates anew; nil for never.
     package var renewsEvery: Int?
     /// Country codes; empty for all.
     package var countries: [String]
+}
+
+/// Whose criteria a certifier's certificates cite.
+package enum Citation: String, Sendable, CaseIterable {
+    /// Those of the shared vocabulary.
+    case harmonised
+    /// The scheme's own.
+    case scheme
+    /// The scheme's own where it has one, and the shared vocabulary's for what is assessed beyond the scheme.
+    case both
 }
 
 /// How many days goods are under way.

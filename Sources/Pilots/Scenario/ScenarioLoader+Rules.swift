@@ -84,7 +84,7 @@ extension ScenarioLoader {
         // Nothing has to be mapped where nobody cites anything but the shared vocabulary.
         let isNeeded =
             pilot["mapping"] != nil || pilot["recognition"] != nil
-            || (pilot["certifiers"]?.elements ?? []).contains { $0["cites"]?.text == "scheme" }
+            || (pilot["certifiers"]?.elements ?? []).contains { citesScheme($0) }
             || Self.asksInOthersTerms((pilot["buyersAsk"]?.members ?? []).flatMap(\.value.elements))
             || Self.asksInOthersTerms(regulations.flatMap { $0["demands"]?.elements ?? [] })
         let reference = pilot["mapping"] ?? ScenarioNode.text("mapping", at: pilot)
@@ -129,41 +129,6 @@ extension ScenarioLoader {
             asks[countryCode(country)] = criteria.elements.compactMap { demanded($0, mapping) }
         }
         return asks
-    }
-
-    /// Reports what looks like the code of a scheme and is none that is known.
-    private mutating func checkName(ofScheme node: ScenarioNode?, _ mapping: CriteriaMapping) {
-        guard let node, let name = node.text else { return }
-        let known =
-            ScenarioLibrary.names(in: "schemes", root: root) + ScenarioLibrary.names(in: "regulations", root: root)
-            + mapping.rows.keys
-        let isCode = name.count > 3 && name.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" }
-        guard isCode, !known.contains(name), let nearest = Nearest.name(to: name, in: known.sorted()) else { return }
-        report(
-            node, "there is no scheme '\(name)'", expected: "the name of a file under schemes/, or a name in words",
-            among: [nearest])
-    }
-
-    /// Reports certifiers that are to cite criteria which their scheme does not have.
-    mutating func checkSchemes(of pilot: ScenarioNode, _ mapping: CriteriaMapping) {
-        let known = mapping.rows.keys.sorted()
-        for node in pilot["certifiers"]?.elements ?? [] {
-            checkName(ofScheme: node["scheme"], mapping)
-            guard node["cites"]?.text == "scheme" else { continue }
-            let scheme = node["scheme"]?.text ?? ""
-            guard mapping.rows[scheme] != nil else {
-                report(
-                    node["scheme"] ?? node, "the mapping has no scheme '\(scheme)' whose criteria could be cited",
-                    expected: "one of \(known.joined(separator: ", "))", among: known)
-                continue
-            }
-            let covered = HarmonisedCriteria.all.map(\.id).filter { mapping.closest(to: $0, in: scheme) != nil }
-            for criterion in node["criteria"]?.elements ?? [] where !covered.contains(criterion.text ?? "") {
-                report(
-                    criterion, "\(scheme) has no criterion that stands for \(criterion.text ?? "")",
-                    expected: "one of \(covered.joined(separator: ", "))")
-            }
-        }
     }
 
     /// The schemes that countries recognise.

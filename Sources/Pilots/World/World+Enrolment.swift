@@ -253,8 +253,10 @@ extension World {
     /// A criterion as a certifier cites it.
     private func cited(_ id: String, by certifier: CertifierSpec) -> CriterionFacts? {
         guard let harmonised = HarmonisedCriteria[id] else { return nil }
-        guard certifier.citesScheme else { return harmonised.facts }
-        guard let row = scenario.mapping.closest(to: id, in: certifier.scheme) else { return nil }
+        guard certifier.cites != .harmonised else { return harmonised.facts }
+        guard let row = scenario.mapping.closest(to: id, in: certifier.scheme) else {
+            return certifier.cites == .both ? harmonised.facts : nil
+        }
         return CriterionFacts(
             id: CriteriaMapping.iri(of: row.id, in: certifier.scheme), name: row.name,
             description: "\(certifier.scheme) \(row.id): \(row.name)", topic: harmonised.topic)
