@@ -99,9 +99,9 @@ struct RulesReportTests {
             (
                 "fraud",
                 [
-                    "pattern", "name", "batches", "consignments", "detected", "unseen", "unread", "passed",
-                    "falseAlarms", "recall", "recallOfAll", "precision", "medianDaysToDetection", "evidence",
-                    "leavesNoTrace",
+                    "pattern", "name", "batches", "consignments", "detected", "ambiguous", "unseen", "unread",
+                    "passed", "falseAlarms", "explained", "recall", "recallOfAll", "precision",
+                    "medianDaysToDetection", "p95DaysToDetection", "evidence", "leavesNoTrace",
                 ]
             ),
         ]

@@ -154,8 +154,7 @@ actor Ledger: SimulatedActor {
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
-        // What the verifier itself makes of the evidence, whatever it comes from.
-        var taken: Set<String> = []
+        var reading = FraudBook.Reading(isTransparent: judgement.level == .transparent, isTested: checks.isTested)
         for tiered in judgement.dossiers {
             let evidence = tiered.shared
             let batch = batches[evidence.dossier.identifier]
@@ -168,7 +167,6 @@ actor Ledger: SimulatedActor {
                 wronglyRevoked[verifier, default: []].insert(finding.subject.url)
             }
             let misread = wronglyRevoked[verifier] ?? []
-            if isRequired { taken.formUnion(evidence.dossier.findings.map(\.code)) }
             silent += superseded(evidence.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
                 let entry = EvidenceBook.Entry(
@@ -178,10 +176,13 @@ actor Ledger: SimulatedActor {
                 self.evidence.add { $0.enter(entry) }
             }
             let own = tiered.tier == 0 ? judgement.unanswered : []
-            for finding in await explained(
-                (evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
+            let found =
+                await explained((evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
                 + silent
-            {
+            // Signs are what the verifier itself makes of the evidence, whatever it comes from.
+            reading.products[evidence.dossier.identifier] = .init(
+                signs: FraudSign.all(in: evidence.dossier), findings: found)
+            for finding in found {
                 let producer = batch?.producer
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
@@ -202,14 +203,7 @@ actor Ledger: SimulatedActor {
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
         rows[consignment.id] = row
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
-        let required = seen.filter(\.isRequired)
-        frauds.enter(
-            consignment, tiers: world.scenario.evidenceTiers,
-            FraudBook.Reading(
-                isTransparent: judgement.level == .transparent,
-                isIncomplete: required.contains {
-                    $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
-                }, isTested: checks.isTested, signs: taken.union(required.map(\.finding.code))), at: now)
+        frauds.enter(consignment, tiers: world.scenario.evidenceTiers, reading, at: now)
         judgedCount += 1
         progress(
             PilotRun.Progress(

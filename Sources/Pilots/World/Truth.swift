@@ -27,7 +27,7 @@ struct Truth: Sendable {
         facilities = enrolment.facilities
         var revocations: [Status: Int64] = [:]
         let certificates =
-            enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values)
+            enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values).flatMap(\.self)
         for certificate in certificates {
             guard let position = certificate.credential.status,
                 let platform = world.platforms[certificate.certifier.platform]

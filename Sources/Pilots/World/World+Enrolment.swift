@@ -11,7 +11,7 @@ struct Enrolment: Sendable {
     /// Certificates by party, with the criteria that they cover.
     var certificates: [String: [Certificate]] = [:]
     /// Certificates that prove nothing, for parties that use such, by pattern.
-    var forgeries: [String: [FraudPattern: Certificate]] = [:]
+    var forgeries: [String: [FraudPattern: [Certificate]]] = [:]
 
     struct Facility: Sendable {
         let entity: EntityFacts
@@ -45,7 +45,8 @@ extension World {
         await anchorRegisters()
         for platform in scenario.platforms { await anchor(platform) }
         var enrolment = Enrolment()
-        for certifier in scenario.certifiers { await anchor(certifier) }
+        let directory = await anchorCertifiers()
+        for platform in scenario.platforms { await platforms[platform.name]?.consult(directory) }
         for (index, party) in scenario.parties.enumerated() {
             enrolment.facilities[party.name] = await enrol(party, index: index)
         }
@@ -56,9 +57,9 @@ extension World {
         return enrolment
     }
 
-    /// Years before the start at which what lasts was issued.
-    private var longAgo: Int64 { scenario.startUnixSeconds - 60 * 86_400 }
-    private var farAhead: Int64 { scenario.startUnixSeconds + Int64(scenario.days + 730) * 86_400 }
+    /// When what lasts was issued, in Unix seconds.
+    var longAgo: Int64 { scenario.startUnixSeconds - 60 * 86_400 }
+    var farAhead: Int64 { scenario.startUnixSeconds + Int64(scenario.days + 730) * 86_400 }
 
     private func hosts(_ slug: String) -> PlatformHosts {
         PlatformHosts(slug: slug, addressing: network.addressing)
@@ -103,14 +104,24 @@ extension World {
             type: "Business", scope: [], on: platform, slug: Platform.ownSlug)
     }
 
-    private func anchor(_ certifier: CertifierSpec) async {
-        guard let platform = platforms[certifier.platform] else { return }
+    /// Anchors all certifiers; returns whom accreditation bodies then publish as accredited.
+    private func anchorCertifiers() async -> AccreditationDirectory {
+        var directory = AccreditationDirectory()
+        for certifier in scenario.certifiers {
+            if let did = await anchor(certifier) { directory.add(certifier.name, did: did) }
+        }
+        return directory
+    }
+
+    private func anchor(_ certifier: CertifierSpec) async -> String? {
+        guard let platform = platforms[certifier.platform] else { return nil }
         let did = await platform.enrol(slug: certifier.slug, name: certifier.name)
         await issueAnchor(
             by: Self.register("accreditation", certifier.country), for: did, name: certifier.name,
             registeredID: certifier.slug, type: "Accreditation",
             scope: (certifier.accreditedFor ?? certifier.criteria).map { HarmonisedCriteria.base + $0 }, on: platform,
             slug: certifier.slug)
+        return did
     }
 
     private func enrol(_ party: PartySpec, index: Int) async -> Enrolment.Facility? {
@@ -262,57 +273,12 @@ extension World {
             description: "\(certifier.scheme) \(row.id): \(row.name)", topic: harmonised.topic)
     }
 
-    private func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {
+    func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {
         let gln = GS1.appendingCheckDigit(facility.companyPrefix + "00002")
         return EntityFacts(
             id: network.addressing.published(GS1Identifier(key: .location, value: gln).canonical),
             name: "\(party.name), head office",
             registeredID: gln)
-    }
-
-    // MARK: Certificates that prove nothing
-
-    /// The certificates of a party that uses false ones, one for each pattern: modelled on its first true one.
-    private func forgeries(
-        for party: PartySpec, _ enrolment: Enrolment
-    ) async -> [FraudPattern: Enrolment.Certificate] {
-        guard let model = enrolment.certificates[party.name]?.first, let facility = enrolment.facilities[party.name],
-            let stage = scenario.stage(party.stage)
-        else { return [:] }
-        var forgeries: [FraudPattern: Enrolment.Certificate] = [:]
-        let criteria = claimedCriteria(of: party, at: stage)
-        for pattern in Set(party.fraud.map(\.pattern)).sorted() {
-            var assessed = facility.entity
-            var validUntil = farAhead
-            var (issuer, slug) = (platforms[model.certifier.platform], model.certifier.slug)
-            switch pattern {
-            case .fakeCertificate, .impersonatedIssuer:
-                // Signed in a name that no register knows: an invented one, or one that looks like the certifier's.
-                issuer = platforms[party.platform]
-                slug = pattern == .fakeCertificate ? "\(party.slug)-assurance" : "\(model.certifier.slug)-certification"
-                let name =
-                    pattern == .fakeCertificate ? "\(party.name) Quality Assurance" : model.certifier.name
-                _ = await issuer?.enrol(slug: slug, name: name)
-            case .expiredCertificate: validUntil = scenario.startUnixSeconds - 86_400
-            case .wrongScope: assessed = headOffice(of: party, facility)
-            case .revokedCertificate: break
-            default: continue
-            }
-            let order = assessment(of: party, facility, assessed: assessed, by: model.certifier, for: criteria)
-            guard let issuer,
-                let credential = await issuer.issue(order, for: slug, validFrom: longAgo, validUntil: validUntil)
-            else { continue }
-            var revokedAt: Int64?
-            if pattern == .revokedCertificate {
-                revokedAt = longAgo
-                await issuer.revoke(credential, of: slug)
-            }
-            forgeries[pattern] = Enrolment.Certificate(
-                credential: credential, criteria: criteria, certifier: model.certifier,
-                digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
-                revokedAt: revokedAt)
-        }
-        return forgeries
     }
 
     /// The digest with which a party's platform pins a certificate.

@@ -69,6 +69,15 @@ extension Consumer {
         if verdict.type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {
             anchoring.renameMissingAnchor(to: "several-dids-one-party")
         }
+        if let type = verdict.type, anchoring.isWithoutAnchor {
+            dossier.unanchored[issuer, default: []].insert(type)
+            if type == .dcc, let body = directory.body(resembling: verdict.opened?.issuerName, did: issuer) {
+                anchoring.dropMissingAnchor()
+                dossier.report(
+                    "issuer-impersonated", at: "/issuer", sent: "a certificate signed by \(issuer)",
+                    expected: "one signed by \(body.did), as \(body.name) is accredited", url: verdict.url, type: .dcc)
+            }
+        }
         dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
         if isFresh {
             for verdict in anchoring.verdicts { dossier.add(anchor: verdict) }

@@ -188,6 +188,8 @@ package struct Dossier: Sendable {
     /// Whether an event says that the product comes from extraction or harvest.
     package var isPrimary = false
     package var readings = ProductReading()
+    /// The DIDs of issuers of whom no anchor is to be found, with the types of what they issued.
+    package internal(set) var unanchored: [String: Set<CredentialType>] = [:]
     /// Whether the resolver had events for the product.
     var hasEvents = false
     /// Ids of the events that were counted.
