@@ -202,7 +202,7 @@ enum ScenarioForm {
         .required("market", .list(.text), "The countries in whose territory it holds."),
         .required(
             "direction", .choice(["import", "export", "domestic", "any"]), "Which consignments it looks at."),
-        .required("appliesFrom", .date, "The first day on which it applies."),
+        .required("appliesFrom", .date, "The first day on which it applies.", group: "dates"),
         .optional(
             "dates",
             .list(
@@ -210,7 +210,7 @@ enum ScenarioForm {
                     .required("name", .text, "The name by which pilots choose it."),
                     .required("date", .date, "The first day by this source."), status,
                 ])), "Other dates that sources state, or that were law before."),
-        .optional("appliesUntil", .date, "The last day on which it applies, where there is one."),
+        .optional("appliesUntil", .date, "The last day on which it applies, where there is one.", group: "dates"),
         .optional("disputed", .choice(["true", "false"]), "Whether sources disagree on the date."),
         .required("products", .list(.text), "Prefixes of HS codes; none where it concerns organisations."),
         .required(
@@ -237,7 +237,10 @@ enum ScenarioForm {
                 .optional("high", .number(0...3660), "The most days."),
                 .optional("releasedShare", .number(0...1), "The share that is released in the end."), status,
             ]), "What becomes of a consignment that lacks evidence."),
-        .optional("note", .text, "What else there is to know."), status,
+        .optional("note", .text, "What else there is to know."),
+        .optional(
+            "provenance", .map(provenance), "Where the dates come from, as 'dates'; the status where nothing is said."),
+        status,
     ])
 
     /// A file under `schemes/`.

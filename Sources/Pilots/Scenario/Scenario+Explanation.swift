@@ -119,8 +119,8 @@ extension Scenario {
 
     private var sourceText: String {
         let counts = ["read", "recalled", "assumption", "judgement"].compactMap { status in
-            provenance[status].map { "\($0) \(status)" }
+            numbers[status] > 0 ? "\(numbers[status]) \(status)" : nil
         }
-        return "Numbers by where they come from: " + counts.joined(separator: ", ")
+        return "Numbers that a verdict rests on, by where they come from: " + counts.joined(separator: ", ")
     }
 }

@@ -45,8 +45,8 @@ package struct Scenario: Sendable {
     package var shows: Demonstration?
     /// Settings that were given on the command line.
     package var overrides: [String]
-    /// How many numbers were read in a source, recalled, assumed or judged.
-    package var provenance: [String: Int]
+    /// The numbers that a verdict on it rests on.
+    var numbers = NumberCount()
 
     package func stage(_ id: String) -> Stage? { chains.lazy.flatMap(\.stages).first { $0.id == id } }
     /// The chain that a stage belongs to.

@@ -102,7 +102,11 @@ extension ScenarioLoader {
             let node = try Self.read("\(root)/\(folder)/\(name).yaml")
             let before = check.diagnostics.count
             check.check(node, form)
-            return check.diagnostics.count == before ? node : nil
+            guard check.diagnostics.count == before else { return nil }
+            if !files.contains(where: { $0.folder == folder && $0.name == name }) {
+                files.append(LibraryFile(folder: folder, name: name, node: node))
+            }
+            return node
         } catch {
             problems += error.diagnostics
             return nil

@@ -21,6 +21,8 @@ struct ScenarioLoader {
     let root: String
     var check = FormCheck()
     var problems: [ScenarioDiagnostic] = []
+    /// The files of the library that were read and are of the right form, each once.
+    var files: [LibraryFile] = []
 
     init(root: String) {
         self.root = root
@@ -70,7 +72,7 @@ struct ScenarioLoader {
         let origin = origin(pilot)
         checkServices(pilot, platforms)
         try stopIfWrong()
-        return Scenario(
+        var scenario = Scenario(
             name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
             description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
             startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
@@ -80,8 +82,9 @@ struct ScenarioLoader {
             network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
             testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
-            stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides,
-            provenance: check.provenance)
+            stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides)
+        scenario.numbers = numbers(behind: scenario, pilot)
+        return scenario
     }
 
     private mutating func demonstration(_ pilot: ScenarioNode) -> Demonstration? {
