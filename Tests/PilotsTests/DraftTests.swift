@@ -43,7 +43,6 @@ import UNTP
         }
         #expect(try text(["leather"]).contains("It also takes beef/hide, which nobody here makes"))
         #expect(try !text(["leather", "beef"]).contains("beef/hide"))
-        #expect(try text(["battery"]).contains("of which nothing is evidenced"))
     }
 
     @Test(
