@@ -28,7 +28,7 @@ struct RulesReportTests {
             #expect(page(Sample.record).contains(sentence))
             #expect(markdown(Sample.record).contains(sentence))
         }
-        #expect(!page(Sample.record).contains("Expired certificate: "), "what was always found needs no advice")
+        #expect(!page(Sample.record).contains("the certificate\u{2019}s own dates."), "what was always found needs no advice")
     }
 
     @Test("The tables of the page have a row for each rule, criterion, recognition and pattern")
@@ -131,7 +131,7 @@ struct RulesReportTests {
                 "F14,Plot laundering,30,50,0,0,50,0,45,0,0,0,0,,,,true,satellite"))
         #expect(
             text(CSVReport.fraud(of: Sample.record)).contains(
-                "F02,Expired certificate,40,60,60,5,0,0,0,3,2,1,1,0.952381,31.5,60,false,"))
+                "F02,Expired certificate,40,60,60,5,0,0,0,3,2,1,1,0.9523809523809523,31.5,60,false,"))
     }
 
     @Test("The table of fraud has recall, precision and times for each pattern, and the evidence that tells of it")
@@ -139,13 +139,13 @@ struct RulesReportTests {
         let text = markdown(Sample.record)
         #expect(
             text.contains(
-                "| F02 Expired certificate | 60 | 0 | 100% | 100% | 0 | 3 | 95% | 2 | 31.5 | 60.0 | the certificate"))
+                "| F02 Expired certificate | 60 | 0 | 100% | 100% | 0 | 3 | 95% | 2 | 31.5 | 60 | the certificate"))
         #expect(text.contains("Plot laundering: 50 cases left no trace in any credential"))
         #expect(
             text.contains("Expired certificate: 5 cases of those found show a sign that another pattern leaves as well")
         )
         let page = page(Sample.record)
-        #expect(page.contains("95th percentile") && page.contains("<td class=\"number\" data-value=\"60.0\">60.0</td>"))
+        #expect(page.contains("95th percentile") && page.contains("<td class=\"number\" data-value=\"60.0\">60</td>"))
     }
 
     @Test("The numbers behind the verdict are listed by what they are")
