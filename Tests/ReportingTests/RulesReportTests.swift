@@ -28,7 +28,9 @@ struct RulesReportTests {
             #expect(page(Sample.record).contains(sentence))
             #expect(markdown(Sample.record).contains(sentence))
         }
-        #expect(!page(Sample.record).contains("the certificate\u{2019}s own dates."), "what was always found needs no advice")
+        #expect(
+            !page(Sample.record).contains("the certificate\u{2019}s own dates."),
+            "what was always found needs no advice")
     }
 
     @Test("The tables of the page have a row for each rule, criterion, recognition and pattern")
