@@ -121,6 +121,9 @@ actor Ledger: SimulatedActor {
         truth.note(revocationOf: position.index, in: list, at: simulation.nowUnixSeconds)
     }
 
+    /// Notes that a certificate was issued anew.
+    func reissued(_ certificate: Enrolment.Certificate) { truth.note(certificate, world: world) }
+
     /// Enters goods that their owner neither sends nor consumes any more.
     func kept(_ quantity: Double, of product: String, at party: String) {
         materials.left(quantity, of: product, at: party)

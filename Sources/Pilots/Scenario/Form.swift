@@ -245,13 +245,21 @@ enum ScenarioForm {
         .required("id", .text, "The name by which chains and certifiers refer to the scheme."),
         .required("name", .text, "The name for people."), .required("owner", .text, "Who owns it."),
         .required("country", .text, "Where its owner is."),
-        .optional("commodities", .list(.text), "What it is about."),
-        .optional("stages", .list(.text), "Where along a chain it applies."),
-        .optional("subject", .text, "What is assessed."), .optional("attestation", .text, "How it is attested."),
-        .optional("levels", .list(.text), "The levels that it gives."),
-        .optional("validityMonths", .number(0...1200), "For how long a certificate is valid."),
-        .optional("surveillanceMonths", .number(0...1200), "How often it is looked at in between."),
-        .optional("custody", .list(.text), "The chain-of-custody models that it knows."),
+        .optional("commodities", .list(.text), "What it is about, for people."),
+        .optional("stages", .list(.text), "Where along a chain it applies, for people: chains name their schemes."),
+        .optional("subject", .text, "What is assessed, for people."),
+        .optional("attestation", .text, "How it is attested, for people."),
+        .optional("levels", .list(.text), "The levels that it gives, for people."),
+        .optional(
+            "validityMonths", .number(1...1200),
+            "For how long a certificate is valid: its holder has it renewed in time. For good where nothing is said."),
+        .optional(
+            "surveillanceMonths", .number(1...1200),
+            "How often its holder is looked at in between: the certificate is then issued anew, valid for as long as before."
+        ),
+        .optional(
+            "custody", .list(.choice(CustodyModel.allCases.map(\.rawValue))),
+            "The models of chain of custody that it certifies: a stage that goes by another can't be certified by it."),
         .optional("untp", .text, "What is known of its use of UNTP."),
         .optional("note", .text, "What else there is to know."), status,
     ])

@@ -55,10 +55,44 @@ extension Scenario {
             let places =
                 certifier.countries.isEmpty ? "everywhere" : "in " + certifier.countries.joined(separator: ", ")
             return Lines.wrapped(
-                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)",
+                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)\(schemeInWords(of: certifier))",
                 indent: "  ", hanging: "    ")
         }
-        return (["Certifiers"] + lines).joined(separator: "\n")
+        return (["Certifiers"] + lines + schemeLines).joined(separator: "\n")
+    }
+
+    private func schemeInWords(of certifier: CertifierSpec) -> String {
+        certifier.scheme.isEmpty ? "" : ", by \(certifier.scheme)"
+    }
+
+    /// The schemes in use on which there are files, and where they are used beside what chains name them for.
+    private var schemeLines: [String] {
+        schemes.values.sorted { $0.id < $1.id }.map { scheme in
+            let scope = scheme.commodities.joined(separator: ", ") + ": " + scheme.stages.joined(separator: ", ")
+            let custody =
+                scheme.custody.isEmpty
+                ? "no chain of custody" : scheme.custody.map(\.rawValue).joined(separator: " or ")
+            let others = stagesBeside(scheme)
+            let beside =
+                others.isEmpty
+                ? "" : "; here also at \(others.joined(separator: ", ")), whose chains don't name it"
+            return Lines.wrapped(
+                "\(scheme.id), \(scheme.name) (\(scope)): \(scheme.termInWords); \(custody)\(beside)",
+                indent: "  ", hanging: "    ")
+        }
+    }
+
+    /// The stages at which certifiers assess claims by a scheme that their chains don't name.
+    private func stagesBeside(_ scheme: Scheme) -> [String] {
+        chains.flatMap(\.stages).filter { stage in
+            !stage.schemes.contains(scheme.id)
+                && parties.contains { party in
+                    party.stage == stage.id
+                        && certifiers.contains { certifier in
+                            certifier.scheme == scheme.id && certifier.assesses(party, at: stage)
+                        }
+                }
+        }.map(\.id)
     }
 
     private var rules: String {

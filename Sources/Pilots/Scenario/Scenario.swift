@@ -19,6 +19,8 @@ package struct Scenario: Sendable {
     package var platforms: [PlatformSpec]
     package var parties: [PartySpec]
     package var certifiers: [CertifierSpec]
+    /// The schemes by which they assess, as far as there is a file on them, by name.
+    package var schemes: [String: Scheme] = [:]
     package var transit: Transit
     package var network: NetworkSpec
     /// Behaviour of the registers that is not conforming, by country code; `all` for each.
@@ -52,6 +54,8 @@ package struct Scenario: Sendable {
     /// The chain that a stage belongs to.
     package func chain(of stage: String) -> ValueChain? { chains.first { $0.stages.contains { $0.id == stage } } }
     package func country(_ code: String) -> Country? { countries.first { $0.code == code } }
+    /// The scheme by which somebody assesses, where there is a file on it.
+    package func scheme(of certifier: CertifierSpec) -> Scheme? { schemes[certifier.scheme] }
 }
 
 /// Low, most likely and high.
@@ -176,14 +180,18 @@ package enum CertificateState: Sendable, Hashable {
     /// Covers another facility.
     case wrongScope
 
-    /// Whether it stands at a time, in Unix seconds.
+    /// Whether it stands behind something at a time, in Unix seconds: what was in force when that was made may have run
+    /// out since, and what was withdrawn since counts no more.
     ///
-    /// - Parameter start: When the run began.
-    func isInOrder(at now: Int64, start: Int64) -> Bool {
+    /// - Parameters:
+    ///   - made: When that was made; at that time where nothing is said.
+    ///   - start: When the run began.
+    func isInOrder(for made: Int64? = nil, at now: Int64, start: Int64) -> Bool {
         switch self {
         case .valid: true
         case .wrongScope: false
-        case .expires(let day), .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
+        case .expires(let day): made ?? now < start + Int64(day) * 86_400
+        case .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
         }
     }
 }
@@ -205,6 +213,12 @@ package struct CertifierSpec: Sendable {
     package var renewsEvery: Int?
     /// Country codes; empty for all.
     package var countries: [String]
+
+    /// Whether it assesses something that a party claims at its stage.
+    func assesses(_ party: PartySpec, at stage: Stage) -> Bool {
+        (countries.isEmpty || countries.contains(party.country))
+            && (stage.claims.map(\.criterion) + party.answers).contains(where: criteria.contains)
+    }
 }
 
 /// How many days goods are under way.

@@ -115,6 +115,7 @@ extension ScenarioLoader {
         case "value-chains": _ = valueChain(file)
         case "countries": _ = country(file)
         case "regulations": _ = regulation(file, mapping(file, [file]))
+        case "schemes": _ = scheme(file)
         case "criteria":
             _ = mapping(of: file)
             for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }

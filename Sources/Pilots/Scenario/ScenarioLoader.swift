@@ -45,6 +45,7 @@ struct ScenarioLoader {
         let chains = Self.staffed(known, with: Set(parties.map(\.stage)))
         findCustomers(of: &parties, in: chains)
         let certifiers = certifiers(pilot, platforms: platforms)
+        let schemes = schemes(pilot)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
         for certifier in certifiers { codes.formUnion(certifier.countries) }
         // What is no country was reported where it stands.
@@ -70,18 +71,19 @@ struct ScenarioLoader {
         let origin = origin(pilot)
         checkServices(pilot, platforms)
         try stopIfWrong()
-        return Scenario(
+        let scenario = Scenario(
             name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
             description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
             startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
             chains: chains, extensions: extensions, countries: countries, platforms: platforms, parties: parties,
-            certifiers: certifiers,
-            transit: transit,
-            network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
+            certifiers: certifiers, schemes: schemes, transit: transit, network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
             testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
             stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides,
             provenance: check.provenance)
+        checkCustody(pilot, of: scenario)
+        try stopIfWrong()
+        return scenario
     }
 
     private mutating func demonstration(_ pilot: ScenarioNode) -> Demonstration? {

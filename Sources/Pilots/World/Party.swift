@@ -72,10 +72,9 @@ actor Party: SimulatedActor {
     }
 
     /// Replaces a certificate by the one that was issued in its place.
-    func renew(_ certificate: Enrolment.Certificate, by renewed: IssuedCredential, digest: String) {
-        for index in certificates.indices where certificates[index].credential.url == certificate.credential.url {
-            certificates[index].credential = renewed
-            certificates[index].digest = digest
+    func replace(_ former: IssuedCredential, by certificate: Enrolment.Certificate) {
+        for index in certificates.indices where certificates[index].credential.url == former.url {
+            certificates[index] = certificate
         }
     }
 

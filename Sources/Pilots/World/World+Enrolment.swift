@@ -28,8 +28,10 @@ struct Enrolment: Sendable {
         let certifier: CertifierSpec
         var digest: String
         /// What it was issued for, to be issued again.
-        let order: CredentialOrder
-        let validUntil: Int64
+        var order: CredentialOrder
+        var validUntil: Int64
+        /// Its time by its scheme; nil where that says nothing, or where it is left to run out.
+        var term: CertificateTerm?
         /// When it became a credential, in Unix seconds; before, it was on paper.
         var availableFrom = Int64.min
         /// When it was revoked in truth, in Unix seconds.
@@ -193,52 +195,59 @@ extension World {
     private func certificate(
         _ party: PartySpec, _ facility: Enrolment.Facility, by certifier: CertifierSpec, for criteria: [String]
     ) async -> Enrolment.Certificate? {
-        var validUntil = farAhead
+        var term = term(of: party, by: certifier)
+        var validUntil = term?.ends ?? farAhead
         var assessed = facility.entity
         var revokedAt: Int64?
         var suspendedAt: Int64?
         switch party.certificate {
         case .valid: break
         case .suspended(let day): suspendedAt = scenario.startUnixSeconds + Int64(day) * 86_400
-        case .expires(let day): validUntil = scenario.startUnixSeconds + Int64(day) * 86_400
+        case .expires(let day):
+            // Nobody renews it.
+            term = nil
+            validUntil = scenario.startUnixSeconds + Int64(day) * 86_400
         case .revoked(let day): revokedAt = scenario.startUnixSeconds + Int64(day) * 86_400
         case .wrongScope:
             assessed = headOffice(of: party, facility)
         }
         guard let platform = platforms[certifier.platform] else { return nil }
-        let order = assessment(of: party, facility, assessed: assessed, by: certifier, for: criteria)
+        let order = assessment(
+            of: party, facility, assessed: assessed, by: certifier, for: criteria,
+            on: term?.lastLook(at: scenario.startUnixSeconds))
         let credential = await platform.issue(
-            order, for: certifier.slug, validFrom: longAgo, validUntil: validUntil, canBeSuspended: suspendedAt != nil)
+            order, for: certifier.slug, validFrom: term?.begins ?? longAgo, validUntil: validUntil,
+            canBeSuspended: suspendedAt != nil)
         guard let credential else { return nil }
-        if let suspendedAt {
-            simulation.start("suspension of \(party.slug)", at: simulation.instant(unixSeconds: suspendedAt)) {
-                await platform.suspend(credential, of: certifier.slug)
-            }
-        }
-        if let revokedAt {
-            simulation.start("revocation of \(party.slug)", at: simulation.instant(unixSeconds: revokedAt)) {
-                await platform.revoke(credential, of: certifier.slug)
-            }
-        }
         return Enrolment.Certificate(
             credential: credential, criteria: criteria, certifier: certifier,
             digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
+            term: term,
             availableFrom: certifier.digitisedAfterDays.map {
                 scenario.startUnixSeconds + Int64($0 * 86_400)
             } ?? .min,
             revokedAt: revokedAt, suspendedAt: suspendedAt)
     }
 
+    /// The time of a certificate by its scheme: audits are spread, so that it was given at any time before the start.
+    private func term(of party: PartySpec, by certifier: CertifierSpec) -> CertificateTerm? {
+        guard let scheme = scenario.scheme(of: certifier) else { return nil }
+        var stream = simulation.stream("certificate/\(party.slug)/\(certifier.slug)", "issue date")
+        return CertificateTerm(of: scheme, at: scenario.startUnixSeconds, age: stream.unit())
+    }
+
     /// What a certificate says of a facility, by the criteria of the harmonised vocabulary or of the scheme itself.
+    ///
+    /// - Parameter date: When it was looked at, in Unix seconds; some time before the start where nothing is said.
     func assessment(
         of party: PartySpec, _ facility: Enrolment.Facility, assessed: EntityFacts, by certifier: CertifierSpec,
-        for criteria: [String]
+        for criteria: [String], on date: Int64? = nil
     ) -> CredentialOrder {
         .conformity(
             ConformityFacts(
                 name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
                 holder: facility.owner, facility: assessed, criteria: criteria.compactMap { cited($0, by: certifier) },
-                isConformant: true, date: longAgo,
+                isConformant: true, date: date ?? longAgo,
                 // What is certified by one scheme is not so by another.
                 scheme: criteria.contains(CustodyClaim.criterion) ? scheme(of: certifier) : nil))
     }

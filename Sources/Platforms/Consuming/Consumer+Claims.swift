@@ -69,10 +69,14 @@ extension Consumer {
         in passportVerdict: CredentialVerdict, _ recognition: Recognition, into dossier: inout Dossier
     ) async -> (ClaimVerdict, assessed: [String]) {
         guard let evidence = claim.evidence else { return (.unevidenced, []) }
+        // A certificate answers for what was made while it was in force.
+        let issued = passportVerdict.opened?.terms.start?.unixSeconds
         let verdict: CredentialVerdict
         if let known = dossier.verdicts.first(where: { $0.url == evidence.url }) {
             verdict = known
-        } else if let fetched = await credential(at: evidence.url, expecting: .dcc, into: &dossier) {
+        } else if let fetched = await credential(
+            at: evidence.url, expecting: .dcc, reliedOn: issued, into: &dossier)
+        {
             verdict = fetched
         } else {
             return (.uncheckable, [])
