@@ -38,6 +38,7 @@ package struct Scenario: Sendable {
     package var testedShare = 0.0
     /// Whether a quota manager adds up what all events of certified goods use of each input.
     package var hasQuotaManager = false
+    package var remoteSites = RemoteSites.asCountriesHaveIt
     /// What those who take part want to know, with the ids of the measures that answer it.
     package var stories: [Story] = []
     package var targets: [String: Double]
@@ -74,8 +75,46 @@ package struct Country: Sendable {
     package var latitude: Double
     package var longitude: Double
     package var access: Topology.Access
+    /// How remote sites are connected; nil where that isn't known.
+    package var remoteLine: RemoteLine? = nil
+    /// What is told of it and decides nothing.
+    package var facts = Facts()
     /// How the numbers of its register are made.
     package var registerScheme: RegisterScheme
+
+    /// For how long remote sites are without a connection.
+    package struct RemoteLine: Sendable, Hashable {
+        /// The share of each day, 0 to 1.
+        package var offlineShare: Double
+        /// Hours of one outage a month.
+        package var outageHoursPerMonth: Double
+
+        package init(offlineShare: Double, outageHoursPerMonth: Double) {
+            self.offlineShare = offlineShare
+            self.outageHoursPerMonth = outageHoursPerMonth
+        }
+    }
+
+    /// What people want to know of a country.
+    package struct Facts: Sendable, Hashable {
+        /// What the register calls its number.
+        package var identifier: String?
+        package var permits: String?
+        package var requirement: String?
+        package var regulations: [String] = []
+        package var onlinePercent: Double?
+        package var onlineYear: Int?
+
+        package init() {}
+    }
+}
+
+/// How remote sites get what they record to their platforms.
+package enum RemoteSites: String, Sendable, CaseIterable {
+    /// With the gaps that their countries' files have, unless the pilot says how often they synchronise.
+    case asCountriesHaveIt = "as-countries-have-it"
+    /// At all times.
+    case connected
 }
 
 /// A software platform of the pilot.
@@ -180,6 +219,9 @@ package enum CertificateState: Sendable, Hashable {
     /// Covers another facility.
     case wrongScope
 
+    /// Whether it is neither left to run out nor withdrawn.
+    var isKept: Bool { self == .valid || self == .wrongScope }
+
     /// Whether it stands behind something at a time, in Unix seconds: what was in force when that was made may have run
     /// out since, and what was withdrawn since counts no more.
     ///
@@ -216,8 +258,12 @@ package struct CertifierSpec: Sendable {
 
     /// Whether it assesses something that a party claims at its stage.
     func assesses(_ party: PartySpec, at stage: Stage) -> Bool {
-        (countries.isEmpty || countries.contains(party.country))
-            && (stage.claims.map(\.criterion) + party.answers).contains(where: criteria.contains)
+        (stage.claims.map(\.criterion) + party.answers).contains { couldAssess($0, in: party.country) }
+    }
+
+    /// Whether it assesses a criterion in a country.
+    func couldAssess(_ criterion: String, in country: String) -> Bool {
+        criteria.contains(criterion) && (countries.isEmpty || countries.contains(country))
     }
 }
 

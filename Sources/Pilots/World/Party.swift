@@ -36,6 +36,8 @@ actor Party: SimulatedActor {
     private var batches = 0
     private var shipments = 0
     private var draws: RandomStream
+    /// Its connection, where it is at a remote site that has gaps.
+    private var connection: SiteConnection?
 
     init(
         _ spec: PartySpec, stage: Stage, platform: Platform, facility: Enrolment.Facility,
@@ -69,6 +71,7 @@ actor Party: SimulatedActor {
         simulation = world.simulation
         end = .epoch.advanced(by: .days(Double(world.scenario.days)))
         draws = simulation.stream("party/\(spec.slug)", "production")
+        connection = world.connection(of: spec)
     }
 
     /// Replaces a certificate by the one that was issued in its place.
@@ -234,7 +237,7 @@ actor Party: SimulatedActor {
 
     /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
     private func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
-        guard let wait = delay ?? timeToSync else {
+        guard let wait = delay ?? timeToSync() else {
             for output in outputs { await platform.link(output.identifier, to: credential) }
             return
         }
@@ -244,12 +247,12 @@ actor Party: SimulatedActor {
         }
     }
 
-    /// How long it is until what was recorded offline gets out; nil where the party is always connected.
-    private var timeToSync: Duration? {
-        spec.syncHours.map { hours in
-            let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
-            return .hours(hours - passed.truncatingRemainder(dividingBy: hours))
-        }
+    /// How long it is until what was recorded offline gets out; nil where the party has a connection.
+    private func timeToSync() -> Duration? {
+        let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
+        if let hours = spec.syncHours { return .hours(hours - passed.truncatingRemainder(dividingBy: hours)) }
+        guard let wait = connection?.wait(at: passed), wait > 0 else { return nil }
+        return .hours(wait)
     }
 
     /// The event that ties the batch to its inputs, or to its extraction; twice where the platform resends.

@@ -195,7 +195,8 @@ extension World {
     private func certificate(
         _ party: PartySpec, _ facility: Enrolment.Facility, by certifier: CertifierSpec, for criteria: [String]
     ) async -> Enrolment.Certificate? {
-        var term = term(of: party, by: certifier)
+        // What is left to run out is not renewed, and what is withdrawn does not run out besides.
+        let term = party.certificate.isKept ? term(of: party, by: certifier) : nil
         var validUntil = term?.ends ?? farAhead
         var assessed = facility.entity
         var revokedAt: Int64?
@@ -203,10 +204,7 @@ extension World {
         switch party.certificate {
         case .valid: break
         case .suspended(let day): suspendedAt = scenario.startUnixSeconds + Int64(day) * 86_400
-        case .expires(let day):
-            // Nobody renews it.
-            term = nil
-            validUntil = scenario.startUnixSeconds + Int64(day) * 86_400
+        case .expires(let day): validUntil = scenario.startUnixSeconds + Int64(day) * 86_400
         case .revoked(let day): revokedAt = scenario.startUnixSeconds + Int64(day) * 86_400
         case .wrongScope:
             assessed = headOffice(of: party, facility)
