@@ -8,8 +8,8 @@ extension Scenario {
         ([
             Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
             custodyText, trade,
-            platformText, certifierText,
-            rules, networkText, demonstrationText, sourceText,
+            platformText, certifierText, attestationText,
+            rules, placesText, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -113,13 +113,16 @@ extension Scenario {
             let demands =
                 if rule.isBan {
                     "; such goods may not pass"
-                } else if rule.demands.isEmpty {
+                } else if rule.demands.isEmpty && rule.requirements.isEmpty {
                     ""
                 } else {
-                    "; asks for \(listed(rule.demands)); \(Self.consequence(of: rule.action))"
+                    "; asks for "
+                        + ([listed(rule.demands)] + rule.requirements.map(\.text)).filter { !$0.isEmpty }
+                        .joined(separator: "; ") + "; \(Self.consequence(of: rule.action))"
                 }
+            let check = rule.check.isEmpty ? "" : ". \(rule.check)"
             return Lines.wrapped(
-                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)",
+                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)\(check)",
                 indent: "  ", hanging: "    ")
         }
         guard !(asks + rules).isEmpty else { return "" }

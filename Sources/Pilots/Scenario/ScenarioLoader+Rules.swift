@@ -18,6 +18,7 @@ extension ScenarioLoader {
         var rules: [Regulation] = []
         for file in files {
             var rule = regulation(file, mapping)
+            list(pilot["listedEntities"], in: &rule)
             if let chosen = dates.first(where: { $0.key.text == rule.id })?.value {
                 let named = (file["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
                 if let date = named?["date"]?.date ?? chosen.date {
@@ -31,7 +32,8 @@ extension ScenarioLoader {
             }
             rules.append(rule)
         }
-        for (key, _) in dates where !rules.contains(where: { $0.id == key.text }) {
+        for (key, _) in dates + (pilot["listedEntities"]?.members ?? [])
+        where !rules.contains(where: { $0.id == key.text }) {
             report(
                 key, "there is no rule '\(key.text ?? "")' in the pilot", expected: "the name of a rule",
                 among: rules.map(\.id))
@@ -51,7 +53,7 @@ extension ScenarioLoader {
             isDisputed: file["disputed"]?.text == "true",
             products: (file["products"]?.elements ?? []).compactMap(\.text),
             demands: (file["demands"]?.elements ?? []).compactMap { demanded($0, mapping) },
-            isBan: file["ban"]?.text == "true",
+            requirements: requirements(file), isBan: file["ban"]?.text == "true",
             operators: file["operators"]?.text.flatMap(Regulation.Operators.init),
             check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number,
             perHolderTonnes: file["quota"]?["perHolderTonnes"]?.number,
@@ -132,7 +134,7 @@ extension ScenarioLoader {
     }
 
     /// Reports what looks like the code of a scheme and is none that is known.
-    private mutating func checkName(ofScheme node: ScenarioNode?, _ mapping: CriteriaMapping) {
+    mutating func checkName(ofScheme node: ScenarioNode?, _ mapping: CriteriaMapping) {
         guard let node, let name = node.text else { return }
         let known =
             ScenarioLibrary.names(in: "schemes", root: root) + ScenarioLibrary.names(in: "regulations", root: root)
@@ -201,11 +203,27 @@ extension ScenarioLoader {
             }.flatMap(\.demands).map(\.harmonised.id)
             let known = Set(stage.claims.map(\.criterion))
             for criterion in asked where !known.contains(criterion) && !parties[index].answers.contains(criterion) {
-                let isAssessed = certifiers.contains { certifier in
-                    certifier.criteria.contains(criterion)
-                        && (certifier.countries.isEmpty || certifier.countries.contains(party.country))
+                if certifiers.contains(where: { $0.couldAssess(criterion, in: party.country) }) {
+                    parties[index].answers.append(criterion)
                 }
-                if isAssessed { parties[index].answers.append(criterion) }
+            }
+        }
+    }
+
+    /// Lets parties claim what others attest about their stage, as permits are, as far as somebody in the pilot does.
+    static func claimAttested(
+        by parties: inout [PartySpec], in chains: [ValueChain], assessedBy certifiers: [CertifierSpec]
+    ) {
+        let stages = Dictionary(
+            chains.flatMap(\.stages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in parties.indices {
+            guard let stage = stages[parties[index].stage], !stage.handsOn else { continue }
+            for attestation in stage.issuedByOthers where attestation.type == .dcc {
+                let claimed = stage.claims.map(\.criterion) + parties[index].answers
+                guard let criterion = attestation.criterion, !claimed.contains(criterion),
+                    certifiers.contains(where: { attestation.canBeIssued(by: $0, in: parties[index].country) })
+                else { continue }
+                parties[index].answers.append(criterion)
             }
         }
     }

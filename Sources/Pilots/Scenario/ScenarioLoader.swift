@@ -67,6 +67,7 @@ struct ScenarioLoader {
             let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400
             Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
         }
+        Self.claimAttested(by: &parties, in: chains, assessedBy: certifiers)
         let transit = transit(pilot)
         let origin = origin(pilot)
         checkServices(pilot, platforms)
@@ -76,9 +77,11 @@ struct ScenarioLoader {
             description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
             startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
             chains: chains, extensions: extensions, countries: countries, platforms: platforms, parties: parties,
-            certifiers: certifiers, schemes: schemes, transit: transit, network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
+            certifiers: certifiers, schemes: schemes, transit: transit, network: network, registerBehaviour: registers,
+            evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
             testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
+            remoteSites: pilot["remoteSites"]?.text.flatMap(RemoteSites.init) ?? .asCountriesHaveIt,
             stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides,
             provenance: check.provenance)
         checkCustody(pilot, of: scenario)
