@@ -15,6 +15,22 @@ extension ScenarioLoader {
         return schemes
     }
 
+    /// The schemes that stages name, as far as there are files on them.
+    mutating func draftedSchemes(of stages: [Stage]) -> [String: Scheme] {
+        let known = Set(ScenarioLibrary.names(in: "schemes", root: root))
+        var schemes: [String: Scheme] = [:]
+        for name in Set(stages.flatMap(\.schemes)).intersection(known).sorted() {
+            do {
+                let file = try Self.read("\(root)/schemes/\(name).yaml")
+                check.check(file, ScenarioForm.scheme)
+                schemes[name] = scheme(file)
+            } catch {
+                problems += error.diagnostics
+            }
+        }
+        return schemes
+    }
+
     /// A scheme as its file has it.
     mutating func scheme(_ file: ScenarioNode) -> Scheme {
         let (validity, interval) = (file["validityMonths"]?.number, file["surveillanceMonths"]?.number)

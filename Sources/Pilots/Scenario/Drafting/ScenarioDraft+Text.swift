@@ -120,9 +120,9 @@ extension ScenarioDraft {
     private var networkLines: [String] {
         let platform = platforms.last?.name ?? "north"
         return Self.comment(
-            "What befalls the network: a sound one to begin with. Lose messages, take a platform down, or cut a country off."
+            "What befalls the network: a sound one to begin with. Let remote sites be offline for as long as the files of their countries say (as-countries-have-it), lose messages, take a platform down, or cut a country off."
         ) + [
-            "network:", "  lossPerMillion: 0", "  # outages:",
+            "remoteSites: connected", "network:", "  lossPerMillion: 0", "  # outages:",
             "  #   - {platform: \(platform), service: resolver, day: 20, hours: 12, everyDays: 30}", "  # partitions:",
             "  #   - {countries: \(Self.list([countries.last ?? "CL"])), day: 40, hours: 36}",
         ]

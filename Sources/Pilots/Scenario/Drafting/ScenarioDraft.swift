@@ -1,4 +1,5 @@
 import Platforms
+import UNTP
 
 /// A pilot drawn up from value chains, countries and profiles of the library, as a beginning to be changed.
 ///
@@ -71,7 +72,8 @@ package struct ScenarioDraft: Sendable {
         days = request.days ?? Self.days(for: chains)
         platforms = Self.platforms(files, countries: countries)
         parties = Self.parties(number, in: chains, countries: countries, platforms: platforms, days: days)
-        let schemes = Set(ScenarioLibrary.names(in: "schemes", root: root))
+        let schemes = loader.draftedSchemes(of: chains.flatMap(\.stages))
+        try loader.stopIfWrong()
         certifiers = Self.certifiers(of: parties, countries: countries, platforms: platforms, schemes: schemes)
     }
 
@@ -162,22 +164,38 @@ package struct ScenarioDraft: Sendable {
 
     // MARK: Certifiers
 
-    /// One certifier in each country for all that passports of its parties claim.
+    /// One certifier in each country for all that passports of its parties claim and that others attest about them, and
+    /// another for their chains of custody where the scheme of the first does not certify these.
     private static func certifiers(
-        of parties: [DraftParty], countries: [String], platforms: [DraftPlatform], schemes: Set<String>
+        of parties: [DraftParty], countries: [String], platforms: [DraftPlatform], schemes: [String: Scheme]
     ) -> [DraftCertifier] {
         let homes = platforms.filter(\.isConforming).isEmpty ? platforms : platforms.filter(\.isConforming)
         var names = DraftNames(startingAt: parties.count)
-        return countries.enumerated().compactMap { position, country in
+        return countries.enumerated().flatMap { position, country -> [DraftCertifier] in
             let stages = parties.filter { $0.country == country }.map(\.stage)
-            let criteria = Set(stages.flatMap(\.claims).map(\.criterion)).sorted()
-            guard !criteria.isEmpty else { return nil }
+            let attested = stages.flatMap(\.issuedByOthers).compactMap(\.criterion)
+            var criteria = Set(stages.flatMap(\.claims).map(\.criterion) + attested)
+            guard !criteria.isEmpty else { return [] }
             var uses: [String: Int] = [:]
-            for scheme in stages.flatMap(\.schemes) where schemes.contains(scheme) { uses[scheme, default: 0] += 1 }
-            return DraftCertifier(
-                name: names.next(doing: "Assurance"), country: country,
-                platform: homes[position % homes.count].name, criteria: criteria,
-                scheme: uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key)
+            for scheme in stages.flatMap(\.schemes) where schemes[scheme] != nil { uses[scheme, default: 0] += 1 }
+            let scheme = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key
+            let isCustodyElsewhere =
+                criteria.contains(CustodyClaim.criterion)
+                && scheme.flatMap { schemes[$0] }.map { scheme in
+                    !stages.allSatisfy { scheme.certifies($0.custody) }
+                } ?? false
+            if isCustodyElsewhere { criteria.remove(CustodyClaim.criterion) }
+            let platform = homes[position % homes.count].name
+            let all = DraftCertifier(
+                name: names.next(doing: "Assurance"), country: country, platform: platform,
+                criteria: criteria.sorted(), scheme: scheme)
+            guard isCustodyElsewhere else { return [all] }
+            return [
+                all,
+                DraftCertifier(
+                    name: names.next(doing: "Custody"), country: country, platform: platform,
+                    criteria: [CustodyClaim.criterion], scheme: nil),
+            ]
         }
     }
 }
