@@ -1,3 +1,4 @@
+import Foundation
 import Platforms
 import Records
 import Testing
@@ -94,5 +95,25 @@ import UNTP
             .replacing("\n    ", with: " ")
         #expect(text.contains("a trace to the origin of all materials; quantities that close at each step; goods"))
         #expect(text.contains("the risk of the country is not simulated"))
+    }
+
+    @Test(
+        "What can't be required is named with its place and what was expected",
+        arguments: [
+            ("{trace: origin, mass: closed}", ":14:12: 'trace', 'mass' stand together"),
+            ("{trace: origin, unit: P1}", ":14:28: 'unit' says nothing beside 'trace'"),
+            ("{criterion: H10}", ":14:12: nothing says which value"),
+            ("{criterion: H10, unit: P1, atLeast: 5, atMost: 3}", ":14:12: no value is at least 5.0 and at most 3.0"),
+            ("{trase: origin}", "did you mean 'trace'?"),
+            ("{origin: [XX], atLeast: 5}", ":14:22: there is no country 'XX'"),
+            ("{origin: [US]}", ":14:12: nothing says how much"),
+        ])
+    func namesWhatIsWrong(requirement: String, says: String) throws {
+        try TestLibrary.withCopy { library in
+            let path = "\(library)/regulations/US-UFLPA.yaml"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try Data(text.replacing("{trace: origin}", with: requirement).utf8).write(to: URL(filePath: path))
+            #expect { try ScenarioLibrary.validate(path) } throws: { "\($0)".contains(says) }
+        }
     }
 }
