@@ -8,36 +8,46 @@ package struct FraudRecord: Sendable, Hashable, Codable {
     package var batches: Int
     /// Judged consignments whose evidence rests on such a batch.
     package var consignments: Int
-    /// Those in which a sign of it was seen.
+    /// Those in which a sign of it was seen in the evidence of such a batch.
     package var detected: Int
+    /// Those of the detected in which each sign may be that of another pattern as well.
+    package var ambiguous: Int
     /// Those in which no sign was seen and of whose evidence some could not be read: lost between platforms or on the
     /// network, so that nobody looked at it.
     package var unread: Int
     /// Those that were taken for transparent all the same.
     package var passed: Int
-    /// Consignments in which a sign of it was seen that nothing done in truth explains.
+    /// Consignments in which a sign of it was seen that neither what somebody did in truth nor a failure between platforms
+    /// explains.
     package var falseAlarms: Int
-    /// Median days from the making of a batch to the first sign; `nil` when none was seen.
+    /// Consignments in which a sign of it was seen on a batch without it, and something else explains that.
+    package var explained: Int
+    /// Median days from the making of a batch to the first sign, and the 95th percentile; `nil` when none was seen.
     package var medianDaysToDetection: Double?
+    package var p95DaysToDetection: Double?
     /// The evidence that reveals it, or would.
     package var evidence: String
     /// Whether no credential tells of it.
     package var leavesNoTrace: Bool
 
     package init(
-        pattern: String, name: String, batches: Int, consignments: Int, detected: Int = 0, unread: Int = 0,
-        passed: Int = 0,
-        falseAlarms: Int = 0, medianDaysToDetection: Double? = nil, evidence: String, leavesNoTrace: Bool = false
+        pattern: String, name: String, batches: Int, consignments: Int, detected: Int = 0, ambiguous: Int = 0,
+        unread: Int = 0, passed: Int = 0, falseAlarms: Int = 0, explained: Int = 0,
+        medianDaysToDetection: Double? = nil, p95DaysToDetection: Double? = nil, evidence: String,
+        leavesNoTrace: Bool = false
     ) {
         self.pattern = pattern
         self.name = name
         self.batches = batches
         self.consignments = consignments
         self.detected = detected
+        self.ambiguous = ambiguous
         self.unread = unread
         self.passed = passed
         self.falseAlarms = falseAlarms
+        self.explained = explained
         self.medianDaysToDetection = medianDaysToDetection
+        self.p95DaysToDetection = p95DaysToDetection
         self.evidence = evidence
         self.leavesNoTrace = leavesNoTrace
     }

@@ -26,7 +26,7 @@ package struct RuleRecord: Sendable, Hashable, Codable {
     package var meanDaysHeld: Double?
     /// Days within which 95% of the goods that were held were let go or turned away; `nil` when none were.
     package var p95DaysHeld: Double?
-    /// How often evidence on a criterion was lacking, by the criterion's id.
+    /// How often evidence on a criterion, or for what a rule requires besides, was lacking, by its id.
     package var lacking: [Tally]
     /// By calendar month, in order of time.
     package var months: [RuleMonth]

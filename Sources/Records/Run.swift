@@ -86,11 +86,32 @@ package struct Provenance: Sendable, Hashable, Codable {
     package var recalled: Int
     /// Numbers assumed.
     package var assumption: Int
+    /// The same by what the numbers are.
+    package var groups: [Group]
 
-    package init(read: Int = 0, recalled: Int = 0, assumption: Int = 0) {
+    /// Numbers of one kind.
+    package struct Group: Sendable, Hashable, Codable {
+        /// What they are, as people read it.
+        package var kind: String
+        package var read: Int
+        package var recalled: Int
+        package var assumption: Int
+
+        package init(kind: String, read: Int = 0, recalled: Int = 0, assumption: Int = 0) {
+            self.kind = kind
+            self.read = read
+            self.recalled = recalled
+            self.assumption = assumption
+        }
+
+        package var total: Int { read + recalled + assumption }
+    }
+
+    package init(read: Int = 0, recalled: Int = 0, assumption: Int = 0, groups: [Group] = []) {
         self.read = read
         self.recalled = recalled
         self.assumption = assumption
+        self.groups = groups
     }
 
     /// All numbers.

@@ -139,6 +139,7 @@ import UNTP
         #expect(fraud.consignments <= own.count)
         let mill = record.consignmentRows.filter { $0.seller == "Mill" && $0.arrived != nil }
         #expect(record.truth.acceptedWrongly > fraud.passed, "of \(mill.count) the mill's are wrong too")
+        #expect(record.truth.byCause.contains { $0.code == "certified share passed on in good faith" })
     }
 
     @Test("The same claim is not passed on where the platform looks")

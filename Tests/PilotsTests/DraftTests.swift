@@ -1,4 +1,5 @@
 import Records
+import SimulationKernel
 import Testing
 import UNTP
 
@@ -32,6 +33,43 @@ import UNTP
         arguments: chains)
     func singleChains(chain: String) throws {
         try check(try TestLibrary.drafted([chain]), of: [chain])
+    }
+
+    @Test("What a stage could take from a chain that is not drafted is said beside it")
+    func namesOutsideSources() throws {
+        func text(_ chains: [String]) throws -> String {
+            try ScenarioDraft(DraftRequest(name: "draft", chains: chains), root: TestLibrary.root).text
+                .replacing("\n  # ", with: " ")
+        }
+        #expect(try text(["leather"]).contains("It also takes beef/hide, which nobody here makes"))
+        #expect(try !text(["leather", "beef"]).contains("beef/hide"))
+    }
+
+    @Test(
+        "A draft of one chain or of several, in any countries and on any platforms, runs at once: goods of each chain are judged, and nothing is lost",
+        arguments: 0..<(chains.count + 30))
+    func runsWhateverIsAsked(number: Int) throws {
+        let simulation = Simulation(.init(seed: UInt64(number), epochUnixSeconds: 0))
+        var draws = simulation.stream("drafts", "requests")
+        func some(of folder: String, atMost most: Int) -> [String] {
+            let names = ScenarioLibrary.names(in: folder, root: TestLibrary.root)
+            return (0..<(1 + draws.below(most))).map { _ in names[draws.below(names.count)] }
+        }
+        let asked = number < Self.chains.count ? [Self.chains[number]] : some(of: "value-chains", atMost: 3)
+        let scenario = try TestLibrary.drafted(asked) {
+            $0.days = 4
+            guard number >= Self.chains.count else { return }
+            if draws.chance(0.8) { $0.countries = some(of: "countries", atMost: 5) }
+            if draws.chance(0.8) { $0.profiles = some(of: "platforms", atMost: 4) }
+        }
+        // A run that loses material, or makes some from nothing, ends in an error.
+        let record = try PilotRun(scenario).run()
+        for chain in Set(asked) {
+            let stages = Set(scenario.chains.first { $0.id == chain }?.stages.map(\.id) ?? [])
+            #expect(
+                record.consignmentRows.contains { stages.contains($0.stage) && $0.judged != nil },
+                "\(chain) of \(asked), \(scenario.countries.map(\.code)), \(scenario.platforms.map(\.name))")
+        }
     }
 
     @Test("All chains together make a pilot too, and nobody is without a customer or an input that others have")

@@ -66,8 +66,7 @@ enum ProbeWorld {
                 domestic: Triangle(low: 1, typical: 1, high: 2), abroad: Triangle(low: 1, typical: 2, high: 3),
                 routes: []),
             network: NetworkSpec(), registerBehaviour: [:], evidenceTiers: 0,
-            buyersAsk: ["CL": .harmonised("H01"), "DE": .harmonised("H01")], targets: [:], overrides: [],
-            provenance: [:])
+            buyersAsk: ["CL": .harmonised("H01"), "DE": .harmonised("H01")], targets: [:], overrides: [])
         switch circumstance {
         case .always, .foreignIssuer, .longLived: break
         case .certificateRevoked: scenario.parties[0].certificate = .revoked(day: 14)

@@ -1,8 +1,9 @@
+import Foundation
 import Testing
 
 @testable import Pilots
 
-/// Where the numbers of scenario files come from.
+/// Where the numbers of scenario files come from, and on which of them a verdict rests.
 @Suite struct ProvenanceTests {
     private static let country = """
         code: CL
@@ -19,20 +20,24 @@ import Testing
         outageHoursPerMonth: 4.4
         """
 
-    private func counts(_ rest: String) throws -> [String: Int] {
+    private func count(_ rest: String) throws -> NumberCount {
+        let node = try ScenarioNode.parse(Self.country + "\n" + rest, file: "CL.yaml")
         var check = FormCheck()
-        check.check(try ScenarioNode.parse(Self.country + "\n" + rest, file: "CL.yaml"), ScenarioForm.country)
+        check.check(node, ScenarioForm.country)
         #expect(check.diagnostics.isEmpty)
-        return check.provenance
+        var count = NumberCount()
+        count.add(node, ScenarioForm.country, .others)
+        return count
     }
 
     @Test("A country's numbers count by the group that its provenance names, the others by its status")
     func countsByGroup() throws {
-        #expect(
-            try counts("provenance: {location: recalled, online: read, connectivity: assumption}\nstatus: judgement")
-                == ["recalled": 2, "read": 2, "assumption": 4])
-        #expect(try counts("provenance: {online: read}\nstatus: recalled") == ["read": 2, "recalled": 6])
-        #expect(try counts("") == ["assumption": 8])
+        let grouped = try count("provenance: {location: recalled, connectivity: read}\nstatus: judgement")
+        #expect(grouped["recalled"] == 2 && grouped["read"] == 4 && grouped["judgement"] == 0)
+        #expect(grouped[.places, "recalled"] == 2 && grouped[.connectivity, "read"] == 4)
+        // What is there for the reader alone is none that a verdict rests on.
+        #expect(try count("status: recalled")["recalled"] == 6)
+        #expect(try count("")["assumption"] == 6)
     }
 
     @Test("A word that is no provenance is named")
@@ -43,4 +48,85 @@ import Testing
         #expect(check.diagnostics.count == 1)
         #expect(check.diagnostics.first?.nearest == "read")
     }
+
+    @Test("The numbers behind a verdict are those of what takes part, each once")
+    func countsWhatTakesPart() throws {
+        try TestLibrary.withCopy { library in
+            try Self.write(to: library)
+            let numbers = try TestLibrary.pilot(Self.pilot, in: library).numbers
+            // The pilot has days and an interval; each of two stages three sizes, one a yield and one a claim.
+            #expect(numbers[.batches, "recalled"] == 6 && numbers[.batches, "assumption"] == 1)
+            #expect(numbers[.yields, "read"] == 3 && numbers[.claims, "assumption"] == 3)
+            #expect(numbers[.yields, "recalled"] == 0, "nobody works at the third stage")
+            // Chile and Germany; in Australia there is nobody.
+            #expect(numbers[.places, "recalled"] == 4 && numbers[.connectivity, "assumption"] == 8)
+            // The rule on ore with its date, days and share; the scheme by which the mine is certified.
+            #expect(numbers[.dates, "read"] == 1 && numbers[.transit, "assumption"] == 3)
+            #expect(numbers[.rates, "assumption"] == 1)
+            #expect(numbers[.dates, "recalled"] == 1 && numbers[.dates, "assumption"] == 1)
+            #expect(numbers[.costs, "read"] == 1 && numbers[.costs, "assumption"] == 3)
+            #expect(["read", "recalled", "assumption", "judgement"].map { numbers[$0] } == [5, 11, 20, 0])
+            // The date that the pilot chooses is the one that counts.
+            let later = try TestLibrary.pilot(Self.pilot + "\nruleDates: {ORE: later}", in: library).numbers
+            #expect(later[.dates, "read"] == 0 && later[.dates, "recalled"] == 2)
+        }
+    }
+
+    /// A chain of which one stage stands empty, a country in which nobody is, and a rule and a scheme that concern nobody.
+    private static func write(to library: String) throws {
+        func stage(_ id: String, _ rest: String) -> String {
+            "  - {id: \(id), name: \(id), process: p, role: r, facility: f, batch: 10, shipment: 5, lineHours: 1, "
+                + "output: {name: \(id), hs: \"260300\", unit: TNE}, \(rest)}"
+        }
+        let yield = "yield: {low: 0.8, typical: 0.9, high: 1, kind: mass"
+        var files = [
+            "value-chains/small": [
+                "id: small", "title: Small", "status: recalled", "stages:",
+                stage(
+                    "ore",
+                    "claims: [{criterion: H01, metric: m, unit: TNE, low: 1, typical: 2, high: 3, status: assumption}]"),
+                stage("metal", "inputs: [ore], \(yield), status: read}"),
+                stage("unused", "inputs: [metal], \(yield)}"),
+            ].joined(separator: "\n")
+        ]
+        for code in ["CL", "DE", "AU"] {
+            files["countries/\(code)"] =
+                country.replacing("CL", with: code) + "\nprovenance: {location: recalled}\nstatus: assumption"
+        }
+        for (id, product) in [("ORE", "26"), ("CARS", "87")] {
+            files["regulations/\(id)"] = """
+                id: \(id)
+                title: t
+                instrument: i
+                market: [DE]
+                direction: import
+                appliesFrom: 2026-01-01
+                dates: [{name: later, date: 2027-01-01, status: recalled}]
+                products: ["\(product)"]
+                demands: [H01]
+                onLack: {action: hold, low: 1, typical: 2, high: 3, releasedShare: 0.5, status: assumption}
+                provenance: {dates: read}
+                """
+        }
+        for scheme in ["USED", "UNUSED"] {
+            files["schemes/\(scheme)"] =
+                "id: \(scheme)\nname: n\nowner: o\ncountry: CH\nvalidityMonths: 36\nstatus: recalled"
+        }
+        for (path, text) in files { try Data(text.utf8).write(to: URL(filePath: "\(library)/\(path).yaml")) }
+    }
+
+    private static let pilot = """
+        seed: 7
+        days: 20
+        chains: [small]
+        targets: {transparent-consignments: 5}
+        regulations: [ORE, CARS]
+        platforms: [{name: one, profile: conforming, country: CL}]
+        certifiers:
+          - {name: Certifier, country: CL, platform: one, criteria: [H01], scheme: USED, countries: [CL, AU]}
+          - {name: Idle, country: CL, platform: one, criteria: [H05], scheme: UNUSED}
+        parties:
+          - {name: Mine, stage: ore, country: CL, platform: one, every: 24}
+          - {name: Smelter, stage: metal, country: DE, platform: one}
+        """
 }

@@ -209,7 +209,7 @@ import UNTP
                     scenario.mapping = mapping
                     scenario.buyersAsk = ["CL": [demanded], "DE": [demanded]]
                     scenario.certifiers[0].scheme = cites ?? ""
-                    scenario.certifiers[0].citesScheme = cites != nil
+                    scenario.certifiers[0].cites = cites != nil ? .scheme : .harmonised
                 })
             let isProven = asked == .equivalent || cites == "SEAL"
             #expect((record.consignments.transparent == record.consignments.total) == isProven)
@@ -226,6 +226,25 @@ import UNTP
         #expect(DemandedCriterion("SEAL/2", in: .none) == nil && DemandedCriterion("H01", in: .none) == nil)
     }
 
+    @Test("A certifier may cite its scheme's criterion where there is one, and the shared one for what goes beyond")
+    func citesBoth() throws {
+        let mapping = CriteriaMapping(
+            version: "1", rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: .equivalent)]])
+        let record = try ProbeWorld.run(
+            Self.world { scenario in
+                scenario.regulations = []
+                scenario.mapping = mapping
+                scenario.buyersAsk = ["CL": .harmonised("H01", "H10"), "DE": .harmonised("H01", "H10")]
+                for party in scenario.parties.indices { scenario.parties[party].answers = ["H10"] }
+                scenario.certifiers[0].criteria = ["H01", "H10"]
+                (scenario.certifiers[0].scheme, scenario.certifiers[0].cites) = ("SEAL", .both)
+            })
+        let (own, beyond) = (try #require(record.criteria.first), try #require(record.criteria.last))
+        #expect(own.id == "H01" && own.mapped == own.demanded && own.demanded > 0)
+        #expect(beyond.id == "H10" && beyond.direct == beyond.demanded && beyond.demanded > 0)
+        #expect(record.consignments.transparent == record.consignments.total)
+    }
+
     @Test("What is demanded is counted by criterion, and what recognising a scheme would gain by country")
     func countsDemands() throws {
         let mapping = CriteriaMapping(
@@ -236,7 +255,7 @@ import UNTP
                     scenario.regulations = []
                     scenario.mapping = mapping
                     scenario.certifiers[0].scheme = "SEAL"
-                    scenario.certifiers[0].citesScheme = true
+                    scenario.certifiers[0].cites = .scheme
                     if let recognised { scenario.recognition = ["CL": recognised, "DE": recognised] }
                 })
         }
@@ -269,7 +288,7 @@ import UNTP
                     version: "1",
                     rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: .equivalent)]])
                 scenario.certifiers[0].scheme = "SEAL"
-                scenario.certifiers[0].citesScheme = true
+                scenario.certifiers[0].cites = .scheme
                 scenario.recognition = ["CL": ["SEAL"], "DE": []]
             })
         func outcomes(_ country: String) -> Set<ConsignmentOutcome> {

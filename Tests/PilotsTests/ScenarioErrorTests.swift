@@ -46,6 +46,31 @@ import Testing
         }
     }
 
+    @Test("A chain of custody that a scheme does not certify is named at the certifier, with what the scheme offers")
+    func namesUncertifiedCustody() throws {
+        let place = try Workplace()
+        // Its chain doesn't name the scheme, so that nobody is certified by it.
+        let unused = try place.error(
+            in: Self.pilot, "criteria: [H01, H25], scheme: Copper Mark", "criteria: [H25, H27], scheme: RMAP")
+        #expect(unused == "valid")
+        let none = try place.error(
+            in: "schemes/COPPERMARK.yaml", "custody: [segregated, mass balance]", "custody: []",
+            run: "pilots/copper.yaml")
+        #expect(none.contains("pilots/copper.yaml:52:") && none.contains("COPPERMARK certifies no chain of custody"))
+        let other = try place.error(
+            in: "schemes/COPPERMARK.yaml", "custody: [segregated, mass balance]", "custody: [segregated]",
+            run: "pilots/copper.yaml")
+        #expect(other.contains("by 'mass balance', as copper/smelter has it"))
+        #expect(other.contains("expected a stage that goes by segregated or keeps more apart"))
+        let unknown = try place.error(
+            in: "schemes/COPPERMARK.yaml", "custody: [segregated,", "custody: [segregatd,", run: "pilots/copper.yaml")
+        #expect(unknown.contains("schemes/COPPERMARK.yaml:") && unknown.contains("did you mean 'segregated'?"))
+        let late = try place.error(
+            in: "schemes/COPPERMARK.yaml", "surveillanceMonths: 12", "surveillanceMonths: 48", run: "pilots/copper.yaml"
+        )
+        #expect(late.contains("a look every 48 months would come after the certificate ran out"))
+    }
+
     private static let pilot = "pilots/two-platforms.yaml"
 
     @Test("A pilot that stands by itself finds the library, and may extend a pilot of it")
@@ -103,6 +128,11 @@ import Testing
                 "criteria: [H01, H25], scheme: Copper Mark", "criteria: [H01, H10], scheme: COPPERMARK, cites: scheme",
                 [":18:", "COPPERMARK has no criterion that stands for H10"]
             ),
+            (
+                "criteria: [H01, H25], scheme: Copper Mark", "criteria: [H01, H10], scheme: COPPERMARK",
+                [":18:70:", "COPPERMARK has no criterion that stands for H10", "one of H01, H02", "'cites: both'"]
+            ),
+            ("scheme: Copper Mark", "scheme: Copper Mark, cites: both", [":18:", "no scheme 'Copper Mark'"]),
             (
                 "every: 120}", "every: 120, fraud: [{pattern: F07, share: 1}]}",
                 [":20:", "F07", "takes inputs, which two-steps/ore has none of"]

@@ -28,7 +28,9 @@ struct RulesReportTests {
             #expect(page(Sample.record).contains(sentence))
             #expect(markdown(Sample.record).contains(sentence))
         }
-        #expect(!page(Sample.record).contains("Expired certificate: "), "what was always found needs no advice")
+        #expect(
+            !page(Sample.record).contains("the certificate\u{2019}s own dates."),
+            "what was always found needs no advice")
     }
 
     @Test("The tables of the page have a row for each rule, criterion, recognition and pattern")
@@ -99,9 +101,9 @@ struct RulesReportTests {
             (
                 "fraud",
                 [
-                    "pattern", "name", "batches", "consignments", "detected", "unseen", "unread", "passed",
-                    "falseAlarms", "recall", "recallOfAll", "precision", "medianDaysToDetection", "evidence",
-                    "leavesNoTrace",
+                    "pattern", "name", "batches", "consignments", "detected", "ambiguous", "unseen", "unread",
+                    "passed", "falseAlarms", "explained", "recall", "recallOfAll", "precision",
+                    "medianDaysToDetection", "p95DaysToDetection", "evidence", "leavesNoTrace",
                 ]
             ),
         ]
@@ -128,7 +130,32 @@ struct RulesReportTests {
         #expect(text(CSVReport.criteria(of: Sample.record)).hasSuffix("H07,Plots located,400,100,0,0,300\r\n"))
         #expect(
             text(CSVReport.fraud(of: Sample.record)).contains(
-                "F14,Plot laundering,30,50,0,50,0,45,0,0,0,,,true,satellite"))
+                "F14,Plot laundering,30,50,0,0,50,0,45,0,0,0,0,,,,true,satellite"))
+        #expect(
+            text(CSVReport.fraud(of: Sample.record)).contains(
+                "F02,Expired certificate,40,60,60,5,0,0,0,3,2,1,1,0.9523809523809523,31.5,60,false,"))
+    }
+
+    @Test("The table of fraud has recall, precision and times for each pattern, and the evidence that tells of it")
+    func fraudTable() {
+        let text = markdown(Sample.record)
+        #expect(
+            text.contains(
+                "| F02 Expired certificate | 60 | 0 | 100% | 100% | 0 | 3 | 95% | 2 | 31.5 | 60 | the certificate"))
+        #expect(text.contains("Plot laundering: 50 cases left no trace in any credential"))
+        #expect(
+            text.contains("Expired certificate: 5 cases of those found show a sign that another pattern leaves as well")
+        )
+        let page = page(Sample.record)
+        #expect(page.contains("95th percentile") && page.contains("<td class=\"number\" data-value=\"60.0\">60</td>"))
+    }
+
+    @Test("The numbers behind the verdict are listed by what they are")
+    func numbersByKind() {
+        let sentence = "Most of these are values of claims (60) and connectivity (28)."
+        #expect(page(Sample.record).contains(sentence) && markdown(Sample.record).contains(sentence))
+        #expect(markdown(Sample.record).contains("| values of claims | 200 | 40 | 60 | 20% |"))
+        #expect(page(Sample.record).contains("<th scope=\"row\">connectivity</th>"))
     }
 
     @Test("A report says how much of its verdict rests on assumptions")

@@ -1,16 +1,25 @@
+import Platforms
+import UNTP
+
 /// What was done that ought not to be, and how much of it the evidence revealed.
+///
+/// A sign counts for the batch on whose own evidence it stands, and for the patterns that leave such a sign.
 struct FraudBook: Sendable {
     struct Entry: Sendable {
         /// Judged consignments whose evidence rests on such a batch.
         var consignments = 0
-        /// Those in which a sign of it was seen.
+        /// Those in which a sign of it was seen on such a batch.
         var detected = 0
-        /// Those in which none was seen, though evidence that could not be read might have shown one.
+        /// Those of the detected in which each sign may be that of another pattern as well.
+        var ambiguous = 0
+        /// Those in which none was seen, though evidence of such a batch that could not be read might have shown one.
         var unread = 0
         /// Those that were taken for transparent all the same.
         var passed = 0
-        /// Consignments in which a sign was seen and that neither a pattern with that sign nor a shortcoming explains.
+        /// Consignments in which a sign was seen that neither conduct nor a failure between platforms explains.
         var falseAlarms = 0
+        /// Consignments in which a sign of it was seen on a batch without it, that something else explains.
+        var explained = 0
         /// Days from making to the first sign, by batch.
         var firstSigns: [String: Double] = [:]
         var batches: Set<String> = []
@@ -19,68 +28,132 @@ struct FraudBook: Sendable {
     private(set) var entries: [FraudPattern: Entry] = [:]
 
     /// What the reading of a consignment's evidence came to.
-    struct Reading {
+    struct Reading: Sendable {
         let isTransparent: Bool
-        /// Whether some of the evidence could not be read.
-        let isIncomplete: Bool
         /// Whether a laboratory tested a sample.
         let isTested: Bool
-        /// The codes of what was found.
-        let signs: Set<String>
+        /// What was read of each product on the way to the origins, by its identifier.
+        var products: [String: Product] = [:]
+
+        /// Whether evidence that would show a pattern could not be read: that of the batch and, where the pattern shows in
+        /// what it was made from, that of its inputs.
+        func lacks(evidenceOf pattern: FraudPattern, on batch: Batch) -> Bool {
+            let batches = [batch] + (pattern.takesInputs ? batch.inputs.map(\.batch) : [])
+            return batches.contains { products[$0.identifier]?.isIncomplete ?? true }
+        }
+
+        struct Product: Sendable {
+            let signs: [FraudSign]
+            /// Where something went wrong between platforms or on the network, whether the verifier noticed or not.
+            let failures: [Finding]
+
+            init(signs: [FraudSign], findings: [Finding]) {
+                self.signs = signs
+                failures = findings.filter { FailureCatalogue[$0.code]?.isConduct == false }
+            }
+
+            /// Whether some of the evidence could not be read.
+            var isIncomplete: Bool { failures.contains(where: \.blocks) }
+        }
     }
 
     mutating func enter(_ consignment: Consignment, tiers: Int, _ reading: Reading, at now: Int64) {
-        let signs = reading.signs
-        var tier = [consignment.batch]
-        var batches: [Batch] = []
-        for depth in 0...tiers {
-            batches += tier
-            tier = depth < tiers ? tier.flatMap { $0.inputs.map(\.batch) } : []
+        let batches = consignment.batch.upstream(tiers: tiers)
+        for pattern in Set(batches.flatMap(\.deeds)).sorted() {
+            enter(pattern, of: consignment, batches.filter { $0.deeds.contains(pattern) }, reading, at: now)
         }
-        let done = Set(batches.flatMap(\.deeds))
-        for pattern in done {
-            var entry = entries[pattern] ?? Entry()
-            entry.consignments += 1
-            let isSeen = !pattern.signs.isDisjoint(with: signs)
-            if isSeen {
-                entry.detected += 1
-            } else if reading.isIncomplete, pattern.showsInEvidence(isTested: reading.isTested) {
-                entry.unread += 1
-            }
-            if reading.isTransparent { entry.passed += 1 }
-            for batch in batches where batch.deeds.contains(pattern) {
-                entry.batches.insert(batch.identifier)
-                if isSeen, entry.firstSigns[batch.identifier] == nil {
-                    entry.firstSigns[batch.identifier] = Double(now - batch.made) / 86_400
+        var alarms: Set<FraudPattern> = []
+        var explained: Set<FraudPattern> = []
+        for batch in batches {
+            guard let product = reading.products[batch.identifier] else { continue }
+            for sign in product.signs where batch.deeds.isDisjoint(with: sign.patterns) {
+                if batch.explains(sign) || product.explains(sign) {
+                    explained.formUnion(sign.patterns)
+                } else {
+                    alarms.formUnion(sign.patterns)
                 }
             }
-            entries[pattern] = entry
         }
-        var explained = done.reduce(into: Set<String>()) { $0.formUnion($1.signs) }
-        for batch in batches { explained.formUnion(batch.shortcomings) }
-        for pattern in FraudPattern.allCases where !done.contains(pattern) {
-            let unexplained = pattern.signs.intersection(signs).subtracting(explained)
-            if !unexplained.isEmpty { entries[pattern, default: Entry()].falseAlarms += 1 }
+        for pattern in alarms { entries[pattern, default: Entry()].falseAlarms += 1 }
+        for pattern in explained { entries[pattern, default: Entry()].explained += 1 }
+    }
+
+    /// Enters a pattern of a consignment, with the batches that have it.
+    private mutating func enter(
+        _ pattern: FraudPattern, of consignment: Consignment, _ batches: [Batch], _ reading: Reading, at now: Int64
+    ) {
+        var entry = entries[pattern] ?? Entry()
+        entry.consignments += 1
+        if reading.isTransparent { entry.passed += 1 }
+        var signs: [FraudSign] = []
+        var isUnread = false
+        for batch in batches {
+            entry.batches.insert(batch.identifier)
+            let own = reading.products[batch.identifier]?.signs.filter { $0.patterns.contains(pattern) } ?? []
+            signs += own
+            if own.isEmpty {
+                let isTested = reading.isTested && batch === consignment.batch
+                if pattern.showsInEvidence(isTested: isTested), reading.lacks(evidenceOf: pattern, on: batch) {
+                    isUnread = true
+                }
+            } else if entry.firstSigns[batch.identifier] == nil {
+                entry.firstSigns[batch.identifier] = Double(now - batch.made) / 86_400
+            }
+        }
+        if !signs.isEmpty {
+            entry.detected += 1
+            if signs.allSatisfy({ $0.patterns.count > 1 }) { entry.ambiguous += 1 }
+        } else if isUnread {
+            entry.unread += 1
+        }
+        entries[pattern] = entry
+    }
+}
+
+extension FraudBook.Reading.Product {
+    /// Whether a failure between platforms looks like the sign: about the same document, or, where quantities and origins
+    /// don't add up, anywhere in the product's evidence.
+    fileprivate func explains(_ sign: FraudSign) -> Bool {
+        failures.contains { failure in
+            // To take a name for that of another is a mistake of whoever judges.
+            guard failure.code != "issuer-impersonated" else { return false }
+            return sign.isOfSums || failure.subject.url == sign.about
         }
     }
 }
 
+extension FraudSign {
+    /// Whether it comes of adding up what several documents say.
+    fileprivate var isOfSums: Bool { ["double-use", "mass-balance-exceeded", "origin-changed"].contains(code) }
+}
+
 extension Batch {
-    /// The signs that its evidence has for another reason than a pattern: its maker keeps certificates badly, or claims
-    /// what it does not prove.
-    fileprivate var shortcomings: Set<String> {
-        var signs: Set<String> =
-            switch producer.certificate {
-            case .valid: []
-            case .expires: ["certificate-expired"]
-            case .revoked: ["certificate-revoked"]
-            case .suspended: ["certificate-suspended"]
-            case .wrongScope: ["certificate-scope-mismatch"]
-            }
-        if isFalselyCertified {
-            signs.formUnion(["credit-quantity-missing", "custody-mixed", "mass-balance-exceeded", "double-use"])
+    /// The batch and what it was made from, so many tiers upstream; each once.
+    fileprivate func upstream(tiers: Int) -> [Batch] {
+        var seen: Set<String> = []
+        var all: [Batch] = []
+        var tier = [self]
+        for depth in 0...tiers where !tier.isEmpty {
+            let new = tier.filter { seen.insert($0.identifier).inserted }
+            all += new
+            tier = depth < tiers ? new.flatMap { $0.inputs.map(\.batch) } : []
         }
-        if hasUnprovenClaims { signs.insert("claim-without-certificate") }
-        return signs
+        return all
+    }
+
+    /// Whether the batch's evidence has a sign for another reason than the batch's own patterns: its maker keeps
+    /// certificates badly, claims what it does not prove, or did with another batch what shows in the account of both.
+    fileprivate func explains(_ sign: FraudSign) -> Bool {
+        switch sign.code {
+        case "certificate-expired": if case .expires = producer.certificate { true } else { false }
+        case "certificate-revoked": if case .revoked = producer.certificate { true } else { false }
+        case "certificate-suspended": if case .suspended = producer.certificate { true } else { false }
+        case "certificate-scope-mismatch": producer.certificate == .wrongScope
+        case "claim-without-certificate": hasUnprovenClaims
+        case "mass-balance-exceeded", "double-use":
+            isFalselyCertified
+                || producer.fraud.contains { $0.pattern.isOfAccounts && sign.patterns.contains($0.pattern) }
+        default: false
+        }
     }
 }

@@ -41,10 +41,12 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         }
     }
 
-    /// The findings that reveal it; none where credentials can't.
+    /// The codes of the findings that reveal it; none where credentials can't. What a finding is about says which of the
+    /// patterns with its code it is a sign of: `FraudSign`.
     package var signs: Set<String> {
         switch self {
-        case .fakeCertificate, .impersonatedIssuer, .fakeFacility: ["anchor-not-discoverable"]
+        case .fakeCertificate, .fakeFacility: ["anchor-not-discoverable"]
+        case .impersonatedIssuer: ["issuer-impersonated"]
         case .expiredCertificate: ["certificate-expired"]
         case .revokedCertificate: ["certificate-revoked", "certificate-suspended"]
         case .wrongScope: ["certificate-scope-mismatch"]
@@ -63,6 +65,21 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         self == .substitution ? isTested : !signs.isEmpty
     }
 
+    /// Whether another certificate is put in the place of the party's own.
+    var isForgery: Bool {
+        switch self {
+        case .fakeCertificate, .expiredCertificate, .revokedCertificate, .wrongScope, .impersonatedIssuer: true
+        default: false
+        }
+    }
+
+    /// The criterion of the permit that a legality gap lacks.
+    static let permit = "H24"
+
+    /// Whether it shows in an account or in uses that several batches of a maker share, so that its sign may stand on
+    /// another of them.
+    var isOfAccounts: Bool { self == .doubleSelling || self == .massBalanceOvershoot }
+
     /// Whether it is done with what a batch is made of.
     var takesInputs: Bool { [.doubleSelling, .massBalanceOvershoot, .originLaundering].contains(self) }
 
@@ -79,7 +96,7 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         case .massBalanceOvershoot: "quantities in events, and the yields that the scheme publishes"
         case .originLaundering: "the origins in the passports of what it was made from"
         case .fakeFacility: "the identity anchor of the register that doesn't know it"
-        case .impersonatedIssuer: "the identity anchor of the body in whose name was signed"
+        case .impersonatedIssuer: "the identity anchor of who signed, and the list of accredited bodies"
         case .fakeTransport: "a carrier's transport document, which no credential here is"
         case .legalityGap: "the permit that the claim doesn't link"
         case .plotLaundering: "satellite images and the yield of the plot, which no credential here is"

@@ -13,6 +13,14 @@ enum CostModel {
     /// Over how many days what is paid once is spread: five years, assumed.
     static let lifetimeDays = 1825.0
 
+    /// Its numbers, by where they come from.
+    static var numbers: NumberCount {
+        var numbers = NumberCount()
+        numbers.add(1, .costs, "read")
+        numbers.add(3, .costs, "assumption")
+        return numbers
+    }
+
     /// What evidence costs for one consignment, when trade goes on at the pace of the run.
     static func costPerConsignment(companies: Int, certifications: Int, consignments: Int, days: Int) -> Double? {
         guard consignments > 0, days > 0 else { return nil }

@@ -16,6 +16,11 @@ package struct TermDefinition: Sendable {
                 "By nearest rank: the smallest of the values that were measured which 50, or 95, in 100 of them do not exceed. Counts, and shares of things that simply are so or not (consignments, batches, pairs, tests), have none."
         ),
         .init(
+            term: "Numbers behind the verdict",
+            text:
+                "Those of the pilot itself but its seed and targets, of the stages at which a party works, of the countries in which a party, a platform or a certifier is, of the schemes by which something claimed is certified, of the rules that concern something one party sells to another, and of the model of costs; each once, with the date on which a rule applies here. Values that the verdict can\u{2019}t depend on, as other chains\u{2019} and countries\u{2019}, are not counted."
+        ),
+        .init(
             term: "Consignment",
             text: "A shipment of one batch, or of a part of it, from one party to another; an exchange of product."),
         .init(

@@ -1,4 +1,5 @@
 import Credentials
+package import Platforms
 package import UNTP
 
 /// A rule that looks at consignments from a day on, and what becomes of those that lack evidence.
@@ -18,6 +19,8 @@ package struct Regulation: Sendable {
     /// Prefixes of HS codes; none where it concerns organisations.
     package var products: [String]
     package var demands: [DemandedCriterion]
+    /// What it asks of evidence besides.
+    package var requirements: [EvidenceRequirement] = []
     /// Whether no evidence helps: such goods may not pass.
     package var isBan = false
     /// Whose goods it looks at, by the size of who places them on the market; nil for all.
@@ -82,7 +85,7 @@ struct RuleOutcome: Sendable {
     /// What the rule does where evidence lacks.
     let action: Regulation.Action
     let decision: Decision
-    /// The criteria that evidence did not answer.
+    /// The criteria that evidence did not answer, and what else it did not hold for.
     let lacking: [String]
     /// Days for which the goods were held.
     let daysHeld: Double

@@ -51,12 +51,13 @@ struct RuleBook: Sendable {
     func outcome(
         of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream
     ) -> RuleOutcome {
-        let lacking = rule.demands.filter { criterion in
-            let demand = Self.demand(for: criterion)
-            let answer = judgement.answers.first { $0.demand.iri == demand.iri }
-            // A rule that only takes note asks nothing of the evidence beforehand.
-            return !(answer?.isProven ?? judgement.meets(demand))
-        }.map(\.id)
+        let lacking =
+            rule.demands.filter { criterion in
+                let demand = Self.demand(for: criterion)
+                let answer = judgement.answers.first { $0.demand.iri == demand.iri }
+                // A rule that only takes note asks nothing of the evidence beforehand.
+                return !(answer?.isProven ?? judgement.meets(demand))
+            }.map(\.id) + rule.requirements.filter { !judgement.meets($0) }.map(\.id)
         guard !lacking.isEmpty || rule.isBan else {
             return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)
         }

@@ -123,6 +123,9 @@ actor Ledger: SimulatedActor {
         truth.note(revocationOf: position.index, in: list, at: simulation.nowUnixSeconds)
     }
 
+    /// Notes that a certificate was issued anew.
+    func reissued(_ certificate: Enrolment.Certificate) { truth.note(certificate, world: world) }
+
     /// Enters goods that their owner neither sends nor consumes any more.
     func kept(_ quantity: Double, of product: String, at party: String) {
         materials.left(quantity, of: product, at: party)
@@ -156,8 +159,7 @@ actor Ledger: SimulatedActor {
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
         var seen: [SeenFinding] = []
-        // What the verifier itself makes of the evidence, whatever it comes from.
-        var taken: Set<String> = []
+        var reading = FraudBook.Reading(isTransparent: judgement.level == .transparent, isTested: checks.isTested)
         for tiered in judgement.dossiers {
             let evidence = tiered.shared
             let batch = batches[evidence.dossier.identifier]
@@ -170,7 +172,6 @@ actor Ledger: SimulatedActor {
                 wronglyRevoked[verifier, default: []].insert(finding.subject.url)
             }
             let misread = wronglyRevoked[verifier] ?? []
-            if isRequired { taken.formUnion(evidence.dossier.findings.map(\.code)) }
             silent += superseded(evidence.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
                 let entry = EvidenceBook.Entry(
@@ -180,10 +181,13 @@ actor Ledger: SimulatedActor {
                 self.evidence.add { $0.enter(entry) }
             }
             let own = tiered.tier == 0 ? judgement.unanswered : []
-            for finding in await explained(
-                (evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
+            let found =
+                await explained((evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
                 + silent
-            {
+            // Signs are what the verifier itself makes of the evidence, whatever it comes from.
+            reading.products[evidence.dossier.identifier] = .init(
+                signs: FraudSign.all(in: evidence.dossier), findings: found)
+            for finding in found {
                 let producer = batch?.producer
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
@@ -204,14 +208,7 @@ actor Ledger: SimulatedActor {
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
         rows[consignment.id] = row
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
-        let required = seen.filter(\.isRequired)
-        frauds.enter(
-            consignment, tiers: world.scenario.evidenceTiers,
-            FraudBook.Reading(
-                isTransparent: judgement.level == .transparent,
-                isIncomplete: required.contains {
-                    $0.finding.blocks && FailureCatalogue[$0.finding.code]?.isConduct == false
-                }, isTested: checks.isTested, signs: taken.union(required.map(\.finding.code))), at: now)
+        frauds.enter(consignment, tiers: world.scenario.evidenceTiers, reading, at: now)
         judgedCount += 1
         progress(
             PilotRun.Progress(
@@ -304,7 +301,7 @@ actor Ledger: SimulatedActor {
             let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
             row.withdrawal = truth.withdrawal(
                 of: required.flatMap(\.shared.dossier.attestationStatuses), after: now)
-            if !isSound { enterAcceptedWrongly(seen) }
+            if !isSound { enterAcceptedWrongly(consignment.batch, seen) }
         }
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
@@ -314,9 +311,11 @@ actor Ledger: SimulatedActor {
     }
 
     /// Counts what was wrong with evidence that was accepted, as far as it shows.
-    private func enterAcceptedWrongly(_ seen: [SeenFinding]) {
+    private func enterAcceptedWrongly(_ batch: Batch, _ seen: [SeenFinding]) {
         let causes = Set(seen.filter { !$0.finding.blocks }.map(\.finding.code))
-        for code in causes.isEmpty ? ["no trace in the evidence"] : causes {
+        // What the maker was told of what it bought shows further upstream, if at all.
+        let untold = batch.isMisled ? "certified share passed on in good faith" : "no trace in the evidence"
+        for code in causes.isEmpty ? [untold] : causes {
             totals.acceptedWrongly[code, default: 0] += 1
         }
     }

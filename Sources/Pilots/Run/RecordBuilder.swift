@@ -67,9 +67,7 @@ struct RecordBuilder {
             parties: partyRecords,
             definitions: TermDefinition.all.map { Definition(term: $0.term, text: $0.text) }
                 + MeasureDefinition.unmeasured(measures),
-            provenance: Provenance(
-                read: scenario.provenance["read"] ?? 0, recalled: scenario.provenance["recalled"] ?? 0,
-                assumption: (scenario.provenance["assumption"] ?? 0) + (scenario.provenance["judgement"] ?? 0)),
+            provenance: Provenance(scenario.numbers),
             rules: RuleRecord.all(of: books.rows, under: scenario.regulations),
             criteria: books.criteria.records(of: scenario.demandedCriteria),
             recognition: books.criteria.recognition, fraud: books.frauds.records,

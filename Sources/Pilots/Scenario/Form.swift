@@ -38,13 +38,13 @@ struct FormField: Sendable {
 
 /// The forms of all scenario files.
 enum ScenarioForm {
-    private static let provenance: Form = .choice(["read", "recalled", "assumption", "judgement"])
+    static let provenance: Form = .choice(["read", "recalled", "assumption", "judgement"])
 
-    private static let status: FormField = .optional(
+    static let status: FormField = .optional(
         "status", provenance,
         "Where the numbers here come from: read in a source, recalled, assumed, or judged by an analyst.")
 
-    private static func triangle(_ range: ClosedRange<Double>? = nil) -> [FormField] {
+    static func triangle(_ range: ClosedRange<Double>? = nil) -> [FormField] {
         [
             .required("low", .number(range), "The smallest value."),
             .required("typical", .number(range), "The most likely value."),
@@ -122,7 +122,11 @@ enum ScenarioForm {
                 .object([
                     .required("type", .choice(["DCC", "DIA"]), "The credential."),
                     .required("by", .text, "Who issues it."), .required("about", .text, "What it is about."),
-                ])), "What others issue about it."),
+                    .optional("criterion", .text, "The criterion that it attests, H01 to H28."),
+                    .optional("scheme", .text, "The scheme by which it is issued."),
+                ])),
+            "What others issue about it: where a certifier of the pilot does, passports claim it. 'scenario explain' says which of it nobody issues."
+        ),
         .optional("countries", .list(.text), "Where it typically stands."),
         .optional("claims", .list(claim), "What passports of the output claim."), status,
     ])
@@ -137,7 +141,7 @@ enum ScenarioForm {
     static let country: Form = .object([
         .required("code", .text, "ISO 3166-1 alpha-2."), .required("name", .text, "The country's name."),
         .required("register", .text, "The business register."),
-        .optional("identifier", .text, "What the register calls its number."),
+        .optional("identifier", .text, "What the register calls its number, for people."),
         .optional("example", .text, "A valid number."),
         .optional(
             "identifierForm",
@@ -152,22 +156,30 @@ enum ScenarioForm {
             ]), "How the numbers are made, for a country whose numbers the simulator does not know.",
             group: "identifier"),
         .required("accreditation", .text, "The accreditation body."),
-        .optional("permits", .text, "What a facility needs leave for."),
-        .optional("requirement", .text, "What the country itself asks, or the platform that it runs."),
+        .optional("permits", .text, "What a facility needs leave for, for people: certifiers issue it."),
+        .optional(
+            "requirement", .text,
+            "What the country itself asks, or the platform that it runs, for people: what decides on goods is a rule under 'regulations'."
+        ),
         .required("latitude", .number(-90...90), "Where its facilities are, about.", group: "location"),
         .required("longitude", .number(-180...180), "Where its facilities are, about.", group: "location"),
-        .optional("onlinePercent", .number(0...100), "The share of people who are online.", group: "online"),
+        .optional(
+            "onlinePercent", .number(0...100), "The share of people who are online, for people.", group: "online"),
         .optional("onlineYear", .integer(1990...2100), "The year of that share.", group: "online"),
         .required(
             "urbanMilliseconds", .integer(1...10_000), "Round trip to the nearest exchange in a city.",
             group: "connectivity"),
         .required("remoteMilliseconds", .integer(1...10_000), "Round trip from a remote site.", group: "connectivity"),
         .optional(
-            "offlineShare", .number(0...1), "The share of time that a remote site is without a connection.",
+            "offlineShare", .number(0...0.95),
+            "The share of each day for which a remote site is without a connection: what it records gets out later.",
             group: "connectivity"),
         .optional(
-            "outageHoursPerMonth", .number(0...744), "How long a connection is down in a month.", group: "connectivity"),
-        .optional("regulations", .list(.text), "The rules that hold there, as EU-EUDR."),
+            "outageHoursPerMonth", .number(0...600), "How long its connection is down once a month besides.",
+            group: "connectivity"),
+        .optional(
+            "regulations", .list(.text),
+            "The rules that hold there, for people, by the names of their files: each rule says itself where it holds."),
         .optional(
             "provenance", .map(provenance), "Where a group of values comes from; the status where it isn't named."),
         status,
@@ -193,68 +205,6 @@ enum ScenarioForm {
         .optional("from", .list(.text), "The documents that show it, or state it."),
         .optional("note", .text, "What speaks against it."),
     ]
-
-    /// A file under `regulations/`.
-    static let regulation: Form = .object([
-        .required("id", .text, "The name by which pilots refer to the rule."),
-        .required("title", .text, "The name for people."),
-        .required("instrument", .text, "The law, as it is cited."),
-        .required("market", .list(.text), "The countries in whose territory it holds."),
-        .required(
-            "direction", .choice(["import", "export", "domestic", "any"]), "Which consignments it looks at."),
-        .required("appliesFrom", .date, "The first day on which it applies."),
-        .optional(
-            "dates",
-            .list(
-                .object([
-                    .required("name", .text, "The name by which pilots choose it."),
-                    .required("date", .date, "The first day by this source."), status,
-                ])), "Other dates that sources state, or that were law before."),
-        .optional("appliesUntil", .date, "The last day on which it applies, where there is one."),
-        .optional("disputed", .choice(["true", "false"]), "Whether sources disagree on the date."),
-        .required("products", .list(.text), "Prefixes of HS codes; none where it concerns organisations."),
-        .required(
-            "demands", .list(.text),
-            "The criteria that evidence has to answer, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
-        .optional("ban", .choice(["true", "false"]), "Whether such goods may not pass, whatever the evidence; false."),
-        .optional(
-            "operators", .choice(Regulation.Operators.allCases.map(\.rawValue)),
-            "Whose goods it looks at, by the size of who places them on the market; all where nothing is said."),
-        .optional("check", .text, "The machine check in words."),
-        .optional(
-            "perImporterTonnes", .number(0...1e9), "The mass for each importer and year from which on it applies."),
-        .optional(
-            "quota",
-            .object([
-                .required("perHolderTonnes", .number(0...1e12), "What a seller may send in a calendar month."), status,
-            ]), "A quota: what is more waits for the next month."),
-        .required(
-            "onLack",
-            .object([
-                .required("action", .choice(Regulation.Action.allCases.map(\.rawValue)), "What then happens."),
-                .optional("low", .number(0...3660), "The least days that goods are held."),
-                .optional("typical", .number(0...3660), "The usual days."),
-                .optional("high", .number(0...3660), "The most days."),
-                .optional("releasedShare", .number(0...1), "The share that is released in the end."), status,
-            ]), "What becomes of a consignment that lacks evidence."),
-        .optional("note", .text, "What else there is to know."), status,
-    ])
-
-    /// A file under `schemes/`.
-    static let scheme: Form = .object([
-        .required("id", .text, "The name by which chains and certifiers refer to the scheme."),
-        .required("name", .text, "The name for people."), .required("owner", .text, "Who owns it."),
-        .required("country", .text, "Where its owner is."),
-        .optional("commodities", .list(.text), "What it is about."),
-        .optional("stages", .list(.text), "Where along a chain it applies."),
-        .optional("subject", .text, "What is assessed."), .optional("attestation", .text, "How it is attested."),
-        .optional("levels", .list(.text), "The levels that it gives."),
-        .optional("validityMonths", .number(0...1200), "For how long a certificate is valid."),
-        .optional("surveillanceMonths", .number(0...1200), "How often it is looked at in between."),
-        .optional("custody", .list(.text), "The chain-of-custody models that it knows."),
-        .optional("untp", .text, "What is known of its use of UNTP."),
-        .optional("note", .text, "What else there is to know."), status,
-    ])
 
     /// The file `criteria/vocabulary`.
     static let vocabulary: Form = .object([
@@ -326,11 +276,18 @@ enum ScenarioForm {
         .optional("certifiers", .list(certifier), "Who assesses facilities."),
         .optional("transit", transit, "How long goods are under way."),
         .optional("network", network, "What befalls the network."),
+        .optional(
+            "remoteSites", .choice(RemoteSites.allCases.map(\.rawValue)),
+            "How remote sites are connected. as-countries-have-it: without a connection for as long as their countries' files say, so that what they record gets out later. connected: at all times; as-countries-have-it."
+        ),
         .optional("registers", .map(.map(.text)), "Knobs of registers, by country code; 'all' for each."),
         .optional(
             "regulations", .list(.text),
             "The rules that hold, by the names of their files; all of the library where nothing is said."),
         .optional("ruleDates", .map(.text), "Other dates for rules: one that the rule's file names, or a day."),
+        .optional(
+            "listedEntities", .map(.list(.text)),
+            "Names that the pilot puts on the list of a rule, by the rule; of its own invention."),
         .optional(
             "answersRules", .choice(["true", "false"]),
             "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
@@ -392,7 +349,10 @@ enum ScenarioForm {
         .required("name", .text, "The party's legal name."), .required("stage", .text, "Its stage of the chain."),
         .required("country", .text, "Where its facility is."),
         .optional("platform", .text, "Its software platform; that of 'issuedBy' where it has none."),
-        .optional("site", .choice(["urban", "remote"]), "How its facility is connected."),
+        .optional(
+            "site", .choice(["urban", "remote"]),
+            "How its facility is connected: a remote one as its country has it, unless 'syncHours' says how often; urban."
+        ),
         .optional("sellsTo", .list(.text), "Its customers; all parties of the next stages where nothing is said."),
         .optional("every", .number(0.01...100_000), "Hours between two batches, for an origin."),
         .optional(
@@ -450,8 +410,9 @@ enum ScenarioForm {
             "accreditedFor", .list(.text), "The criteria that it is accredited for; all of them where nothing is said."),
         .optional("scheme", .text, "The scheme by which it assesses."),
         .optional(
-            "cites", .choice(["harmonised", "scheme"]),
-            "Whose criteria its certificates cite: the shared vocabulary's, or the scheme's own."),
+            "cites", .choice(Citation.allCases.map(\.rawValue)),
+            "Whose criteria its certificates cite. harmonised: the shared vocabulary's; has to be said where the mapping has none of the scheme's for a criterion. scheme: the scheme's own. both: the scheme's own where it has one, and the shared vocabulary's for what it assesses beyond the scheme. harmonised where nothing is said."
+        ),
         .optional(
             "digitisedAfterDays", .number(0...3660),
             "Days for which its certificates are on paper, until they are credentials."

@@ -8,8 +8,8 @@ extension Scenario {
         ([
             Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
             custodyText, trade,
-            platformText, certifierText,
-            rules, networkText, demonstrationText, sourceText,
+            platformText, certifierText, attestationText,
+            rules, placesText, networkText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -55,10 +55,44 @@ extension Scenario {
             let places =
                 certifier.countries.isEmpty ? "everywhere" : "in " + certifier.countries.joined(separator: ", ")
             return Lines.wrapped(
-                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)",
+                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)\(schemeInWords(of: certifier))",
                 indent: "  ", hanging: "    ")
         }
-        return (["Certifiers"] + lines).joined(separator: "\n")
+        return (["Certifiers"] + lines + schemeLines).joined(separator: "\n")
+    }
+
+    private func schemeInWords(of certifier: CertifierSpec) -> String {
+        certifier.scheme.isEmpty ? "" : ", by \(certifier.scheme)"
+    }
+
+    /// The schemes in use on which there are files, and where they are used beside what chains name them for.
+    private var schemeLines: [String] {
+        schemes.values.sorted { $0.id < $1.id }.map { scheme in
+            let scope = scheme.commodities.joined(separator: ", ") + ": " + scheme.stages.joined(separator: ", ")
+            let custody =
+                scheme.custody.isEmpty
+                ? "no chain of custody" : scheme.custody.map(\.rawValue).joined(separator: " or ")
+            let others = stagesBeside(scheme)
+            let beside =
+                others.isEmpty
+                ? "" : "; here also at \(others.joined(separator: ", ")), whose chains don't name it"
+            return Lines.wrapped(
+                "\(scheme.id), \(scheme.name) (\(scope)): \(scheme.termInWords); \(custody)\(beside)",
+                indent: "  ", hanging: "    ")
+        }
+    }
+
+    /// The stages at which certifiers assess claims by a scheme that their chains don't name.
+    private func stagesBeside(_ scheme: Scheme) -> [String] {
+        chains.flatMap(\.stages).filter { stage in
+            !stage.schemes.contains(scheme.id)
+                && parties.contains { party in
+                    party.stage == stage.id
+                        && certifiers.contains { certifier in
+                            certifier.scheme == scheme.id && certifier.assesses(party, at: stage)
+                        }
+                }
+        }.map(\.id)
     }
 
     private var rules: String {
@@ -79,13 +113,16 @@ extension Scenario {
             let demands =
                 if rule.isBan {
                     "; such goods may not pass"
-                } else if rule.demands.isEmpty {
+                } else if rule.demands.isEmpty && rule.requirements.isEmpty {
                     ""
                 } else {
-                    "; asks for \(listed(rule.demands)); \(Self.consequence(of: rule.action))"
+                    "; asks for "
+                        + ([listed(rule.demands)] + rule.requirements.map(\.text)).filter { !$0.isEmpty }
+                        .joined(separator: "; ") + "; \(Self.consequence(of: rule.action))"
                 }
+            let check = rule.check.isEmpty ? "" : ". \(rule.check)"
             return Lines.wrapped(
-                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)",
+                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)\(check)",
                 indent: "  ", hanging: "    ")
         }
         guard !(asks + rules).isEmpty else { return "" }
@@ -119,8 +156,10 @@ extension Scenario {
 
     private var sourceText: String {
         let counts = ["read", "recalled", "assumption", "judgement"].compactMap { status in
-            provenance[status].map { "\($0) \(status)" }
+            numbers[status] > 0 ? "\(numbers[status]) \(status)" : nil
         }
-        return "Numbers by where they come from: " + counts.joined(separator: ", ")
+        return Lines.wrapped(
+            "Numbers that a verdict rests on, by where they come from: " + counts.joined(separator: ", "), indent: "",
+            hanging: "  ")
     }
 }

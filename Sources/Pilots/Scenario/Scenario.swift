@@ -19,6 +19,8 @@ package struct Scenario: Sendable {
     package var platforms: [PlatformSpec]
     package var parties: [PartySpec]
     package var certifiers: [CertifierSpec]
+    /// The schemes by which they assess, as far as there is a file on them, by name.
+    package var schemes: [String: Scheme] = [:]
     package var transit: Transit
     package var network: NetworkSpec
     /// Behaviour of the registers that is not conforming, by country code; `all` for each.
@@ -36,6 +38,7 @@ package struct Scenario: Sendable {
     package var testedShare = 0.0
     /// Whether a quota manager adds up what all events of certified goods use of each input.
     package var hasQuotaManager = false
+    package var remoteSites = RemoteSites.asCountriesHaveIt
     /// What those who take part want to know, with the ids of the measures that answer it.
     package var stories: [Story] = []
     package var targets: [String: Double]
@@ -45,13 +48,15 @@ package struct Scenario: Sendable {
     package var shows: Demonstration?
     /// Settings that were given on the command line.
     package var overrides: [String]
-    /// How many numbers were read in a source, recalled, assumed or judged.
-    package var provenance: [String: Int]
+    /// The numbers that a verdict on it rests on.
+    var numbers = NumberCount()
 
     package func stage(_ id: String) -> Stage? { chains.lazy.flatMap(\.stages).first { $0.id == id } }
     /// The chain that a stage belongs to.
     package func chain(of stage: String) -> ValueChain? { chains.first { $0.stages.contains { $0.id == stage } } }
     package func country(_ code: String) -> Country? { countries.first { $0.code == code } }
+    /// The scheme by which somebody assesses, where there is a file on it.
+    package func scheme(of certifier: CertifierSpec) -> Scheme? { schemes[certifier.scheme] }
 }
 
 /// Low, most likely and high.
@@ -70,8 +75,46 @@ package struct Country: Sendable {
     package var latitude: Double
     package var longitude: Double
     package var access: Topology.Access
+    /// How remote sites are connected; nil where that isn't known.
+    package var remoteLine: RemoteLine? = nil
+    /// What is told of it and decides nothing.
+    package var facts = Facts()
     /// How the numbers of its register are made.
     package var registerScheme: RegisterScheme
+
+    /// For how long remote sites are without a connection.
+    package struct RemoteLine: Sendable, Hashable {
+        /// The share of each day, 0 to 1.
+        package var offlineShare: Double
+        /// Hours of one outage a month.
+        package var outageHoursPerMonth: Double
+
+        package init(offlineShare: Double, outageHoursPerMonth: Double) {
+            self.offlineShare = offlineShare
+            self.outageHoursPerMonth = outageHoursPerMonth
+        }
+    }
+
+    /// What people want to know of a country.
+    package struct Facts: Sendable, Hashable {
+        /// What the register calls its number.
+        package var identifier: String?
+        package var permits: String?
+        package var requirement: String?
+        package var regulations: [String] = []
+        package var onlinePercent: Double?
+        package var onlineYear: Int?
+
+        package init() {}
+    }
+}
+
+/// How remote sites get what they record to their platforms.
+package enum RemoteSites: String, Sendable, CaseIterable {
+    /// With the gaps that their countries' files have, unless the pilot says how often they synchronise.
+    case asCountriesHaveIt = "as-countries-have-it"
+    /// At all times.
+    case connected
 }
 
 /// A software platform of the pilot.
@@ -176,14 +219,21 @@ package enum CertificateState: Sendable, Hashable {
     /// Covers another facility.
     case wrongScope
 
-    /// Whether it stands at a time, in Unix seconds.
+    /// Whether it is neither left to run out nor withdrawn.
+    var isKept: Bool { self == .valid || self == .wrongScope }
+
+    /// Whether it stands behind something at a time, in Unix seconds: what was in force when that was made may have run
+    /// out since, and what was withdrawn since counts no more.
     ///
-    /// - Parameter start: When the run began.
-    func isInOrder(at now: Int64, start: Int64) -> Bool {
+    /// - Parameters:
+    ///   - made: When that was made; at that time where nothing is said.
+    ///   - start: When the run began.
+    func isInOrder(for made: Int64? = nil, at now: Int64, start: Int64) -> Bool {
         switch self {
         case .valid: true
         case .wrongScope: false
-        case .expires(let day), .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
+        case .expires(let day): made ?? now < start + Int64(day) * 86_400
+        case .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
         }
     }
 }
@@ -197,14 +247,33 @@ package struct CertifierSpec: Sendable {
     /// The criteria that its accreditation body knows of; nil for all that it assesses.
     package var accreditedFor: [String]?
     package var scheme: String
-    /// Whether its certificates cite the scheme's own criteria, and not the harmonised ones.
-    package var citesScheme = false
+    package var cites = Citation.harmonised
     /// Days after which its certificates exist as credentials; before, they are on paper.
     package var digitisedAfterDays: Double?
     /// Days after which it issues its certificates anew; nil for never.
     package var renewsEvery: Int?
     /// Country codes; empty for all.
     package var countries: [String]
+
+    /// Whether it assesses something that a party claims at its stage.
+    func assesses(_ party: PartySpec, at stage: Stage) -> Bool {
+        (stage.claims.map(\.criterion) + party.answers).contains { couldAssess($0, in: party.country) }
+    }
+
+    /// Whether it assesses a criterion in a country.
+    func couldAssess(_ criterion: String, in country: String) -> Bool {
+        criteria.contains(criterion) && (countries.isEmpty || countries.contains(country))
+    }
+}
+
+/// Whose criteria a certifier's certificates cite.
+package enum Citation: String, Sendable, CaseIterable {
+    /// Those of the shared vocabulary.
+    case harmonised
+    /// The scheme's own.
+    case scheme
+    /// The scheme's own where it has one, and the shared vocabulary's for what is assessed beyond the scheme.
+    case both
 }
 
 /// How many days goods are under way.

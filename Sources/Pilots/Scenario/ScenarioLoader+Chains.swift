@@ -92,11 +92,19 @@ extension ScenarioLoader {
             carriesCustodyOver: node["custodyPeriod"]?["carriesOver"]?.text == "true",
             schemes: node["schemes"]?.elements.compactMap(\.text) ?? [],
             issues: issues.isEmpty ? [.dpp, .dte, .dfr] : Set(issues),
-            issuedByOthers: (node["issuedByOthers"]?.elements ?? []).compactMap { other in
-                guard let type = other["type"]?.text.flatMap(Self.credentialType) else { return nil }
-                return .init(type: type, by: other["by"]?.text ?? "", about: other["about"]?.text ?? "")
-            },
+            issuedByOthers: (node["issuedByOthers"]?.elements ?? []).compactMap { attestation($0) },
             countries: node["countries"]?.elements.compactMap(\.text) ?? [], claims: claims)
+    }
+
+    private mutating func attestation(_ node: ScenarioNode) -> Stage.Attestation? {
+        guard let type = node["type"]?.text.flatMap(Self.credentialType) else { return nil }
+        if type == .dcc, node["criterion"] == nil, node["scheme"] == nil {
+            report(node, "nothing says what it attests", expected: "'criterion', 'scheme' or both")
+        }
+        checkName(ofScheme: node["scheme"], .none)
+        return .init(
+            type: type, by: node["by"]?.text ?? "", about: node["about"]?.text ?? "",
+            criterion: criterion(node["criterion"]), scheme: node["scheme"]?.text)
     }
 
     private static func credentialType(_ text: String) -> CredentialType? {

@@ -102,7 +102,11 @@ extension ScenarioLoader {
             let node = try Self.read("\(root)/\(folder)/\(name).yaml")
             let before = check.diagnostics.count
             check.check(node, form)
-            return check.diagnostics.count == before ? node : nil
+            guard check.diagnostics.count == before else { return nil }
+            if !files.contains(where: { $0.folder == folder && $0.name == name }) {
+                files.append(LibraryFile(folder: folder, name: name, node: node))
+            }
+            return node
         } catch {
             problems += error.diagnostics
             return nil
@@ -115,6 +119,7 @@ extension ScenarioLoader {
         case "value-chains": _ = valueChain(file)
         case "countries": _ = country(file)
         case "regulations": _ = regulation(file, mapping(file, [file]))
+        case "schemes": _ = scheme(file)
         case "criteria":
             _ = mapping(of: file)
             for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }

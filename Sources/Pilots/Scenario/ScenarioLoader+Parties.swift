@@ -153,7 +153,7 @@ extension ScenarioLoader {
                 country: countryCode(node["country"]), platform: platformName(node["platform"], platforms),
                 criteria: (node["criteria"]?.elements ?? []).compactMap { criterion($0) },
                 accreditedFor: node["accreditedFor"].map { $0.elements.compactMap { criterion($0) } },
-                scheme: node["scheme"]?.text ?? "", citesScheme: node["cites"]?.text == "scheme",
+                scheme: node["scheme"]?.text ?? "", cites: node["cites"]?.text.flatMap(Citation.init) ?? .harmonised,
                 digitisedAfterDays: node["digitisedAfterDays"]?.number,
                 renewsEvery: node["renewsEvery"]?.integer,
                 countries: (node["countries"]?.elements ?? []).map { countryCode($0) })

@@ -67,7 +67,31 @@ extension ScenarioLoader {
             access: .init(
                 urbanMilliseconds: file["urbanMilliseconds"]?.integer ?? 50,
                 remoteMilliseconds: file["remoteMilliseconds"]?.integer ?? 150),
+            remoteLine: Country.RemoteLine(
+                offlineShare: file["offlineShare"]?.number ?? 0,
+                outageHoursPerMonth: file["outageHoursPerMonth"]?.number ?? 0),
+            facts: facts(file),
             registerScheme: schemes?.first ?? .plainNumber(digits: Self.usualRegisterDigits))
+    }
+
+    /// What a country's file tells people.
+    private mutating func facts(_ file: ScenarioNode) -> Country.Facts {
+        let known = ScenarioLibrary.names(in: "regulations", root: root)
+        var facts = Country.Facts()
+        for rule in file["regulations"]?.elements ?? [] {
+            let name = rule.text ?? ""
+            if !known.contains(name) {
+                report(
+                    rule, "there is no rule '\(name)'", expected: "the name of a file under regulations/", among: known)
+            }
+            facts.regulations.append(name)
+        }
+        facts.identifier = file["identifier"]?.text
+        facts.permits = file["permits"]?.text
+        facts.requirement = file["requirement"]?.text
+        facts.onlinePercent = file["onlinePercent"]?.number
+        facts.onlineYear = file["onlineYear"]?.integer
+        return facts
     }
 
     /// How many digits the numbers of a register have about which nothing is known: an assumption.

@@ -18,6 +18,7 @@ extension ScenarioLoader {
         var rules: [Regulation] = []
         for file in files {
             var rule = regulation(file, mapping)
+            list(pilot["listedEntities"], in: &rule)
             if let chosen = dates.first(where: { $0.key.text == rule.id })?.value {
                 let named = (file["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
                 if let date = named?["date"]?.date ?? chosen.date {
@@ -31,7 +32,8 @@ extension ScenarioLoader {
             }
             rules.append(rule)
         }
-        for (key, _) in dates where !rules.contains(where: { $0.id == key.text }) {
+        for (key, _) in dates + (pilot["listedEntities"]?.members ?? [])
+        where !rules.contains(where: { $0.id == key.text }) {
             report(
                 key, "there is no rule '\(key.text ?? "")' in the pilot", expected: "the name of a rule",
                 among: rules.map(\.id))
@@ -51,7 +53,7 @@ extension ScenarioLoader {
             isDisputed: file["disputed"]?.text == "true",
             products: (file["products"]?.elements ?? []).compactMap(\.text),
             demands: (file["demands"]?.elements ?? []).compactMap { demanded($0, mapping) },
-            isBan: file["ban"]?.text == "true",
+            requirements: requirements(file), isBan: file["ban"]?.text == "true",
             operators: file["operators"]?.text.flatMap(Regulation.Operators.init),
             check: file["check"]?.text ?? "", perImporterTonnes: file["perImporterTonnes"]?.number,
             perHolderTonnes: file["quota"]?["perHolderTonnes"]?.number,
@@ -84,7 +86,7 @@ extension ScenarioLoader {
         // Nothing has to be mapped where nobody cites anything but the shared vocabulary.
         let isNeeded =
             pilot["mapping"] != nil || pilot["recognition"] != nil
-            || (pilot["certifiers"]?.elements ?? []).contains { $0["cites"]?.text == "scheme" }
+            || (pilot["certifiers"]?.elements ?? []).contains { citesScheme($0) }
             || Self.asksInOthersTerms((pilot["buyersAsk"]?.members ?? []).flatMap(\.value.elements))
             || Self.asksInOthersTerms(regulations.flatMap { $0["demands"]?.elements ?? [] })
         let reference = pilot["mapping"] ?? ScenarioNode.text("mapping", at: pilot)
@@ -131,41 +133,6 @@ extension ScenarioLoader {
         return asks
     }
 
-    /// Reports what looks like the code of a scheme and is none that is known.
-    private mutating func checkName(ofScheme node: ScenarioNode?, _ mapping: CriteriaMapping) {
-        guard let node, let name = node.text else { return }
-        let known =
-            ScenarioLibrary.names(in: "schemes", root: root) + ScenarioLibrary.names(in: "regulations", root: root)
-            + mapping.rows.keys
-        let isCode = name.count > 3 && name.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" }
-        guard isCode, !known.contains(name), let nearest = Nearest.name(to: name, in: known.sorted()) else { return }
-        report(
-            node, "there is no scheme '\(name)'", expected: "the name of a file under schemes/, or a name in words",
-            among: [nearest])
-    }
-
-    /// Reports certifiers that are to cite criteria which their scheme does not have.
-    mutating func checkSchemes(of pilot: ScenarioNode, _ mapping: CriteriaMapping) {
-        let known = mapping.rows.keys.sorted()
-        for node in pilot["certifiers"]?.elements ?? [] {
-            checkName(ofScheme: node["scheme"], mapping)
-            guard node["cites"]?.text == "scheme" else { continue }
-            let scheme = node["scheme"]?.text ?? ""
-            guard mapping.rows[scheme] != nil else {
-                report(
-                    node["scheme"] ?? node, "the mapping has no scheme '\(scheme)' whose criteria could be cited",
-                    expected: "one of \(known.joined(separator: ", "))", among: known)
-                continue
-            }
-            let covered = HarmonisedCriteria.all.map(\.id).filter { mapping.closest(to: $0, in: scheme) != nil }
-            for criterion in node["criteria"]?.elements ?? [] where !covered.contains(criterion.text ?? "") {
-                report(
-                    criterion, "\(scheme) has no criterion that stands for \(criterion.text ?? "")",
-                    expected: "one of \(covered.joined(separator: ", "))")
-            }
-        }
-    }
-
     /// The schemes that countries recognise.
     mutating func recognition(_ pilot: ScenarioNode, _ mapping: CriteriaMapping) -> [String: [String]] {
         var recognised: [String: [String]] = [:]
@@ -201,11 +168,27 @@ extension ScenarioLoader {
             }.flatMap(\.demands).map(\.harmonised.id)
             let known = Set(stage.claims.map(\.criterion))
             for criterion in asked where !known.contains(criterion) && !parties[index].answers.contains(criterion) {
-                let isAssessed = certifiers.contains { certifier in
-                    certifier.criteria.contains(criterion)
-                        && (certifier.countries.isEmpty || certifier.countries.contains(party.country))
+                if certifiers.contains(where: { $0.couldAssess(criterion, in: party.country) }) {
+                    parties[index].answers.append(criterion)
                 }
-                if isAssessed { parties[index].answers.append(criterion) }
+            }
+        }
+    }
+
+    /// Lets parties claim what others attest about their stage, as permits are, as far as somebody in the pilot does.
+    static func claimAttested(
+        by parties: inout [PartySpec], in chains: [ValueChain], assessedBy certifiers: [CertifierSpec]
+    ) {
+        let stages = Dictionary(
+            chains.flatMap(\.stages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in parties.indices {
+            guard let stage = stages[parties[index].stage], !stage.handsOn else { continue }
+            for attestation in stage.issuedByOthers where attestation.type == .dcc {
+                let claimed = stage.claims.map(\.criterion) + parties[index].answers
+                guard let criterion = attestation.criterion, !claimed.contains(criterion),
+                    certifiers.contains(where: { attestation.canBeIssued(by: $0, in: parties[index].country) })
+                else { continue }
+                parties[index].answers.append(criterion)
             }
         }
     }

@@ -21,6 +21,8 @@ struct ScenarioLoader {
     let root: String
     var check = FormCheck()
     var problems: [ScenarioDiagnostic] = []
+    /// The files of the library that were read and are of the right form, each once.
+    var files: [LibraryFile] = []
 
     init(root: String) {
         self.root = root
@@ -45,6 +47,7 @@ struct ScenarioLoader {
         let chains = Self.staffed(known, with: Set(parties.map(\.stage)))
         findCustomers(of: &parties, in: chains)
         let certifiers = certifiers(pilot, platforms: platforms)
+        let schemes = schemes(pilot)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
         for certifier in certifiers { codes.formUnion(certifier.countries) }
         // What is no country was reported where it stands.
@@ -66,22 +69,26 @@ struct ScenarioLoader {
             let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400
             Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
         }
+        Self.claimAttested(by: &parties, in: chains, assessedBy: certifiers)
         let transit = transit(pilot)
         let origin = origin(pilot)
         checkServices(pilot, platforms)
         try stopIfWrong()
-        return Scenario(
+        var scenario = Scenario(
             name: ScenarioLibrary.name(of: path), title: pilot["title"]?.text ?? ScenarioLibrary.name(of: path),
             description: pilot["description"]?.text ?? "", seed: UInt64(pilot["seed"]?.integer ?? 1),
             startUnixSeconds: pilot["start"]?.date ?? 1_767_571_200, days: pilot["days"]?.integer ?? 30,
             chains: chains, extensions: extensions, countries: countries, platforms: platforms, parties: parties,
-            certifiers: certifiers,
-            transit: transit,
-            network: network, registerBehaviour: registers, evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
+            certifiers: certifiers, schemes: schemes, transit: transit, network: network, registerBehaviour: registers,
+            evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
             testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
-            stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides,
-            provenance: check.provenance)
+            remoteSites: pilot["remoteSites"]?.text.flatMap(RemoteSites.init) ?? .asCountriesHaveIt,
+            stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides)
+        checkCustody(pilot, of: scenario)
+        try stopIfWrong()
+        scenario.numbers = numbers(behind: scenario, pilot)
+        return scenario
     }
 
     private mutating func demonstration(_ pilot: ScenarioNode) -> Demonstration? {

@@ -114,10 +114,8 @@ extension ScenarioNode {
 /// Checks parts of scenario files against their forms.
 struct FormCheck {
     private(set) var diagnostics: [ScenarioDiagnostic] = []
-    /// How many numbers there are of each provenance.
-    private(set) var provenance: [String: Int] = [:]
 
-    mutating func check(_ node: ScenarioNode, _ form: Form, status: String = "assumption") {
+    mutating func check(_ node: ScenarioNode, _ form: Form) {
         func wrong(_ expected: String, nearest: String? = nil) -> ScenarioDiagnostic {
             let found = node.text.map { "'\($0)'" } ?? (node.isList ? "a list" : "a mapping")
             return node.diagnostic("\(found) can't stand here", expected: expected, nearest: nearest)
@@ -131,13 +129,11 @@ struct FormCheck {
                 diagnostics.append(wrong("a number" + bounds))
                 return
             }
-            provenance[status, default: 0] += 1
         case .integer(let range):
             guard let number = node.integer, range.contains(number) else {
                 diagnostics.append(wrong("a whole number from \(range.lowerBound) to \(range.upperBound)"))
                 return
             }
-            provenance[status, default: 0] += 1
         case .date:
             if node.date == nil { diagnostics.append(wrong("a day, as 2026-01-05")) }
         case .choice(let names):
@@ -153,25 +149,22 @@ struct FormCheck {
                 diagnostics.append(wrong("a list"))
                 return
             }
-            for item in node.elements { check(item, element, status: status) }
+            for item in node.elements { check(item, element) }
         case .map(let value):
             guard node.isMapping else {
                 diagnostics.append(wrong("a mapping"))
                 return
             }
-            for member in node.members { check(member.value, value, status: status) }
-        case .object(let fields): checkObject(node, fields, status: status, wrong: wrong("a mapping"))
+            for member in node.members { check(member.value, value) }
+        case .object(let fields): checkObject(node, fields, wrong: wrong("a mapping"))
         }
     }
 
-    private mutating func checkObject(
-        _ node: ScenarioNode, _ fields: [FormField], status: String, wrong: ScenarioDiagnostic
-    ) {
+    private mutating func checkObject(_ node: ScenarioNode, _ fields: [FormField], wrong: ScenarioDiagnostic) {
         guard node.isMapping else {
             diagnostics.append(wrong)
             return
         }
-        let status = node["status"]?.text ?? status
         let names = fields.map(\.name)
         for (key, value) in node.members {
             guard let name = key.text, let field = fields.first(where: { $0.name == name }) else {
@@ -182,8 +175,7 @@ struct FormCheck {
                         nearest: Nearest.name(to: name, in: names)))
                 continue
             }
-            let group = field.group.flatMap { node["provenance"]?[$0]?.text }
-            check(value, field.form, status: group ?? status)
+            check(value, field.form)
         }
         for field in fields where field.isRequired && node[field.name] == nil {
             diagnostics.append(

@@ -133,6 +133,10 @@ package struct Stage: Sendable {
         package var type: CredentialType
         package var by: String
         package var about: String
+        /// The criterion that it attests, `H01` to `H28`; nil where its scheme says.
+        package var criterion: String?
+        /// The scheme by which it is issued; nil for any.
+        package var scheme: String?
     }
 }
 

@@ -58,6 +58,9 @@ extension Batch {
     /// Whether its passport claims more of it to be certified than is, by whosever fault.
     var isFalselyCertified: Bool { certification?.isFalse ?? false }
 
+    /// Whether its maker claims in good faith that more of it is certified than is.
+    var isMisled: Bool { certification.map { $0.isFalse && !$0.claimed.exceeds($0.grounded) } ?? false }
+
     /// Whether it was made of material of different makers where its stage keeps that apart.
     var isMixed: Bool {
         guard stage.custody == .identityPreserved, producer.mixes else { return false }

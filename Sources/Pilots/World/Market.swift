@@ -50,7 +50,9 @@ actor Market: SimulatedActor {
                 forgeries: enrolment.forgeries[spec.name] ?? [:], customers: customers(of: spec, at: stage),
                 world: world, market: self)
             parties[spec.name] = party
-            for certificate in enrolment.certificates[spec.name] ?? [] { renew(certificate, of: party) }
+            for certificate in enrolment.certificates[spec.name] ?? [] {
+                CertificateLife(of: certificate, held: party, in: world, ledger)?.begin()
+            }
             if stage.isOrigin {
                 simulation.start("production of \(spec.name)") { await party.runOrigin() }
             } else if spec.invitedDay != nil {
@@ -71,30 +73,6 @@ actor Market: SimulatedActor {
             }
         }
         return customers
-    }
-
-    /// Issues a certificate anew every few days, where its certifier does so.
-    private func renew(_ certificate: Enrolment.Certificate, of party: Party) {
-        guard let days = certificate.certifier.renewsEvery,
-            let platform = world.platforms[certificate.certifier.platform]
-        else { return }
-        let (simulation, world) = (simulation, world)
-        simulation.start("renewals of \(party.spec.name)") {
-            var current = certificate
-            while simulation.now < .epoch.advanced(by: .days(Double(world.scenario.days))) {
-                await simulation.sleep(for: .days(Double(days)))
-                // What has run out is not issued anew: that would be another certificate.
-                guard simulation.nowUnixSeconds < current.validUntil else { return }
-                guard
-                    let renewed = await platform.issue(
-                        current.order, for: current.certifier.slug, validUntil: current.validUntil,
-                        replacing: current.credential)
-                else { return }
-                let digest = world.digest(of: renewed, by: world.platforms[party.spec.platform])
-                await party.renew(current, by: renewed, digest: digest)
-                (current.credential, current.digest) = (renewed, digest)
-            }
-        }
     }
 
     /// Issues a passport anew some hours later, as its maker found something to correct.

@@ -25,7 +25,7 @@ extension Party {
         let link = credits?.certificate.link ?? evidence(for: CustodyClaim.criterion, deeds: deeds)
         guard link != nil || deeds.contains(.claimWithoutEvidence) else { return nil }
         let isStanding =
-            deeds.isDisjoint(with: Self.deedsOfEvidence)
+            !deeds.contains { $0.isForgery || $0 == .claimWithoutEvidence }
             && spec.certificate.isInOrder(at: now, start: world.scenario.startUnixSeconds)
         guard
             var certification = self.custody?.certification(
@@ -42,12 +42,6 @@ extension Party {
             certification.claimed, drawn: certification.drawn, date: now, evidence: link
         ).map { Certified(certification: certification, claim: $0) }
     }
-
-    /// What puts another certificate, or none, in the place of the party's own.
-    private static let deedsOfEvidence: Set<FraudPattern> = [
-        .fakeCertificate, .expiredCertificate, .revokedCertificate, .wrongScope, .claimWithoutEvidence,
-        .impersonatedIssuer,
-    ]
 
     /// Credits that a batch claims, with the certificate that says so.
     struct Credits {

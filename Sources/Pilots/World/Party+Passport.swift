@@ -28,10 +28,10 @@ extension Party {
         }
         if let custody { facts.append(custody) }
         var unproven = spec.unevidencedClaims
-        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == "H24" }),
-            !spec.answers.contains("H24")
+        if deeds.contains(.legalityGap), !claims.contains(where: { $0.0.criterion == FraudPattern.permit }),
+            !spec.answers.contains(FraudPattern.permit)
         {
-            unproven.append("H24")
+            unproven.append(FraudPattern.permit)
         }
         for id in unproven {
             guard let criterion = HarmonisedCriteria[id] else { continue }
@@ -67,10 +67,12 @@ extension Party {
 
     /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.
     func evidence(for criterion: String, deeds: Set<FraudPattern>) -> EvidenceLink? {
-        if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == "H24" { return nil }
-        let forged = deeds.sorted().lazy.compactMap { self.forgeries[$0] }.first
+        if deeds.contains(.claimWithoutEvidence) || deeds.contains(.legalityGap) && criterion == FraudPattern.permit {
+            return nil
+        }
         let now = simulation.nowUnixSeconds
-        let certificate = forged ?? certificates.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
+        let shown = deeds.first(where: \.isForgery).flatMap { forgeries[$0] } ?? certificates
+        let certificate = shown.first { $0.criteria.contains(criterion) && $0.availableFrom <= now }
         return certificate.map {
             EvidenceLink(
                 url: $0.credential.url, name: "Certificate by \($0.certifier.name)", digest: $0.digest)

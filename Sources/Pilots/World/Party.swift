@@ -13,7 +13,7 @@ actor Party: SimulatedActor {
     let platform: Platform
     let facility: Enrolment.Facility
     var certificates: [Enrolment.Certificate]
-    let forgeries: [FraudPattern: Enrolment.Certificate]
+    let forgeries: [FraudPattern: [Enrolment.Certificate]]
     /// What it does about its chain of custody; nil where nobody certifies that.
     var custody: CustodyPractice?
     /// The products whose certificate goes to the register of credits and not with the goods.
@@ -36,10 +36,12 @@ actor Party: SimulatedActor {
     private(set) var batches = 0
     private var shipments = 0
     private var draws: RandomStream
+    /// Its connection, where it is at a remote site that has gaps.
+    var connection: SiteConnection?
 
     init(
         _ spec: PartySpec, stage: Stage, platform: Platform, facility: Enrolment.Facility,
-        certificates: [Enrolment.Certificate], forgeries: [FraudPattern: Enrolment.Certificate],
+        certificates: [Enrolment.Certificate], forgeries: [FraudPattern: [Enrolment.Certificate]],
         customers: [String: [String]], world: World, market: Market
     ) {
         let custody = CustodyPractice(of: spec, at: stage, certificates)
@@ -69,13 +71,13 @@ actor Party: SimulatedActor {
         simulation = world.simulation
         end = .epoch.advanced(by: .days(Double(world.scenario.days)))
         draws = simulation.stream("party/\(spec.slug)", "production")
+        connection = world.connection(of: spec)
     }
 
     /// Replaces a certificate by the one that was issued in its place.
-    func renew(_ certificate: Enrolment.Certificate, by renewed: IssuedCredential, digest: String) {
-        for index in certificates.indices where certificates[index].credential.url == certificate.credential.url {
-            certificates[index].credential = renewed
-            certificates[index].digest = digest
+    func replace(_ former: IssuedCredential, by certificate: Enrolment.Certificate) {
+        for index in certificates.indices where certificates[index].credential.url == former.url {
+            certificates[index] = certificate
         }
     }
 
@@ -151,8 +153,13 @@ actor Party: SimulatedActor {
     private func drawDeeds() -> Set<FraudPattern> {
         guard !spec.fraud.isEmpty else { return [] }
         let day = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 86_400
-        let due = spec.fraud.filter { day >= $0.fromDay && ($0.pattern == .fakeFacility || draws.chance($0.share)) }
-        return Set(due.map(\.pattern))
+        // A facility that doesn't exist does so from the first and in each batch.
+        let due = spec.fraud.filter { $0.pattern == .fakeFacility || day >= $0.fromDay && draws.chance($0.share) }
+        var deeds = Set(due.map(\.pattern))
+        // A claim links one certificate or none, whatever else its maker might have shown.
+        let forgery = deeds.contains(.claimWithoutEvidence) ? nil : deeds.filter { forgeries[$0] != nil }.min()
+        deeds = deeds.filter { !$0.isForgery || $0 == forgery }
+        return deeds
     }
 
     private func draw(_ range: Triangle) -> Double {

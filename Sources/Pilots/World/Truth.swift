@@ -25,20 +25,22 @@ struct Truth: Sendable {
     init(world: World, enrolment: Enrolment) {
         start = world.scenario.startUnixSeconds
         facilities = enrolment.facilities
-        var revocations: [Status: Int64] = [:]
+        revocations = [:]
         let certificates =
-            enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values)
-        for certificate in certificates {
-            guard let position = certificate.credential.status,
-                let platform = world.platforms[certificate.certifier.platform]
-            else { continue }
-            let list = platform.statusURL(of: certificate.certifier.slug, list: position.list)
-            if let at = certificate.revokedAt { revocations[Status(list: list, index: position.index)] = at }
-            if let at = certificate.suspendedAt {
-                revocations[Status(list: list + Platform.suspensionSuffix, index: position.index)] = at
-            }
+            enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values).flatMap(\.self)
+        for certificate in certificates { note(certificate, world: world) }
+    }
+
+    /// Takes note of a certificate as it is issued: when it is withdrawn was settled before the run.
+    mutating func note(_ certificate: Enrolment.Certificate, world: World) {
+        guard let position = certificate.credential.status,
+            let platform = world.platforms[certificate.certifier.platform]
+        else { return }
+        let list = platform.statusURL(of: certificate.certifier.slug, list: position.list)
+        if let at = certificate.revokedAt { revocations[Status(list: list, index: position.index)] = at }
+        if let at = certificate.suspendedAt {
+            revocations[Status(list: list + Platform.suspensionSuffix, index: position.index)] = at
         }
-        self.revocations = revocations
     }
 
     /// Takes note of a revocation that was not settled before the run.
@@ -156,8 +158,8 @@ struct Truth: Sendable {
 
     // MARK: Soundness
 
-    /// Whether a batch's evidence is what it should be, in truth: honest passports, and certificates that are in date,
-    /// not revoked and about the right facility, in the tiers that are required.
+    /// Whether a batch's evidence is what it should be, in truth: honest passports, and certificates that were in date when
+    /// it was made, are not revoked and about the right facility, in the tiers that are required.
     func isSound(_ batch: Batch, tiers: Int, at now: Int64) -> Bool {
         var tier = [batch]
         for depth in 0...tiers where !tier.isEmpty {
@@ -170,6 +172,6 @@ struct Truth: Sendable {
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
         if batch.isMixed || batch.isFalselyCertified { return false }
         guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
-        return batch.producer.certificate.isInOrder(at: now, start: start)
+        return batch.producer.certificate.isInOrder(for: batch.made, at: now, start: start)
     }
 }

@@ -11,7 +11,7 @@ struct Enrolment: Sendable {
     /// Certificates by party, with the criteria that they cover.
     var certificates: [String: [Certificate]] = [:]
     /// Certificates that prove nothing, for parties that use such, by pattern.
-    var forgeries: [String: [FraudPattern: Certificate]] = [:]
+    var forgeries: [String: [FraudPattern: [Certificate]]] = [:]
 
     struct Facility: Sendable {
         let entity: EntityFacts
@@ -28,8 +28,10 @@ struct Enrolment: Sendable {
         let certifier: CertifierSpec
         var digest: String
         /// What it was issued for, to be issued again.
-        let order: CredentialOrder
-        let validUntil: Int64
+        var order: CredentialOrder
+        var validUntil: Int64
+        /// Its time by its scheme; nil where that says nothing, or where it is left to run out.
+        var term: CertificateTerm?
         /// When it became a credential, in Unix seconds; before, it was on paper.
         var availableFrom = Int64.min
         /// When it was revoked in truth, in Unix seconds.
@@ -45,7 +47,8 @@ extension World {
         await anchorRegisters()
         for platform in scenario.platforms { await anchor(platform) }
         var enrolment = Enrolment()
-        for certifier in scenario.certifiers { await anchor(certifier) }
+        let directory = await anchorCertifiers()
+        for platform in scenario.platforms { await platforms[platform.name]?.consult(directory) }
         for (index, party) in scenario.parties.enumerated() {
             enrolment.facilities[party.name] = await enrol(party, index: index)
         }
@@ -56,9 +59,9 @@ extension World {
         return enrolment
     }
 
-    /// Years before the start at which what lasts was issued.
-    private var longAgo: Int64 { scenario.startUnixSeconds - 60 * 86_400 }
-    private var farAhead: Int64 { scenario.startUnixSeconds + Int64(scenario.days + 730) * 86_400 }
+    /// When what lasts was issued, in Unix seconds.
+    var longAgo: Int64 { scenario.startUnixSeconds - 60 * 86_400 }
+    var farAhead: Int64 { scenario.startUnixSeconds + Int64(scenario.days + 730) * 86_400 }
 
     private func hosts(_ slug: String) -> PlatformHosts {
         PlatformHosts(slug: slug, addressing: network.addressing)
@@ -103,14 +106,24 @@ extension World {
             type: "Business", scope: [], on: platform, slug: Platform.ownSlug)
     }
 
-    private func anchor(_ certifier: CertifierSpec) async {
-        guard let platform = platforms[certifier.platform] else { return }
+    /// Anchors all certifiers; returns whom accreditation bodies then publish as accredited.
+    private func anchorCertifiers() async -> AccreditationDirectory {
+        var directory = AccreditationDirectory()
+        for certifier in scenario.certifiers {
+            if let did = await anchor(certifier) { directory.add(certifier.name, did: did) }
+        }
+        return directory
+    }
+
+    private func anchor(_ certifier: CertifierSpec) async -> String? {
+        guard let platform = platforms[certifier.platform] else { return nil }
         let did = await platform.enrol(slug: certifier.slug, name: certifier.name)
         await issueAnchor(
             by: Self.register("accreditation", certifier.country), for: did, name: certifier.name,
             registeredID: certifier.slug, type: "Accreditation",
             scope: (certifier.accreditedFor ?? certifier.criteria).map { HarmonisedCriteria.base + $0 }, on: platform,
             slug: certifier.slug)
+        return did
     }
 
     private func enrol(_ party: PartySpec, index: Int) async -> Enrolment.Facility? {
@@ -193,7 +206,9 @@ extension World {
     private func certificate(
         _ party: PartySpec, _ facility: Enrolment.Facility, by certifier: CertifierSpec, for criteria: [String]
     ) async -> Enrolment.Certificate? {
-        var validUntil = farAhead
+        // What is left to run out is not renewed, and what is withdrawn does not run out besides.
+        let term = party.certificate.isKept ? term(of: party, by: certifier) : nil
+        var validUntil = term?.ends ?? farAhead
         var assessed = facility.entity
         var revokedAt: Int64?
         var suspendedAt: Int64?
@@ -206,39 +221,42 @@ extension World {
             assessed = headOffice(of: party, facility)
         }
         guard let platform = platforms[certifier.platform] else { return nil }
-        let order = assessment(of: party, facility, assessed: assessed, by: certifier, for: criteria)
+        let order = assessment(
+            of: party, facility, assessed: assessed, by: certifier, for: criteria,
+            on: term?.lastLook(at: scenario.startUnixSeconds))
         let credential = await platform.issue(
-            order, for: certifier.slug, validFrom: longAgo, validUntil: validUntil, canBeSuspended: suspendedAt != nil)
+            order, for: certifier.slug, validFrom: term?.begins ?? longAgo, validUntil: validUntil,
+            canBeSuspended: suspendedAt != nil)
         guard let credential else { return nil }
-        if let suspendedAt {
-            simulation.start("suspension of \(party.slug)", at: simulation.instant(unixSeconds: suspendedAt)) {
-                await platform.suspend(credential, of: certifier.slug)
-            }
-        }
-        if let revokedAt {
-            simulation.start("revocation of \(party.slug)", at: simulation.instant(unixSeconds: revokedAt)) {
-                await platform.revoke(credential, of: certifier.slug)
-            }
-        }
         return Enrolment.Certificate(
             credential: credential, criteria: criteria, certifier: certifier,
             digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
+            term: term,
             availableFrom: certifier.digitisedAfterDays.map {
                 scenario.startUnixSeconds + Int64($0 * 86_400)
             } ?? .min,
             revokedAt: revokedAt, suspendedAt: suspendedAt)
     }
 
+    /// The time of a certificate by its scheme: audits are spread, so that it was given at any time before the start.
+    private func term(of party: PartySpec, by certifier: CertifierSpec) -> CertificateTerm? {
+        guard let scheme = scenario.scheme(of: certifier) else { return nil }
+        var stream = simulation.stream("certificate/\(party.slug)/\(certifier.slug)", "issue date")
+        return CertificateTerm(of: scheme, at: scenario.startUnixSeconds, age: stream.unit())
+    }
+
     /// What a certificate says of a facility, by the criteria of the harmonised vocabulary or of the scheme itself.
+    ///
+    /// - Parameter date: When it was looked at, in Unix seconds; some time before the start where nothing is said.
     func assessment(
         of party: PartySpec, _ facility: Enrolment.Facility, assessed: EntityFacts, by certifier: CertifierSpec,
-        for criteria: [String]
+        for criteria: [String], on date: Int64? = nil
     ) -> CredentialOrder {
         .conformity(
             ConformityFacts(
                 name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
                 holder: facility.owner, facility: assessed, criteria: criteria.compactMap { cited($0, by: certifier) },
-                isConformant: true, date: longAgo,
+                isConformant: true, date: date ?? longAgo,
                 // What is certified by one scheme is not so by another.
                 scheme: criteria.contains(CustodyClaim.criterion) ? scheme(of: certifier) : nil))
     }
@@ -253,64 +271,21 @@ extension World {
     /// A criterion as a certifier cites it.
     private func cited(_ id: String, by certifier: CertifierSpec) -> CriterionFacts? {
         guard let harmonised = HarmonisedCriteria[id] else { return nil }
-        guard certifier.citesScheme else { return harmonised.facts }
-        guard let row = scenario.mapping.closest(to: id, in: certifier.scheme) else { return nil }
+        guard certifier.cites != .harmonised else { return harmonised.facts }
+        guard let row = scenario.mapping.closest(to: id, in: certifier.scheme) else {
+            return certifier.cites == .both ? harmonised.facts : nil
+        }
         return CriterionFacts(
             id: CriteriaMapping.iri(of: row.id, in: certifier.scheme), name: row.name,
             description: "\(certifier.scheme) \(row.id): \(row.name)", topic: harmonised.topic)
     }
 
-    private func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {
+    func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {
         let gln = GS1.appendingCheckDigit(facility.companyPrefix + "00002")
         return EntityFacts(
             id: network.addressing.published(GS1Identifier(key: .location, value: gln).canonical),
             name: "\(party.name), head office",
             registeredID: gln)
-    }
-
-    // MARK: Certificates that prove nothing
-
-    /// The certificates of a party that uses false ones, one for each pattern: modelled on its first true one.
-    private func forgeries(
-        for party: PartySpec, _ enrolment: Enrolment
-    ) async -> [FraudPattern: Enrolment.Certificate] {
-        guard let model = enrolment.certificates[party.name]?.first, let facility = enrolment.facilities[party.name],
-            let stage = scenario.stage(party.stage)
-        else { return [:] }
-        var forgeries: [FraudPattern: Enrolment.Certificate] = [:]
-        let criteria = claimedCriteria(of: party, at: stage)
-        for pattern in Set(party.fraud.map(\.pattern)).sorted() {
-            var assessed = facility.entity
-            var validUntil = farAhead
-            var (issuer, slug) = (platforms[model.certifier.platform], model.certifier.slug)
-            switch pattern {
-            case .fakeCertificate, .impersonatedIssuer:
-                // Signed in a name that no register knows: an invented one, or one that looks like the certifier's.
-                issuer = platforms[party.platform]
-                slug = pattern == .fakeCertificate ? "\(party.slug)-assurance" : "\(model.certifier.slug)-certification"
-                let name =
-                    pattern == .fakeCertificate ? "\(party.name) Quality Assurance" : model.certifier.name
-                _ = await issuer?.enrol(slug: slug, name: name)
-            case .expiredCertificate: validUntil = scenario.startUnixSeconds - 86_400
-            case .wrongScope: assessed = headOffice(of: party, facility)
-            case .revokedCertificate: break
-            default: continue
-            }
-            let order = assessment(of: party, facility, assessed: assessed, by: model.certifier, for: criteria)
-            guard let issuer,
-                let credential = await issuer.issue(order, for: slug, validFrom: longAgo, validUntil: validUntil)
-            else { continue }
-            var revokedAt: Int64?
-            if pattern == .revokedCertificate {
-                revokedAt = longAgo
-                await issuer.revoke(credential, of: slug)
-            }
-            forgeries[pattern] = Enrolment.Certificate(
-                credential: credential, criteria: criteria, certifier: model.certifier,
-                digest: digest(of: credential, by: platforms[party.platform]), order: order, validUntil: validUntil,
-                revokedAt: revokedAt)
-        }
-        return forgeries
     }
 
     /// The digest with which a party's platform pins a certificate.

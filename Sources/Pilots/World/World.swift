@@ -133,6 +133,14 @@ struct World: Sendable {
         }
     }
 
+    /// The connection of a party at a remote site; nil where it has one at all times, or synchronises as the pilot says.
+    func connection(of party: PartySpec) -> SiteConnection? {
+        guard party.connectivity == .remote, party.syncHours == nil, scenario.remoteSites == .asCountriesHaveIt,
+            let line = scenario.country(party.country)?.remoteLine
+        else { return nil }
+        return SiteConnection(line) { simulation.stream("party/\(party.slug)", $0) }
+    }
+
     private func windows(_ outage: NetworkSpec.Outage) -> [Range<VirtualInstant>] {
         guard let step = outage.everyDays else { return [window(day: outage.day, hours: outage.hours)] }
         // Consignments arrive for some time after the last was sent.

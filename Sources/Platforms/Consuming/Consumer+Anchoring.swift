@@ -33,12 +33,18 @@ struct Anchoring: Sendable {
             ? unconditional : graph.anchoring(of: did, requiring: requirement)
     }
 
+    private static let missingAnchor = "anchor-not-discoverable"
+
+    /// Whether no anchor of the issuer itself is to be found.
+    var isWithoutAnchor: Bool { findings.contains { $0.code == Self.missingAnchor } }
+
     /// Gives the finding that there is no anchor another name.
     mutating func renameMissingAnchor(to code: String) {
-        for index in findings.indices where findings[index].code == "anchor-not-discoverable" {
-            findings[index].code = code
-        }
+        for index in findings.indices where findings[index].code == Self.missingAnchor { findings[index].code = code }
     }
+
+    /// Drops the finding that there is no anchor, where it is known why.
+    mutating func dropMissingAnchor() { findings.removeAll { $0.code == Self.missingAnchor } }
 }
 
 extension Consumer {

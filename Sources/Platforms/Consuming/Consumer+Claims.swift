@@ -11,8 +11,9 @@ extension Consumer {
             dossier.readings.footprint = passport.footprint
             dossier.country = passport.country
             dossier.producer = passport.producerID
+            dossier.producerName = passport.producerName
             dossier.facility = passport.facilityID
-            dossier.materialCountries = Set(passport.materials.compactMap(\.country))
+            dossier.materials = passport.materials
         }
         for (position, claim) in passport.claims.enumerated() {
             let (judged, assessed) = await judge(claim, of: passport, in: verdict, recognition, into: &dossier)
@@ -23,7 +24,7 @@ extension Consumer {
             dossier.claims.append(
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
-                    verdict: judged, assessed: assessed, unrecognised: unrecognised))
+                    verdict: judged, assessed: assessed, unrecognised: unrecognised, declared: claim.declared))
             let pointer = "/credentialSubject/conformityClaim/\(position)"
             if unrecognised.isEmpty {
                 report(judged, claim, at: pointer, url: verdict.url, into: &dossier)
@@ -69,10 +70,14 @@ extension Consumer {
         in passportVerdict: CredentialVerdict, _ recognition: Recognition, into dossier: inout Dossier
     ) async -> (ClaimVerdict, assessed: [String]) {
         guard let evidence = claim.evidence else { return (.unevidenced, []) }
+        // A certificate answers for what was made while it was in force.
+        let issued = passportVerdict.opened?.terms.start?.unixSeconds
         let verdict: CredentialVerdict
         if let known = dossier.verdicts.first(where: { $0.url == evidence.url }) {
             verdict = known
-        } else if let fetched = await credential(at: evidence.url, expecting: .dcc, into: &dossier) {
+        } else if let fetched = await credential(
+            at: evidence.url, expecting: .dcc, reliedOn: issued, into: &dossier)
+        {
             verdict = fetched
         } else {
             return (.uncheckable, [])

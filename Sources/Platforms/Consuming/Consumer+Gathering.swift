@@ -39,9 +39,11 @@ extension Consumer {
     }
 
     /// Fetches and verifies a credential; nil if it could not be had.
+    ///
+    /// - Parameter reliedOn: When the passport was issued that offers it as evidence.
     func credential(
         at url: String, expecting type: CredentialType, link: Linkset.Link? = nil, access: LabelAccess = .upstream,
-        into dossier: inout Dossier
+        reliedOn: Int64? = nil, into dossier: inout Dossier
     ) async -> CredentialVerdict? {
         switch await source.document(at: url, for: .credential) {
         case .failure(let problem):
@@ -52,7 +54,7 @@ extension Consumer {
             guard let document = await unlocked(document, link: link, access: access, into: &dossier) else {
                 return nil
             }
-            let verdict = await verifier.verify(document, expecting: type, now: now)
+            let verdict = await verifier.verify(document, expecting: type, now: now, reliedOn: reliedOn)
             dossier.add(verdict)
             dossier.findings += verdict.findings
             if let issuer = verdict.opened?.issuer { await checkAnchor(of: issuer, for: verdict, into: &dossier) }
@@ -68,6 +70,15 @@ extension Consumer {
         var (anchoring, isFresh) = await anchoring(of: issuer)
         if verdict.type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {
             anchoring.renameMissingAnchor(to: "several-dids-one-party")
+        }
+        if let type = verdict.type, anchoring.isWithoutAnchor {
+            dossier.unanchored[issuer, default: []].insert(type)
+            if type == .dcc, let body = directory.body(resembling: verdict.opened?.issuerName, did: issuer) {
+                anchoring.dropMissingAnchor()
+                dossier.report(
+                    "issuer-impersonated", at: "/issuer", sent: "a certificate signed by \(issuer)",
+                    expected: "one signed by \(body.did), as \(body.name) is accredited", url: verdict.url, type: .dcc)
+            }
         }
         dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
         if isFresh {

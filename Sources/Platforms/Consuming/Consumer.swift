@@ -15,6 +15,8 @@ package actor Consumer: SimulatedActor {
     /// Where the hosts of the network are published.
     let addressing: Addressing
 
+    /// Whom accreditation bodies say that they accredited.
+    var directory = AccreditationDirectory()
     private var file = EvidenceFile()
     /// What events of different batches used of each input.
     var custody = CustodyLedger()

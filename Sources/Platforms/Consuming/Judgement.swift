@@ -192,6 +192,8 @@ package struct Dossier: Sendable {
     /// Whether an event says that the product comes from extraction or harvest.
     package var isPrimary = false
     package var readings = ProductReading()
+    /// The DIDs of issuers of whom no anchor is to be found, with the types of what they issued.
+    package internal(set) var unanchored: [String: Set<CredentialType>] = [:]
     /// Whether the resolver had events for the product.
     var hasEvents = false
     /// Ids of the events that were counted.
@@ -205,13 +207,15 @@ package struct Dossier: Sendable {
     var productName: String?
     /// Who made it, as the passport has it.
     var producer: String?
+    var producerName: String?
     /// Where it was made, as the passport has it.
     var facility: String?
     /// Which part of it is certified, as the passport has it.
     package internal(set) var custody = CustodyStanding.unknown
     /// The country of production, and the countries of the materials, as the passport has them.
     var country: String?
-    var materialCountries: Set<String> = []
+    var materials: [DigitalProductPassport.Material] = []
+    var materialCountries: Set<String> { Set(materials.compactMap(\.country)) }
 
     package init(identifier: String) {
         self.identifier = identifier
@@ -308,6 +312,8 @@ package struct JudgedClaim: Sendable {
     package let assessed: [String]
     /// The schemes whose recognition would let its certificate cover it, where nothing else is missing.
     package let unrecognised: [String]
+    /// What it declares, by metric.
+    package var declared: [DeclaredValue] = []
 
     /// On what grounds a certificate matches the claim, if it does.
     package var basis: EvidenceBasis? {

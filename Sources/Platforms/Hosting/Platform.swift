@@ -351,6 +351,11 @@ package actor Platform: SimulatedActor, ReadableService {
         ]
     }
 
+    /// Takes in whom accreditation bodies say that they accredited.
+    package func consult(_ directory: AccreditationDirectory) {
+        consumer.assumeIsolated { $0.directory = directory }
+    }
+
     /// Judges a consignment that arrived.
     package func judge(_ request: JudgementRequest) async -> Judgement {
         await consumer.judge(request)

@@ -15,6 +15,8 @@ package final class CredentialReading: Sendable {
     package let content: CredentialContent
     /// The issuer's identifier, whichever way it is written.
     package let issuer: String?
+    /// The name that the issuer gives itself; nil where there is none.
+    let issuerName: String?
     let terms: StandingTerms
     /// What an anchor of the issuer has to say.
     let anchorRequirement: AnchorRequirement
@@ -65,6 +67,7 @@ package final class CredentialReading: Sendable {
         flaws = Flaws(of: credential, type, release, extensions, isExtended: !foreignContexts.isEmpty, library)
         content = CredentialContent(reading: credential, type: type, release: recognised.release)
         issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string
+        issuerName = credential["issuer"]?["name"]?.string
         terms = StandingTerms(reading: credential, type: type, issuer: issuer)
         anchorRequirement = content.anchorRequirement
         let method = credential["renderMethod"].map { $0[0] ?? $0 }

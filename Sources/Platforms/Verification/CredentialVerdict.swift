@@ -17,7 +17,9 @@ package struct CredentialVerdict: Sendable {
     package var type: CredentialType? { opened?.type ?? expected }
 
     /// What to keep of the credential for looking at its standing again; nil where it could not be opened.
-    var onFile: CredentialOnFile? { opened.map { CredentialOnFile(terms: $0.terms, standing: reading.standing) } }
+    var onFile: CredentialOnFile? {
+        opened.map { CredentialOnFile(terms: $0.terms, standing: reading.standing, reliedOn: reading.reliedOn) }
+    }
 
     package var opened: CredentialReading? { analysis.opened }
 }
@@ -32,6 +34,8 @@ package struct VerdictReading: Sendable {
     package var caughtTerms: [String] = []
     /// The codes of what was found wrong with the dates and the status.
     var standing: [String] = []
+    /// When what rests on the credential was issued, where it was looked at for that.
+    var reliedOn: Int64?
 }
 
 /// What a verifier made of one status entry.

@@ -46,10 +46,13 @@ package final class CredentialOnFile: Sendable {
     let terms: StandingTerms
     /// The codes of what was found wrong with its dates and status.
     let standing: [String]
+    /// When what rests on it was issued, in Unix seconds; nil where it has to be in force by itself.
+    let reliedOn: Int64?
 
-    init(terms: StandingTerms, standing: [String]) {
+    init(terms: StandingTerms, standing: [String], reliedOn: Int64? = nil) {
         self.terms = terms
         self.standing = standing
+        self.reliedOn = reliedOn
     }
 }
 
@@ -60,7 +63,8 @@ extension Verifier {
         for credential in credentials where !isInOrder(credential, now: now) {
             var reading = VerdictReading()
             let log = await standing(
-                on: credential.terms, subject: .init(url: "", type: credential.terms.type), now: now, reading: &reading)
+                on: credential.terms, subject: .init(url: "", type: credential.terms.type), now: now,
+                reliedOn: credential.reliedOn, reading: &reading)
             guard log.findings.map(\.code) == credential.standing else { return false }
         }
         return true
@@ -70,7 +74,8 @@ extension Verifier {
     ///
     /// This is how nearly all evidence is found when it is looked at again; what is otherwise is looked at in full.
     private func isInOrder(_ credential: CredentialOnFile, now: Int64) -> Bool {
-        guard credential.standing.isEmpty, let entries = credential.terms.entries, isInDate(credential.terms, now: now)
+        guard credential.standing.isEmpty, let entries = credential.terms.entries,
+            isInDate(credential.terms, now: now, reliedOn: credential.reliedOn)
         else { return false }
         guard behaviour.verifying.status == .checked else { return true }
         let oldest = now - Int64(behaviour.caching.statusSeconds)
@@ -80,17 +85,21 @@ extension Verifier {
         }
     }
 
-    private func isInDate(_ terms: StandingTerms, now: Int64) -> Bool {
+    private func isInDate(_ terms: StandingTerms, now: Int64, reliedOn: Int64?) -> Bool {
         if let start = terms.start, start.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds) { return false }
-        return terms.end.map { $0.unixSeconds >= now } ?? true
+        return terms.end.map { $0.unixSeconds >= min(now, reliedOn ?? now) } ?? true
     }
 
     /// What is wrong with a credential's dates and status at a time.
+    ///
+    /// - Parameter reliedOn: When what rests on it was issued: it has to have been in force then, and may have run out
+    ///   since. What was withdrawn since counts all the same, as that says that it ought never to have been relied on.
     func standing(
-        on terms: StandingTerms, subject: Finding.Subject, now: Int64, reading: inout VerdictReading
+        on terms: StandingTerms, subject: Finding.Subject, now: Int64, reliedOn: Int64? = nil,
+        reading: inout VerdictReading
     ) async -> FindingLog {
         var log = FindingLog(subject: subject)
-        checkValidity(terms, now: now, log: &log)
+        checkValidity(terms, now: now, reliedOn: reliedOn, log: &log)
         await checkStatus(terms, now: now, reading: &reading, log: &log)
         return log
     }
@@ -98,17 +107,18 @@ extension Verifier {
     // MARK: Validity
 
     /// VCDM 2.0, Validity Period.
-    func checkValidity(_ terms: StandingTerms, now: Int64, log: inout FindingLog) {
+    func checkValidity(_ terms: StandingTerms, now: Int64, reliedOn: Int64? = nil, log: inout FindingLog) {
         if let start = terms.start, start.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds) {
             let isClock = start.unixSeconds - now <= 3600
             log.add(
                 isClock ? "not-yet-valid-by-clock" : "credential-not-yet-valid", at: "/validFrom", sent: start.text,
                 expected: "a time up to \(DateTimeStamp.text(unixSeconds: now))")
         }
-        if let end = terms.end, end.unixSeconds < now {
+        let needed = min(now, reliedOn ?? now)
+        if let end = terms.end, end.unixSeconds < needed {
             log.add(
                 terms.type == .dcc ? "certificate-expired" : "credential-expired", at: "/validUntil", sent: end.text,
-                expected: "a time after \(DateTimeStamp.text(unixSeconds: now))")
+                expected: "a time after \(DateTimeStamp.text(unixSeconds: needed))")
         }
     }
 }

@@ -42,8 +42,9 @@ package struct Verifier: Sendable {
     ///   - document: The bytes as they were served.
     ///   - expected: The type that the link promised, if any.
     ///   - now: The verifier's own clock, in Unix seconds.
+    ///   - reliedOn: When what rests on it was issued, in Unix seconds, where it is evidence for something else.
     package func verify(
-        _ document: FetchedDocument, expecting expected: CredentialType?, now: Int64
+        _ document: FetchedDocument, expecting expected: CredentialType?, now: Int64, reliedOn: Int64? = nil
     ) async -> CredentialVerdict {
         let analysis = table.analysis(of: document.bytes)
         var log = FindingLog(subject: .init(url: document.url, type: expected))
@@ -57,7 +58,9 @@ package struct Verifier: Sendable {
             checkModel(opened, log: &log)
             await checkContexts(opened, log: &log)
             await checkProof(opened, of: document, content: analysis.digest, now: now, log: &log)
-            let standing = await standing(on: opened.terms, subject: log.subject, now: now, reading: &reading)
+            let standing = await standing(
+                on: opened.terms, subject: log.subject, now: now, reliedOn: reliedOn, reading: &reading)
+            reading.reliedOn = reliedOn
             reading.standing = standing.findings.map(\.code)
             log.add(standing)
             checkSchema(opened, reading: &reading, log: &log)

@@ -31,22 +31,25 @@ extension CSVReport {
     }
 
     /// `fraud.csv`: a row for each pattern. `recall` is of the consignments that were looked at, `recall_of_all` of all;
-    /// of the `unread` some evidence could not be read, the `unseen` showed nothing.
+    /// of the `unread` some evidence could not be read, the `unseen` showed nothing. Of the `ambiguous` each sign may be
+    /// that of another pattern as well; in the `explained` there was a sign for another reason.
     package static func fraud(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: [
-            "pattern", "name", "batches", "consignments", "detected", "unseen", "unread", "passed", "false_alarms",
-            "recall", "recall_of_all", "precision", "median_days_to_detection", "leaves_no_trace", "evidence",
+            "pattern", "name", "batches", "consignments", "detected", "ambiguous", "unseen", "unread", "passed",
+            "false_alarms", "explained", "recall", "recall_of_all", "precision", "median_days_to_detection",
+            "p95_days_to_detection", "leaves_no_trace", "evidence",
         ])
         for fraud in record.fraud {
             let counts = [
-                fraud.batches, fraud.consignments, fraud.detected, fraud.unseen, fraud.unread, fraud.passed,
-                fraud.falseAlarms,
+                fraud.batches, fraud.consignments, fraud.detected, fraud.ambiguous, fraud.unseen, fraud.unread,
+                fraud.passed, fraud.falseAlarms, fraud.explained,
+            ]
+            let figures = [
+                fraud.recall, fraud.recallOfAll, fraud.precision, fraud.medianDaysToDetection, fraud.p95DaysToDetection,
             ]
             table.append(
                 [fraud.pattern, fraud.name] + counts.map { String($0) }
-                    + [fraud.recall, fraud.recallOfAll, fraud.precision, fraud.medianDaysToDetection].map {
-                        $0.map(CSVTable.number) ?? ""
-                    }
+                    + figures.map { $0.map(CSVTable.number) ?? "" }
                     + [String(fraud.leavesNoTrace), fraud.evidence])
         }
         return table.bytes

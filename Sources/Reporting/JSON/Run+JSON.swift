@@ -154,6 +154,16 @@ extension Provenance {
         .object([
             ("read", .integer(read)), ("recalled", .integer(recalled)), ("assumption", .integer(assumption)),
             ("assumedShare", assumedShare.map { .number($0) } ?? .null),
+            (
+                "groups",
+                .array(
+                    groups.map { group in
+                        .object([
+                            ("kind", .string(group.kind)), ("read", .integer(group.read)),
+                            ("recalled", .integer(group.recalled)), ("assumption", .integer(group.assumption)),
+                        ])
+                    })
+            ),
         ])
     }
 }

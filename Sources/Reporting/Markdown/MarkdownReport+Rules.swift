@@ -50,7 +50,8 @@ extension MarkdownReport {
                 ("Pattern", .left), ("Consignments", .right), ("Evidence not read", .right),
                 ("Found, of those looked at (recall)", .right), ("Found, of all", .right),
                 ("Passed as transparent", .right), ("False alarms", .right), ("Precision", .right),
-                ("Median days", .right),
+                ("Sign for another reason", .right), ("Median days", .right), ("p95 days", .right),
+                ("Evidence that tells, or would", .left),
             ],
             record.fraud.map { fraud in
                 [
@@ -60,10 +61,11 @@ extension MarkdownReport {
                     Figures.share(fraud.detected, of: fraud.consignments),
                     Figures.count(fraud.passed), Figures.count(fraud.falseAlarms),
                     Figures.share(fraud.detected, of: fraud.detected + fraud.falseAlarms),
-                    days(fraud.medianDaysToDetection),
+                    Figures.count(fraud.explained), days(fraud.medianDaysToDetection),
+                    days(fraud.p95DaysToDetection), Markdown.inline(fraud.evidence),
                 ]
             })
-        let unseen = record.unseenSentences.map { "\n- " + Markdown.inline($0) }
+        let unseen = (record.unseenSentences + record.ambiguousSentences).map { "\n- " + Markdown.inline($0) }
         return "## Fraud, seen and unseen\n\n" + Markdown.inline(sentence) + "\n\n" + table
             + (unseen.isEmpty ? "" : "\n" + unseen.joined())
     }

@@ -8,7 +8,7 @@ package enum MarkdownReport {
             verdict(record), measures(record), matrix(record), failures(record), chains(record), materials(record),
             timeline(record), places(record), MarkdownBreakdowns.section(of: record), rules(record), criteria(record),
             platforms(record), truth(record), fraud(record),
-            definitions(record), reproduction(record),
+            definitions(record), numbers(record), reproduction(record),
         ]
         return Array((sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)
     }
@@ -222,6 +222,20 @@ package enum MarkdownReport {
         guard !terms.isEmpty else { return "" }
         return "## Definitions\n\n"
             + terms.map { "- **\(Markdown.inline($0))**: \(Markdown.inline($1))" }.joined(separator: "\n")
+    }
+
+    /// Where the numbers come from that the verdict rests on.
+    private static func numbers(_ record: RunRecord) -> String {
+        guard !record.provenance.groups.isEmpty else { return "" }
+        let table = Markdown.table(
+            [("Numbers", .left), ("Read", .right), ("Recalled", .right), ("Assumed", .right), ("Share", .right)],
+            record.provenance.groups.map { group in
+                [
+                    Markdown.inline(group.kind), Figures.count(group.read), Figures.count(group.recalled),
+                    Figures.count(group.assumption), Figures.share(group.assumption, of: group.total),
+                ]
+            })
+        return "## Numbers behind the verdict\n\n" + Markdown.inline(record.provenanceSentence) + "\n\n" + table
     }
 
     private static func reproduction(_ record: RunRecord) -> String {

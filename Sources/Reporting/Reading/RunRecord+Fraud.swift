@@ -51,4 +51,12 @@ extension RunRecord {
                 : "\(fraud.name): \(cases) stayed unseen; what tells is \(fraud.evidence)."
         }
     }
+
+    /// Where a sign may be that of several patterns, a sentence for each of them.
+    var ambiguousSentences: [String] {
+        fraud.filter { $0.ambiguous > 0 }.map { fraud in
+            "\(fraud.name): \(Phrases.counted(fraud.ambiguous, "case")) of those found show a sign that another pattern leaves "
+                + "as well; the evidence can\u{2019}t tell which it was."
+        }
+    }
 }

@@ -87,6 +87,15 @@ extension RunRecord {
         guard provenance.total > 0 else { return nil }
         return "\(Figures.share(provenance.assumption, of: provenance.total)) of the "
             + "\(Phrases.counted(provenance.total, "number")) behind this verdict are assumed."
+            + (assumedGroupsSentence.map { " " + $0 } ?? "")
+    }
+
+    /// What most of the assumed numbers are; nil where it isn't known or there are none.
+    private var assumedGroupsSentence: String? {
+        let groups = provenance.groups.filter { $0.assumption > 0 }.enumerated().sorted {
+            ($1.element.assumption, $0.offset) < ($0.element.assumption, $1.offset)
+        }.prefix(3).map { "\($0.element.kind) (\(Figures.count($0.element.assumption)))" }
+        return groups.isEmpty ? nil : "Most of these are \(Phrases.list(groups))."
     }
 
     /// The command that makes the same run again.

@@ -31,6 +31,17 @@ package enum CustodyModel: String, Sendable, CaseIterable, Comparable {
         self == .bookAndClaim || other == .bookAndClaim ? nil : min(self, other)
     }
 
+    /// Whether goods that are kept in this way are kept as another model asks as well: of those that keep books of goods,
+    /// each asks for more than the next.
+    package func satisfies(_ other: CustodyModel) -> Bool {
+        switch other {
+        case self: true
+        case .segregated: self == .identityPreserved
+        case .massBalance: isPhysical
+        case .identityPreserved, .bookAndClaim: false
+        }
+    }
+
     /// What may be sold as certified, in words.
     package var rule: String {
         switch self {

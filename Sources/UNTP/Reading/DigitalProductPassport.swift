@@ -6,6 +6,7 @@ package struct DigitalProductPassport: Sendable {
     package let productName: String?
     package let granularity: String?
     package let producerID: String?
+    package let producerName: String?
     package let producerRegisteredID: String?
     package let facilityID: String?
     /// The country of production, ISO 3166-1 alpha-2.
@@ -36,6 +37,7 @@ package struct DigitalProductPassport: Sendable {
         granularity = reader.string("granularityLevel", of: subject)
         let producer = reader.object("producedByParty", of: product)
         producerID = reader.string("id", of: producer)
+        producerName = reader.string("name", of: producer)
         producerRegisteredID = reader.string("registeredId", of: producer)
         facilityID = reader.string("id", of: reader.object("producedAtFacility", of: product))
         country = reader.string("countryOfProduction", of: product)

@@ -33,8 +33,9 @@ extension Sample {
 
     static let fraud = [
         FraudRecord(
-            pattern: "F02", name: "Expired certificate", batches: 40, consignments: 60, detected: 60, falseAlarms: 3,
-            medianDaysToDetection: 31.5, evidence: "the certificate\u{2019}s own dates"),
+            pattern: "F02", name: "Expired certificate", batches: 40, consignments: 60, detected: 60, ambiguous: 5,
+            falseAlarms: 3, explained: 2, medianDaysToDetection: 31.5, p95DaysToDetection: 60,
+            evidence: "the certificate\u{2019}s own dates"),
         FraudRecord(
             pattern: "F06", name: "Substitution or blending", batches: 20, consignments: 30, detected: 4, unread: 4,
             passed: 20,

@@ -48,7 +48,12 @@ enum Sample {
                     + "of it verifies, and its issuers are anchored in the right register (level E4)."),
             Definition(term: "Score", text: "The smallest of the shares achieved over target."),
         ],
-        provenance: Provenance(read: 214, recalled: 61, assumption: 88),
+        provenance: Provenance(
+            read: 214, recalled: 61, assumption: 88,
+            groups: [
+                .init(kind: "connectivity", read: 14, recalled: 21, assumption: 28),
+                .init(kind: "values of claims", read: 200, recalled: 40, assumption: 60),
+            ]),
         rules: rules, criteria: criteria, recognition: recognition, fraud: fraud,
         consignmentRows: rows,
         artefacts: [

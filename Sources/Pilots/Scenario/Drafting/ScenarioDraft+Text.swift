@@ -1,3 +1,5 @@
+import Credentials
+
 extension ScenarioDraft {
     /// The pilot as a scenario file, with comments that say what to change.
     package var text: String {
@@ -23,7 +25,7 @@ extension ScenarioDraft {
         ]
             + Self.comment("Another seed is another course of events under the same conditions.") + ["seed: 1"]
             + Self.comment("The first day, and for how many days goods are made; what is under way then still arrives.")
-            + ["start: 2027-01-04", "days: \(days)"]
+            + ["start: \(DateTimeStamp.day(unixSeconds: Self.start))", "days: \(days)"]
             + Self.comment("Files under value-chains/ with stages, yields, batches and claims.")
             + ["chains: \(Self.list(chainNames))"]
             + Self.comment(
@@ -32,6 +34,9 @@ extension ScenarioDraft {
             + Self.comment(
                 "The rules under regulations/ hold from their dates; name some to have only those hold, or none: []. What buyers of a country ask for besides, by criterion (Scenarios/criteria/vocabulary.yaml)."
             ) + ["# regulations: []", "# buyersAsk: {\(countries.last ?? "DE"): [H01]}"]
+            + Self.comment(
+                "Parties know what the rules ask for where they sell, and claim it as far as somebody assesses it."
+            ) + ["answersRules: true"]
     }
 
     private var targetLines: [String] {
@@ -65,15 +70,16 @@ extension ScenarioDraft {
             return Self.comment("No passport claims anything, so no certifier is needed.")
         }
         return Self.comment(
-            "Who assesses facilities, and for which criteria (Scenarios/criteria/vocabulary.yaml). Each claim of a passport needs a certifier that assesses it in the party's country; take one away to see what that costs."
+            "Who assesses facilities, and for which criteria (Scenarios/criteria/vocabulary.yaml). Each claim of a passport needs a certifier that assesses it in the party's country, and what rules ask for where it sells as well; take one away to see what that costs. Whose scheme has criteria of its own cites these; they count as far as the mapping takes them for the shared ones (Scenarios/criteria/mapping.yaml). The others verify what the scheme doesn't cover."
         ) + ["certifiers:"]
             + certifiers.flatMap { certifier in
                 [
                     "  - name: \(Self.scalar(certifier.name))", "    country: \(Self.scalar(certifier.country))",
                     "    platform: \(certifier.platform)", "    criteria: \(Self.list(certifier.criteria))",
-                ] + (certifier.scheme.map { ["    scheme: \(Self.scalar($0))"] } ?? []) + [
-                    "    countries: \(Self.list([certifier.country]))"
-                ]
+                ] + (certifier.scheme.map { ["    scheme: \(Self.scalar($0))"] } ?? [])
+                    + (certifier.citesScheme ? ["    cites: scheme"] : []) + [
+                        "    countries: \(Self.list([certifier.country]))"
+                    ]
             }
     }
 
@@ -88,6 +94,7 @@ extension ScenarioDraft {
                 let typical = stage.countries.isEmpty ? "" : "; typically in " + stage.countries.joined(separator: ", ")
                 lines += Self.comment(
                     "\(chain.title), \(stage.name.lowercased()): \(stage.product.name)\(typical).", indent: "  ")
+                lines += outsideComment(stage)
                 let isAlone = stages.count { $0.localID == stage.localID } == 1
                 lines += parties.filter { $0.stage.id == stage.id }.map { party in
                     line(party, stage: isAlone ? String(stage.localID) : stage.id)
@@ -95,6 +102,19 @@ extension ScenarioDraft {
             }
         }
         return lines
+    }
+
+    /// What a stage takes from chains that are not in the draft, and what comes of it here.
+    private func outsideComment(_ stage: Stage) -> [String] {
+        guard let sources = outsideSources[stage.id], !sources.isEmpty else { return [] }
+        let chains = Set(sources.map { String($0.prefix { $0 != "/" }) }).sorted().joined(separator: ", ")
+        let means =
+            stage.isOrigin
+            ? "so its parties begin with what they have from outside of the pilot, of which nothing is evidenced"
+            : "so here it does with the rest, or has them from outside of the pilot"
+        return Self.comment(
+            "It also takes \(sources.joined(separator: ", ")), which nobody here makes, \(means); draft with the chain \(chains) as well to have it evidenced.",
+            indent: "  ")
     }
 
     private func line(_ party: DraftParty, stage: String) -> String {
@@ -120,9 +140,9 @@ extension ScenarioDraft {
     private var networkLines: [String] {
         let platform = platforms.last?.name ?? "north"
         return Self.comment(
-            "What befalls the network: a sound one to begin with. Lose messages, take a platform down, or cut a country off."
+            "What befalls the network: a sound one to begin with. Let remote sites be offline for as long as the files of their countries say (as-countries-have-it), lose messages, take a platform down, or cut a country off."
         ) + [
-            "network:", "  lossPerMillion: 0", "  # outages:",
+            "remoteSites: connected", "network:", "  lossPerMillion: 0", "  # outages:",
             "  #   - {platform: \(platform), service: resolver, day: 20, hours: 12, everyDays: 30}", "  # partitions:",
             "  #   - {countries: \(Self.list([countries.last ?? "CL"])), day: 40, hours: 36}",
         ]

@@ -1,4 +1,5 @@
 import Platforms
+import UNTP
 
 /// A pilot drawn up from value chains, countries and profiles of the library, as a beginning to be changed.
 ///
@@ -9,6 +10,8 @@ package struct ScenarioDraft: Sendable {
     let chains: [ValueChain]
     let countries: [String]
     let days: Int
+    /// What a stage could be made of besides and isn't here, as its chain is not in the draft, by the stage's id.
+    let outsideSources: [String: [String]]
     package let platforms: [DraftPlatform]
     package let parties: [DraftParty]
     package let certifiers: [DraftCertifier]
@@ -38,7 +41,20 @@ package struct ScenarioDraft: Sendable {
         let platform: String
         let criteria: [String]
         let scheme: String?
+        /// Whether its certificates cite the scheme's own criteria.
+        let citesScheme: Bool
     }
+
+    /// What certifiers go by.
+    struct Library {
+        /// The schemes that stages name, as far as there are files on them.
+        let schemes: [String: Scheme]
+        let rules: [Regulation]
+        let mapping: CriteriaMapping
+    }
+
+    /// The first day of a draft, a Monday.
+    static let start: Int64 = 1_799_020_800
 
     /// The most parties that a draft has.
     package static let mostParties = 500
@@ -67,12 +83,29 @@ package struct ScenarioDraft: Sendable {
             parties: number, stages: stages.count, countries: countries.count, profiles: files.count)
         try loader.stopIfWrong()
         self.request = request
-        self.countries = countries
         days = request.days ?? Self.days(for: chains)
-        platforms = Self.platforms(files, countries: countries)
-        parties = Self.parties(number, in: chains, countries: countries, platforms: platforms, days: days)
-        let schemes = Set(ScenarioLibrary.names(in: "schemes", root: root))
-        certifiers = Self.certifiers(of: parties, countries: countries, platforms: platforms, schemes: schemes)
+        let made = Set(stages.flatMap(\.outputs))
+        outsideSources = Dictionary(
+            stages.map { ($0.id, $0.needs.flatMap(\.sources).filter { !made.contains($0) }) },
+            uniquingKeysWith: { one, _ in one }
+        ).filter { !$0.value.isEmpty }
+        let names = Self.platforms(files, countries: countries).map(\.name)
+        var parties = Self.parties(number, in: chains, countries: countries, platforms: names, days: days)
+        // Where nobody asked for a country, none of a party's that stands elsewhere is taken to fill it: what is not
+        // usual may be forbidden, as ore is in places that may not leave the country.
+        if request.countries.isEmpty {
+            self.countries = countries.filter { code in parties.contains { $0.country == code } }
+        } else {
+            Self.spread(&parties, over: countries)
+            self.countries = countries
+        }
+        self.parties = parties
+        platforms = Self.platforms(files, countries: self.countries)
+        let library = ScenarioDraft.Library(
+            schemes: loader.draftedSchemes(of: stages), rules: loader.draftedRules(days: days),
+            mapping: loader.draftedMapping())
+        try loader.stopIfWrong()
+        certifiers = Self.certifiers(of: parties, countries: self.countries, platforms: platforms, library)
     }
 
     /// A month for each step of the longest way, and a quarter in which goods arrive at its end.
@@ -123,7 +156,7 @@ package struct ScenarioDraft: Sendable {
     // MARK: Parties
 
     private static func parties(
-        _ number: Int, in chains: [ValueChain], countries: [String], platforms: [DraftPlatform], days: Int
+        _ number: Int, in chains: [ValueChain], countries: [String], platforms: [String], days: Int
     ) -> [DraftParty] {
         let stages = chains.flatMap(\.stages)
         let counts = stages.indices.map { (number - $0 + stages.count - 1) / stages.count }
@@ -142,42 +175,21 @@ package struct ScenarioDraft: Sendable {
                 parties.append(
                     DraftParty(
                         name: names.next(at: stage), stage: stage, country: country,
-                        platform: platforms[parties.count % platforms.count].name, everyHours: every))
+                        platform: platforms[parties.count % platforms.count], everyHours: every))
             }
         }
-        spread(&parties, over: countries, uses: &uses)
         return parties
     }
 
     /// Moves parties to countries that have none, from those that have most of them.
-    private static func spread(_ parties: inout [DraftParty], over countries: [String], uses: inout [String: Int]) {
+    private static func spread(_ parties: inout [DraftParty], over countries: [String]) {
+        var uses = Dictionary(grouping: parties, by: \.country).mapValues(\.count)
         for country in countries where uses[country] == nil {
             let most = uses.values.max() ?? 0
             guard let index = parties.lastIndex(where: { uses[$0.country] == most }) else { return }
             uses[parties[index].country, default: 0] -= 1
             uses[country] = 1
             parties[index].country = country
-        }
-    }
-
-    // MARK: Certifiers
-
-    /// One certifier in each country for all that passports of its parties claim.
-    private static func certifiers(
-        of parties: [DraftParty], countries: [String], platforms: [DraftPlatform], schemes: Set<String>
-    ) -> [DraftCertifier] {
-        let homes = platforms.filter(\.isConforming).isEmpty ? platforms : platforms.filter(\.isConforming)
-        var names = DraftNames(startingAt: parties.count)
-        return countries.enumerated().compactMap { position, country in
-            let stages = parties.filter { $0.country == country }.map(\.stage)
-            let criteria = Set(stages.flatMap(\.claims).map(\.criterion)).sorted()
-            guard !criteria.isEmpty else { return nil }
-            var uses: [String: Int] = [:]
-            for scheme in stages.flatMap(\.schemes) where schemes.contains(scheme) { uses[scheme, default: 0] += 1 }
-            return DraftCertifier(
-                name: names.next(doing: "Assurance"), country: country,
-                platform: homes[position % homes.count].name, criteria: criteria,
-                scheme: uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Platforms
+import UNTP
 
 extension ScenarioLoader {
     /// A behaviour profile that a draft uses.
@@ -55,6 +56,24 @@ extension ScenarioLoader {
                 isConforming: profile(of: file).deviations.isEmpty)
         }
     }
+
+    /// The rules of the library that may hold while a draft's goods are made.
+    mutating func draftedRules(days: Int) -> [Regulation] {
+        let files = regulationFiles(Self.draft)
+        let end = ScenarioDraft.start + Int64(days) * 86_400
+        return regulations(Self.draft, files, draftedMapping()).filter { $0.appliesFrom < end }
+    }
+
+    /// The library's mapping of criteria; none where the library has none.
+    mutating func draftedMapping() -> CriteriaMapping {
+        guard ScenarioLibrary.names(in: "criteria", root: root).contains("mapping"),
+            let file = library("criteria", .text("mapping", at: Self.draft), form: ScenarioForm.mapping)
+        else { return .none }
+        return mapping(of: file)
+    }
+
+    /// A pilot that says nothing: what the library has holds.
+    private static let draft = ScenarioNode(content: .mapping([]), file: "draft", line: 1, column: 1)
 
     /// Checks that something can be made of what was found, where all of it was found.
     mutating func checkDraft(parties: Int, stages: Int, countries: Int, profiles: Int) {

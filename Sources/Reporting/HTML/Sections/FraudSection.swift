@@ -3,7 +3,7 @@ import Records
 enum FraudSection {
     static func view(of record: RunRecord) -> View {
         guard let sentence = record.fraudSentence else { return .none }
-        let unseen = record.unseenSentences
+        let unseen = record.unseenSentences + record.ambiguousSentences
         return [
             "sentence": .text(sentence),
             "unseen": unseen.isEmpty ? .none : ["sentences": .texts(unseen)],
@@ -21,11 +21,16 @@ enum FraudSection {
             ]),
             "others": .list([fraud.passed, fraud.falseAlarms].map { .number($0) }),
             "precision": .share(fraud.detected, of: fraud.detected + fraud.falseAlarms),
-            "days": [
-                "text": .text(fraud.medianDaysToDetection.map { Figures.decimal($0, places: 1) } ?? "\u{2013}"),
-                "value": .text(fraud.medianDaysToDetection?.description ?? ""),
-            ],
+            "explained": .number(fraud.explained),
+            "days": .list([days(fraud.medianDaysToDetection), days(fraud.p95DaysToDetection)]),
             "evidence": .text(fraud.evidence),
+        ]
+    }
+
+    private static func days(_ days: Double?) -> View {
+        [
+            "text": .text(days.map { Figures.decimal($0, places: 1) } ?? "\u{2013}"),
+            "value": .text(days?.description ?? ""),
         ]
     }
 }

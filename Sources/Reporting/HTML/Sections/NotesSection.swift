@@ -21,6 +21,15 @@ enum NotesSection {
                 ("of measures", digest.measures), ("of random draws", digest.draws),
             ]),
             "provenance": .text(record.provenanceSentence),
+            "numbers": record.provenance.groups.isEmpty ? .none : ["rows": .list(record.provenance.groups.map(row))],
+        ]
+    }
+
+    private static func row(_ group: Provenance.Group) -> View {
+        [
+            "kind": .text(group.kind),
+            "numbers": .list([group.read, group.recalled, group.assumption].map { .number($0) }),
+            "share": .share(group.assumption, of: group.total),
         ]
     }
 
@@ -45,7 +54,7 @@ extension RunRecord {
         let all = provenance.total
         guard all > 0 else { return "The scenario does not say where its numbers come from." }
         return
-            "Of the \(Phrases.counted(all, "number")) in the scenario, \(Figures.count(provenance.read)) were read in "
+            "Of the \(Phrases.counted(all, "number")) that the verdict rests on, \(Figures.count(provenance.read)) were read in "
             + "a source, \(Figures.count(provenance.recalled)) recalled from general knowledge and "
             + "\(Figures.count(provenance.assumption)) assumed: the verdict rests on assumptions for "
             + "\(Figures.share(provenance.assumption, of: all)) of its numbers."

@@ -48,6 +48,15 @@ extension Templates {
         {{/digests}}
         </dl>
         <p class="note">{{provenance}}</p>
+        {{#numbers}}
+        <div class="wide"><table class="sortable">
+        <caption>The numbers behind the verdict, by what they are</caption>
+        <thead><tr><th scope="col">Numbers</th><th scope="col" class="number">Read</th><th scope="col" class="number">Recalled</th><th scope="col" class="number">Assumed</th><th scope="col" class="share">Assumed, of all</th></tr></thead>
+        <tbody>
+        {{#rows}}<tr><th scope="row">{{kind}}</th>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td class="share" data-value="{{share.value}}"><span><i style="width:{{share.value}}%"></i></span>{{share.text}}</td></tr>
+        {{/rows}}
+        </tbody></table></div>
+        {{/numbers}}
         </section>
         {{/notes}}
 

@@ -55,16 +55,17 @@ extension Templates {
         {{#fraud}}
         <section id="fraud" aria-labelledby="fraud-title">
         <h2 id="fraud-title">Fraud, seen and unseen</h2>
-        <p>{{sentence}} A case is a consignment whose evidence rests on a batch with one pattern of fraud.</p>
+        <p>{{sentence}} A case is a consignment whose evidence rests on a batch with one pattern of fraud; it is found where a sign of that pattern stands in that batch\u{2019}s own evidence.</p>
         {{#unseen}}
         <ul>{{#sentences}}<li>{{.}}</li>{{/sentences}}</ul>
         {{/unseen}}
         <div class="wide"><table class="sortable">
-        <thead><tr><th scope="col">Pattern, and the evidence that tells</th><th scope="col" class="number">Batches</th><th scope="col" class="number">Consignments</th><th scope="col" class="number">Evidence not read</th><th scope="col" class="share">Found, of those looked at (recall)</th><th scope="col" class="share">Found, of all</th><th scope="col" class="number">Passed as transparent</th><th scope="col" class="number">False alarms</th><th scope="col" class="share">Alarms that were true (precision)</th><th scope="col" class="number">Median days to the first sign</th></tr></thead>
+        <thead><tr><th scope="col">Pattern, and the evidence that tells</th><th scope="col" class="number">Batches</th><th scope="col" class="number">Consignments</th><th scope="col" class="number">Evidence not read</th><th scope="col" class="share">Found, of those looked at (recall)</th><th scope="col" class="share">Found, of all</th><th scope="col" class="number">Passed as transparent</th><th scope="col" class="number">False alarms</th><th scope="col" class="share">Alarms that were true (precision)</th><th scope="col" class="number">Sign for another reason</th><th scope="col" class="number">Median days to the first sign</th><th scope="col" class="number">95th percentile</th></tr></thead>
         <tbody>
-        {{#rows}}<tr><th scope="row"><code>{{pattern}}</code> {{name}}<small>{{evidence}}</small></th>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}{{#recalls}}<td class="share" data-value="{{value}}"><span><i style="width:{{value}}%"></i></span>{{text}}</td>{{/recalls}}{{#others}}<td class="number" data-value="{{value}}">{{text}}</td>{{/others}}<td class="share" data-value="{{precision.value}}"><span><i style="width:{{precision.value}}%"></i></span>{{precision.text}}</td><td class="number" data-value="{{days.value}}">{{days.text}}</td></tr>
+        {{#rows}}<tr><th scope="row"><code>{{pattern}}</code> {{name}}<small>{{evidence}}</small></th>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}{{#recalls}}<td class="share" data-value="{{value}}"><span><i style="width:{{value}}%"></i></span>{{text}}</td>{{/recalls}}{{#others}}<td class="number" data-value="{{value}}">{{text}}</td>{{/others}}<td class="share" data-value="{{precision.value}}"><span><i style="width:{{precision.value}}%"></i></span>{{precision.text}}</td><td class="number" data-value="{{explained.value}}">{{explained.text}}</td>{{#days}}<td class="number" data-value="{{value}}">{{text}}</td>{{/days}}</tr>
         {{/rows}}
         </tbody></table></div>
+        <p class="note">A false alarm is a sign that neither what somebody did nor a failure between platforms explains; another reason is a certificate kept badly, a claim without proof, another pattern with the same sign, or such a failure.</p>
         </section>
         {{/fraud}}
 

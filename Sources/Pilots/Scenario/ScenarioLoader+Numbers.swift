@@ -1,0 +1,87 @@
+import Platforms
+import UNTP
+
+/// A file of the library that a pilot has read.
+struct LibraryFile {
+    let folder: String
+    let name: String
+    let node: ScenarioNode
+}
+
+extension ScenarioLoader {
+    /// The numbers that a pilot's verdict rests on, each once: those of the pilot itself, of the stages at which somebody
+    /// works, of the countries in which somebody or something is, of the schemes by which somebody is certified, of the rules
+    /// that concern something which is sold, and of the model of costs.
+    mutating func numbers(behind scenario: Scenario, _ pilot: ScenarioNode) -> NumberCount {
+        var count = CostModel.numbers
+        count.add(pilot, ScenarioForm.pilot, .others)
+        let read = files
+        for file in read {
+            let status = file.node["status"]?.text ?? NumberCount.usual
+            switch file.folder {
+            case "value-chains":
+                guard let form = ScenarioForm.valueChain.element(of: "stages") else { continue }
+                for stage in file.node["stages"]?.elements ?? []
+                where scenario.stage("\(file.node["id"]?.text ?? "")/\(stage["id"]?.text ?? "")") != nil {
+                    count.add(stage, form, .others, status: status)
+                }
+            case "countries" where scenario.inhabited.contains(file.name):
+                count.add(file.node, ScenarioForm.country, .others)
+            case "regulations" where scenario.regulations.contains { $0.id == file.name && scenario.concerns($0) }:
+                add(file.node, on: pilot["ruleDates"]?[file.name], to: &count)
+            default: break
+            }
+        }
+        let known = ScenarioLibrary.names(in: "schemes", root: root)
+        for scheme in scenario.usedSchemes where known.contains(scheme) {
+            guard let file = library("schemes", .text(scheme, at: pilot), form: ScenarioForm.scheme) else { continue }
+            count.add(file, ScenarioForm.scheme, .others)
+        }
+        return count
+    }
+
+    /// Adds the numbers of a rule, with the date on which it applies in the pilot.
+    ///
+    /// - Parameter chosen: The date that the pilot has it apply from instead of the file's own, a day or by its name.
+    private func add(_ rule: ScenarioNode, on chosen: ScenarioNode?, to count: inout NumberCount) {
+        guard let chosen else { return count.add(rule, ScenarioForm.regulation, .others) }
+        var others = rule
+        others.content = .mapping(rule.members.filter { $0.key.text != "appliesFrom" })
+        count.add(others, ScenarioForm.regulation, .others)
+        let named = (rule["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
+        count.add(
+            1, .dates,
+            named.map { $0["status"]?.text ?? rule["status"]?.text ?? NumberCount.usual } ?? NumberCount.usual)
+    }
+}
+
+extension Scenario {
+    /// The countries in which a party, a platform or a certifier is.
+    fileprivate var inhabited: Set<String> {
+        Set(parties.map(\.country) + platforms.map(\.country) + certifiers.map(\.country))
+    }
+
+    /// The schemes by which a certifier assesses something that somebody claims.
+    fileprivate var usedSchemes: [String] {
+        let used = certifiers.filter { certifier in
+            parties.contains { party in
+                guard let stage = stage(party.stage) else { return false }
+                return certifier.assesses(party, at: stage)
+                    || custodyCertifier(of: party, at: stage)?.slug == certifier.slug
+            }
+        }
+        return Set(used.map(\.scheme)).sorted()
+    }
+
+    /// Whether a rule is about something that a party sells to another, whenever it applies.
+    fileprivate func concerns(_ rule: Regulation) -> Bool {
+        let countries = Dictionary(parties.map { ($0.name, $0.country) }, uniquingKeysWith: { first, _ in first })
+        return parties.contains { party in
+            guard let stage = stage(party.stage) else { return false }
+            let codes = stage.outputs.map { stage.output($0).hs }
+            return party.customers.compactMap { countries[$0] }.contains { market in
+                codes.contains { rule.concerns(hs: $0, from: party.country, to: market, at: rule.appliesFrom) }
+            }
+        }
+    }
+}

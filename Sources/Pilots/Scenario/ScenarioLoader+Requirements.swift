@@ -1,0 +1,70 @@
+import Platforms
+import UNTP
+
+// What rules ask of evidence besides criteria.
+extension ScenarioLoader {
+    mutating func requirements(_ file: ScenarioNode) -> [EvidenceRequirement] {
+        (file["requires"]?.elements ?? []).compactMap { requirement($0, of: file) }
+    }
+
+    private mutating func requirement(_ node: ScenarioNode, of file: ScenarioNode) -> EvidenceRequirement? {
+        let kinds = ["criterion", "trace", "mass", "noneOf", "origin"].filter { node[$0] != nil }
+        guard kinds.count == 1, let kind = kinds.first else {
+            report(
+                node, kinds.isEmpty ? "nothing is required" : "'\(kinds.joined(separator: "', '"))' stand together",
+                expected: "one of criterion, trace, mass, noneOf and origin")
+            return nil
+        }
+        let (least, most, unit) = (node["atLeast"]?.number, node["atMost"]?.number, node["unit"]?.text)
+        let bounds: Set<String> =
+            switch kind {
+            case "criterion": ["atLeast", "atMost", "unit"]
+            case "origin": ["atLeast"]
+            default: []
+            }
+        for (key, _) in node.members where key.text != kind && !bounds.contains(key.text ?? "") {
+            report(key, "'\(key.text ?? "")' says nothing beside '\(kind)'", expected: "'\(kind)' without it")
+        }
+        switch kind {
+        case "trace": return .traceToOrigin
+        case "mass": return .massClosed
+        case "noneOf": return .noneListed(Set((file["entities"]?.elements ?? []).compactMap(\.text)))
+        case "origin":
+            guard let least else {
+                report(node, "nothing says how much", expected: "'atLeast' with a percentage of the mass")
+                return nil
+            }
+            return .origin(countries: Set((node["origin"]?.elements ?? []).map { countryCode($0) }), atLeast: least)
+        default: return value(node, unit: unit, atLeast: least, atMost: most)
+        }
+    }
+
+    private mutating func value(
+        _ node: ScenarioNode, unit: String?, atLeast least: Double?, atMost most: Double?
+    ) -> EvidenceRequirement? {
+        guard let criterion = criterion(node["criterion"]).flatMap({ HarmonisedCriteria[$0] }) else { return nil }
+        guard let unit, least != nil || most != nil else {
+            report(node, "nothing says which value", expected: "'unit' with 'atLeast', 'atMost' or both")
+            return nil
+        }
+        if let least, let most, least > most {
+            report(node, "no value is at least \(least) and at most \(most)", expected: "atLeast <= atMost")
+        }
+        return .value(criterion: criterion, unit: unit, atLeast: least, atMost: most)
+    }
+
+    /// Adds to the list of a rule those that a pilot lists under it.
+    mutating func list(_ lists: ScenarioNode?, in rule: inout Regulation) {
+        guard let (key, names) = lists?.members.first(where: { $0.key.text == rule.id }) else { return }
+        var isAsked = false
+        for index in rule.requirements.indices {
+            guard case .noneListed(let known) = rule.requirements[index] else { continue }
+            rule.requirements[index] = .noneListed(known.union(names.elements.compactMap(\.text)))
+            isAsked = true
+        }
+        if !isAsked {
+            report(
+                key, "\(rule.id) asks after no list of entities", expected: "a rule that requires {noneOf: entities}")
+        }
+    }
+}
