@@ -1,3 +1,4 @@
+import Platforms
 import Records
 import SimulationKernel
 import Testing
@@ -59,6 +60,41 @@ import UNTP
         #expect(record.truth.byCause.filter { $0.direction == .acceptedWrongly }.map(\.code) == codes, "seed \(number)")
         let passed = record.fraud.filter { $0.passed > 0 }.map(\.pattern)
         #expect(Set(passed).isSubset(of: Self.traceless.map(\.rawValue)), "seed \(number): \(passed)")
+    }
+
+    @Test(
+        "With evidence asked for no more than two tiers up, what is accepted wrongly left no trace in those tiers, nor in what certified shares rest on",
+        arguments: 1...32)
+    func findsWhatRequiredClaimsRestOn(number: Int) throws {
+        var scenario = Self.dishonest(number, but: Self.traceless)
+        scenario.evidenceTiers = number % 3
+        let record = try ProbeWorld.run(scenario)
+        #expect(record.truth.acceptedWrongly == 0, "seed \(number): \(record.truth), \(record.fraud)")
+        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+    }
+
+    @Test(
+        "Where some platforms look at no status, only these accept what rests on withdrawn certificates, and nothing honest is rejected",
+        arguments: 1...24)
+    func acceptsNothingThatStatusesTell(number: Int) throws {
+        var careless = BehaviourProfile()
+        try careless.set("verifying.status", to: "skipped")
+        let profile = careless
+        let name = number % 2
+        var reader = ""
+        let scenario = GeneratedChains.certified(number) { scenario in
+            scenario.platforms[name].profile = profile
+            reader = scenario.platforms[name].name
+            for index in scenario.parties.indices where index % 3 == number % 3 {
+                scenario.parties[index].certificate =
+                    number % 4 < 2 ? .revoked(day: 5 + number % 10) : .suspended(day: 5 + number % 10)
+            }
+            scenario.evidenceTiers = number % 2
+        }
+        let record = try ProbeWorld.run(scenario)
+        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+        let wrong = record.truth.byPair.filter { $0.acceptedWrongly > 0 }.map(\.verifier)
+        #expect(Set(wrong).isSubset(of: [reader]), "seed \(number): \(record.truth)")
     }
 
     @Test("The generated frauds are of all patterns, are many, and pass some tests as well as fail some")

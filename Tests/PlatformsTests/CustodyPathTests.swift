@@ -24,6 +24,9 @@ import UNTP
         (dossier.process, dossier.productName) = (process.rawValue, "")
         dossier.custody = .certified(
             .init(share: share, model: stated, drawn: 0, scheme: "seal", isEvidenced: isEvidenced, credit: nil))
+        (dossier.facility, dossier.readings.quantity, dossier.readings.eventTime) = (
+            "facility", Double(inputs.count), 0
+        )
         for input in inputs { (dossier.sources[input], dossier.used[input]) = ("", 1) }
         return SharedDossier(dossier)
     }
@@ -67,11 +70,35 @@ import UNTP
         #expect(sound.provenPart(of: "unknown", without: []) == nil)
     }
 
+    @Test("What a claim can't do without speaks against it, and what it can does not")
+    func findsGrounds() {
+        let path = Self.path(
+            Self.product("sheet", .segregated, of: "metal"), Self.product("metal", .massBalance, of: "ore", "scrap"),
+            Self.product("ore", .segregated), Self.product("scrap", .segregated),
+            Self.product("foil", .massBalance, share: 0.4, of: "ore", "scrap"),
+            Self.product("credited", .bookAndClaim, of: "ore"))
+        func grounds(_ product: String, _ refuted: String...) -> Set<String> {
+            path.grounds(against: product, Set(refuted))
+        }
+        #expect(grounds("sheet") == [])
+        #expect(grounds("sheet", "sheet", "ore") == ["sheet"], "its own claim, and nothing behind it")
+        #expect(grounds("sheet", "metal") == ["metal"])
+        #expect(grounds("sheet", "ore") == ["ore"])
+        #expect(grounds("sheet", "ore", "scrap") == ["ore", "scrap"])
+        #expect(grounds("foil", "ore") == [], "what is left covers what it claims")
+        #expect(grounds("foil", "ore", "scrap") == ["ore", "scrap"])
+        #expect(grounds("credited", "ore") == [])
+        #expect(grounds("unknown", "ore") == [])
+        #expect(path.provenPart(of: "sheet", without: [], refuted: ["ore"]) == nil)
+        #expect(path.provenPart(of: "foil", without: [], refuted: ["ore"]) != nil)
+    }
+
     @Test("Goods that go in a circle in the evidence are looked at once")
     func endsInCircles() {
         let path = Self.path(
             Self.product("metal", .segregated, of: "scrap"), Self.product("scrap", .massBalance, of: "metal"))
         #expect(path.provenPart(of: "metal", without: [])?.part.model == .massBalance)
+        #expect(path.grounds(against: "metal", ["scrap"]) == ["scrap"])
     }
 
     @Test("A claim can be no better than its process and what its certified inputs say of themselves")

@@ -62,7 +62,7 @@ struct QuotaManager: Sendable {
         var own = CustodyAccount(needs: batch.stage.needs.count)
         own.enter(intakes, made: batch.quantity, certifiedOut: claimed)
         let (limit, sold) = (open.account.limit, open.account.sold)
-        guard sold > limit.most * Self.slack, own.sold > own.limit.most * Self.slack else { return }
+        guard open.account.isExceeded, own.isExceeded else { return }
         overdrawn[batch.identifier] = Objection(
             code: "mass-balance-exceeded",
             sent: "\(Self.text(sold)) sold as certified in \(period.label), by the quota manager",
@@ -87,7 +87,7 @@ struct QuotaManager: Sendable {
         account.most += certification.credits * (batch.stage.bestYields(of: batch.output).min() ?? 1)
         account.claimed += certification.claimed.share * batch.quantity
         credits[certificate.credential.url] = account
-        guard account.claimed > account.most * Self.slack else { return }
+        guard account.claimed > account.most * CustodyAccount.slack else { return }
         overdrawn[batch.identifier] = Objection(
             code: "double-use",
             sent: "\(Self.text(account.claimed)) claimed by credits, by the quota manager",
@@ -99,7 +99,7 @@ struct QuotaManager: Sendable {
     /// What it says against a batch: that more was used of what it was made from than there was, or more certified.
     func objection(to batch: Batch) -> Objection? {
         for input in batch.inputs.map(\.batch) {
-            guard let used = uses[input.identifier], used > input.quantity * Self.slack else { continue }
+            guard let used = uses[input.identifier], used > input.quantity * CustodyAccount.slack else { continue }
             return Objection(
                 code: "double-use", sent: "\(used) used of \(input.identifier), by the quota manager",
                 expected: "at most \(input.quantity)")
@@ -111,6 +111,4 @@ struct QuotaManager: Sendable {
         uses[batch.identifier] = nil
         overdrawn[batch.identifier] = nil
     }
-
-    private static let slack = 1.002
 }

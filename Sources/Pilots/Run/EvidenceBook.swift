@@ -167,11 +167,23 @@ struct EvidenceBook: Sendable {
 }
 
 extension [Finding] {
-    /// The findings with those left out that the truth gives another name: a revocation that is none.
+    /// The findings with those by another name that the truth gives another: a withdrawal that is none.
     func corrected(for wronglyRevoked: Set<String>) -> [Finding] {
-        wronglyRevoked.isEmpty
-            ? self : filter { $0.code != "certificate-revoked" || !wronglyRevoked.contains($0.subject.url) }
+        guard !wronglyRevoked.isEmpty else { return self }
+        return map { finding in
+            guard finding.isWithdrawal, wronglyRevoked.contains(finding.subject.url) else {
+                return finding
+            }
+            var finding = finding
+            finding.code = "bit-order"
+            return finding
+        }
     }
+}
+
+extension Finding {
+    /// Whether it says that a credential was withdrawn.
+    fileprivate var isWithdrawal: Bool { code == "certificate-revoked" || code == "certificate-suspended" }
 }
 
 extension Finding {

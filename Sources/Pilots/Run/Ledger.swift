@@ -168,9 +168,7 @@ actor Ledger: SimulatedActor {
                 tiered.isFresh
                 ? truth.misreadings(
                     of: evidence.dossier, batch: batch, by: verifier, at: now) : []
-            for finding in silent where finding.code == "bit-order" {
-                wronglyRevoked[verifier, default: []].insert(finding.subject.url)
-            }
+            if tiered.isFresh { noteStatuses(in: evidence.dossier, by: verifier, at: now) }
             let misread = wronglyRevoked[verifier] ?? []
             silent += superseded(evidence.dossier, verifier: verifier, at: now)
             if tiered.isFresh {
@@ -181,6 +179,7 @@ actor Ledger: SimulatedActor {
                 self.evidence.add { $0.enter(entry) }
             }
             let own = tiered.tier == 0 ? judgement.unanswered : []
+            let deciding = tiered.deciding.corrected(for: misread)
             let found =
                 await explained((evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
                 + silent
@@ -191,7 +190,7 @@ actor Ledger: SimulatedActor {
                 let producer = batch?.producer
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
-                    isRequired: isRequired, party: producer?.name)
+                    isRequired: isRequired || deciding.contains(finding), party: producer?.name)
                 seen.append(entry)
                 if tiered.isFresh || tiered.tier == 0 {
                     if findings.enter(entry, consignment: consignment.id, at: now) {
@@ -216,6 +215,14 @@ actor Ledger: SimulatedActor {
                 dispatched: order.count, judged: judgedCount))
     }
 
+    /// Takes note of credentials that a verifier takes for withdrawn and that are not, as it read their statuses anew.
+    private func noteStatuses(in dossier: Dossier, by verifier: String, at now: Int64) {
+        let wrongly = truth.wronglyRevoked(in: dossier, at: now)
+        guard !wrongly.isEmpty || wronglyRevoked[verifier] != nil else { return }
+        wronglyRevoked[verifier, default: []].subtract(dossier.verdicts.map(\.url))
+        wronglyRevoked[verifier, default: []].formUnion(wrongly)
+    }
+
     /// The platform that a finding is about. Where no more than the shared root was asked, that is where the product's
     /// links should have been.
     private func issuer(of finding: Finding, about producer: PartySpec?) -> String {
@@ -228,16 +235,12 @@ actor Ledger: SimulatedActor {
     private func superseded(_ dossier: Dossier, verifier: String, at now: Int64) -> [Finding] {
         guard let (current, corrected) = corrections[dossier.identifier], let used = dossier.passport?.url,
             used != current, let maker = world.platforms[world.platform(of: used)],
-            let reader = world.platforms[verifier]
+            world.platforms[verifier] != nil
         else { return [] }
         var code = "superseded-passport-used"
         if maker.behaviour.credential.corrections == .revoked {
             guard now - corrected > Self.promptSeconds else { return [] }
-            if maker.behaviour.status.bitOrder != .leftmostFirst {
-                code = "bit-order"
-            } else {
-                code = reader.behaviour.verifying.status == .checked ? "stale-status-cache" : "status-never-checked"
-            }
+            code = maker.behaviour.status.bitOrder == .leftmostFirst ? statusOversight(by: verifier) : "bit-order"
         }
         return [
             Finding(
@@ -299,9 +302,10 @@ actor Ledger: SimulatedActor {
             if isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
         } else {
             let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
-            row.withdrawal = truth.withdrawal(
-                of: required.flatMap(\.shared.dossier.attestationStatuses), after: now)
-            if !isSound { enterAcceptedWrongly(consignment.batch, seen) }
+            let bearing = judgement.dossiers.filter(\.isBearing)
+            let statuses = (required + bearing).flatMap(\.shared.dossier.attestationStatuses)
+            row.withdrawal = truth.withdrawal(of: statuses, after: now)
+            if !isSound { enterAcceptedWrongly(consignment, seen, statuses, at: now) }
         }
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
@@ -311,13 +315,26 @@ actor Ledger: SimulatedActor {
     }
 
     /// Counts what was wrong with evidence that was accepted, as far as it shows.
-    private func enterAcceptedWrongly(_ batch: Batch, _ seen: [SeenFinding]) {
-        let causes = Set(seen.filter { !$0.finding.blocks }.map(\.finding.code))
+    private func enterAcceptedWrongly(
+        _ consignment: Consignment, _ seen: [SeenFinding], _ statuses: [StatusListEntry], at now: Int64
+    ) {
+        var causes = Set(seen.filter { !$0.finding.blocks }.map(\.finding.code))
+        // What was on file before it was withdrawn shows nothing of it to who doesn't look again.
+        if causes.isEmpty, truth.isWithdrawn(anyOf: statuses, at: now) {
+            causes = [statusOversight(by: consignment.buyer.platform)]
+        }
         // What the maker was told of what it bought shows further upstream, if at all.
-        let untold = batch.isMisled ? "certified share passed on in good faith" : "no trace in the evidence"
+        let isMisled = consignment.batch.isMisled || truth.restsOnWithdrawn(consignment.batch, at: now)
+        let untold = isMisled ? "certified share passed on in good faith" : "no trace in the evidence"
         for code in causes.isEmpty ? [untold] : causes {
             totals.acceptedWrongly[code, default: 0] += 1
         }
+    }
+
+    /// Why a verifier that reads bits as they are meant overlooks that a credential was withdrawn.
+    private func statusOversight(by verifier: String) -> String {
+        let checks = world.platforms[verifier].map { $0.behaviour.verifying.status == .checked } ?? true
+        return checks ? "stale-status-cache" : "status-never-checked"
     }
 
     /// Counts what became of demands, and what another recognition would have changed.

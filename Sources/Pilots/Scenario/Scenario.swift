@@ -222,6 +222,16 @@ package enum CertificateState: Sendable, Hashable {
     /// Whether it is neither left to run out nor withdrawn.
     var isKept: Bool { self == .valid || self == .wrongScope }
 
+    /// Whether it was revoked or suspended by a time, in Unix seconds.
+    ///
+    /// - Parameter start: When the run began.
+    func isWithdrawn(at now: Int64, start: Int64) -> Bool {
+        switch self {
+        case .valid, .wrongScope, .expires: false
+        case .revoked(let day), .suspended(let day): now >= start + Int64(day) * 86_400
+        }
+    }
+
     /// Whether it stands behind something at a time, in Unix seconds: what was in force when that was made may have run
     /// out since, and what was withdrawn since counts no more.
     ///
@@ -233,7 +243,7 @@ package enum CertificateState: Sendable, Hashable {
         case .valid: true
         case .wrongScope: false
         case .expires(let day): made ?? now < start + Int64(day) * 86_400
-        case .revoked(let day), .suspended(let day): now < start + Int64(day) * 86_400
+        case .revoked, .suspended: !isWithdrawn(at: now, start: start)
         }
     }
 }

@@ -61,6 +61,46 @@ extension Batch {
     /// Whether its maker claims in good faith that more of it is certified than is.
     var isMisled: Bool { certification.map { $0.isFalse && !$0.claimed.exceeds($0.grounded) } ?? false }
 
+    /// Whether its claim to be certified rests on certificates that were withdrawn since, its own or those of what it can't
+    /// do without, as far as its maker counted that.
+    ///
+    /// - Parameters:
+    ///   - now: In Unix seconds.
+    ///   - start: When the run began.
+    func restsOnWithdrawn(at now: Int64, start: Int64) -> Bool {
+        var known: [String: Bool] = [:]
+        return restsOnWithdrawn(at: now, start: start, &known)
+    }
+
+    private func restsOnWithdrawn(at now: Int64, start: Int64, _ known: inout [String: Bool]) -> Bool {
+        guard let certification, certification.claimed.share > 0 else { return false }
+        if let known = known[identifier] { return known }
+        var rests = producer.certificate.isWithdrawn(at: now, start: start)
+        if !rests {
+            var lost: Set<String> = []
+            for input in inputs where input.countedShare > 0 {
+                if input.batch.restsOnWithdrawn(at: now, start: start, &known) { lost.insert(input.batch.identifier) }
+            }
+            rests = !lost.isEmpty && !isSupported(without: lost, certification)
+        }
+        known[identifier] = rests
+        return rests
+    }
+
+    /// Whether the claim stands by what is left of its own inputs.
+    private func isSupported(without lost: Set<String>, _ certification: Certification) -> Bool {
+        switch stage.custody {
+        case .identityPreserved, .segregated: return false
+        case .bookAndClaim: return true
+        case .massBalance:
+            var account = CustodyAccount(needs: stage.needs.count)
+            account.enter(
+                intakes { lost.contains($0.batch.identifier) ? 0 : $0.countedShare }, made: quantity,
+                certifiedOut: quantity * (certification.claimed.share - certification.drawn))
+            return !account.isExceeded
+        }
+    }
+
     /// Whether it was made of material of different makers where its stage keeps that apart.
     var isMixed: Bool {
         guard stage.custody == .identityPreserved, producer.mixes else { return false }

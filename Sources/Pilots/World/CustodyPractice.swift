@@ -39,8 +39,13 @@ struct CustodyPractice: Sendable {
 
     /// The part of what is certified in truth, and would count here, that the party could not count; nil where nothing
     /// would.
-    func lostPart(of batch: Batch, counted: CertifiedShare?) -> Double? {
-        guard !stage.handsOn, let real = batch.real(for: scheme), real.share > 0,
+    ///
+    /// - Parameters:
+    ///   - now: In Unix seconds.
+    ///   - start: When the run began.
+    func lostPart(of batch: Batch, counted: CertifiedShare?, at now: Int64, start: Int64) -> Double? {
+        guard !stage.handsOn, !batch.restsOnWithdrawn(at: now, start: start), let real = batch.real(for: scheme),
+            real.share > 0,
             stage.custody.carrying(real.model) != nil
         else { return nil }
         return 1 - min(1, (counted?.share ?? 0) / real.share)

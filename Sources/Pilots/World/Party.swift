@@ -322,7 +322,9 @@ actor Party: SimulatedActor {
             consignment, judgement, arrived: arrived,
             ArrivalChecks(
                 rules: outcomes, isTested: isTested,
-                lostCertification: custody?.lostPart(of: consignment.batch, counted: certified)))
+                lostCertification: custody?.lostPart(
+                    of: consignment.batch, counted: certified, at: simulation.nowUnixSeconds,
+                    start: world.scenario.startUnixSeconds)))
         let held = outcomes.map(\.daysHeld).max() ?? 0
         if held > 0 { await simulation.sleep(for: .days(held)) }
         if outcomes.contains(where: { $0.decision == .refused }) {

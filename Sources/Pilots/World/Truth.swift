@@ -6,6 +6,8 @@ import UNTP
 struct Truth: Sendable {
     private let start: Int64
     private let facilities: [String: Enrolment.Facility]
+    /// Whether a party's certificate is ever withdrawn.
+    private let hasWithdrawals: Bool
     /// When a status entry was really set, by list and index.
     private var revocations: [Status: Int64]
 
@@ -25,6 +27,7 @@ struct Truth: Sendable {
     init(world: World, enrolment: Enrolment) {
         start = world.scenario.startUnixSeconds
         facilities = enrolment.facilities
+        hasWithdrawals = world.scenario.parties.contains { $0.certificate.isWithdrawn(at: .max, start: 0) }
         revocations = [:]
         let certificates =
             enrolment.certificates.values.flatMap(\.self) + enrolment.forgeries.values.flatMap(\.values).flatMap(\.self)
@@ -56,6 +59,13 @@ struct Truth: Sendable {
             let isSuspension = entry.listURL.hasSuffix(Platform.suspensionSuffix)
             return Withdrawal(at: at, code: isSuspension ? "certificate-suspended" : "certificate-revoked")
         }.min { $0.at < $1.at }
+    }
+
+    /// Whether any of the status entries was set by a time.
+    func isWithdrawn(anyOf entries: [StatusListEntry], at now: Int64) -> Bool {
+        entries.contains { entry in
+            revocations[Status(list: entry.listURL, index: entry.index)].map { $0 <= now } ?? false
+        }
     }
 
     // MARK: Silent failures
@@ -135,17 +145,29 @@ struct Truth: Sendable {
 
     private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
-    /// A wrong decision on a status, and why it came about.
+    /// The credentials that a platform took for withdrawn and that are not, by URL, among those that it looked at.
+    func wronglyRevoked(in dossier: Dossier, at now: Int64) -> [String] {
+        dossier.verdicts.filter { verdict in
+            verdict.reading.status.contains { status in
+                guard case .bit(isSet: true, listAgeSeconds: _) = status.decision,
+                    !status.listURL.hasSuffix(Self.refreshSuffix)
+                else { return false }
+                return revocations[Status(list: status.listURL, index: status.index)].map { $0 > now } ?? true
+            }
+        }.map(\.url)
+    }
+
+    private static let refreshSuffix = "/refresh"
+
+    /// A withdrawal that was overlooked, and why.
     private func misjudgement(of status: StatusReading, at now: Int64) -> (code: String, sent: String)? {
         let revokedAt = revocations[Status(list: status.listURL, index: status.index)].flatMap { $0 <= now ? $0 : nil }
         switch status.decision {
         case .notChecked: return revokedAt == nil ? nil : ("status-never-checked", "taken as valid, unchecked")
         case .bit(let isSet, let age):
-            if isSet == (revokedAt != nil) || status.listURL.hasSuffix("/refresh") { return nil }
-            if let revokedAt, now - age < revokedAt {
-                return ("stale-status-cache", "valid by a list \(age / 3600) hours old")
-            }
-            return ("bit-order", isSet ? "taken as revoked" : "taken as valid")
+            guard let revokedAt, !isSet, !status.listURL.hasSuffix(Self.refreshSuffix) else { return nil }
+            return now - age < revokedAt
+                ? ("stale-status-cache", "valid by a list \(age / 3600) hours old") : ("bit-order", "taken as valid")
         case .unavailable: return nil
         }
     }
@@ -169,8 +191,13 @@ struct Truth: Sendable {
         return true
     }
 
+    /// Whether what it claims to be certified rests on a certificate that was withdrawn since.
+    func restsOnWithdrawn(_ batch: Batch, at now: Int64) -> Bool {
+        hasWithdrawals && batch.restsOnWithdrawn(at: now, start: start)
+    }
+
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
-        if batch.isMixed || batch.isFalselyCertified { return false }
+        if batch.isMixed || batch.isFalselyCertified || restsOnWithdrawn(batch, at: now) { return false }
         guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
         return batch.producer.certificate.isInOrder(for: batch.made, at: now, start: start)
     }

@@ -37,13 +37,28 @@ extension Consumer {
             }
         }
         guard verdict.isAccepted else { return }
-        let verdicts = dossier.verdicts
-        dossier.custody = CustodyStanding(of: passport, judged: dossier.claims) { url in
-            guard let verdict = verdicts.first(where: { $0.url == url }), verdict.isAccepted,
-                case .conformity(let certificate)? = verdict.opened?.content
-            else { return nil }
-            return certificate
+        let certificate = passport.claims.first(where: \.isOnCustody)?.evidence?.url
+        let evidence: CustodyStanding.Evidence? =
+            if let certificate { await custodyEvidence(at: certificate, in: dossier) } else { nil }
+        dossier.custody = CustodyStanding(of: passport, judged: dossier.claims, evidence: evidence)
+    }
+
+    /// What was read of the certificate of a chain of custody.
+    private func custodyEvidence(at url: String, in dossier: Dossier) async -> CustodyStanding.Evidence {
+        var evidence = CustodyStanding.Evidence(url: url)
+        guard let verdict = dossier.verdicts.first(where: { $0.url == url }), let opened = verdict.opened else {
+            return evidence
         }
+        evidence.issuer = opened.issuer
+        guard verdict.isAccepted, case .conformity(let certificate) = opened.content else { return evidence }
+        evidence.accepted = certificate
+        guard let issuer = opened.issuer else { return evidence }
+        let (anchoring, _) = await anchoring(of: issuer)
+        // What is wrong with the scope of an anchor was found with the certificate.
+        evidence.isAnchored =
+            anchoring.isAnchored
+            && !(anchoring.findings + dossier.findings.filter { $0.subject.url == url }).contains(where: \.blocks)
+        return evidence
     }
 
     /// Looks at whether a passport is about what was scanned, and whether that has a number which may be used.

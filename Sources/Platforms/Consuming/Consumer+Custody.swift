@@ -4,20 +4,20 @@ extension Consumer {
     /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
     ///
     /// - Parameter evidence: The evidence of a consignment and of what it was made from, which is on the path.
-    func custodyFindings(on evidence: [SharedDossier], _ path: CustodyPath) -> [[Finding]] {
+    func custodyObjections(to evidence: [SharedDossier], _ path: CustodyPath) -> [CustodyObjections] {
         let entries = evidence.map { CustodyEntry($0.dossier, on: path) }
         for shared in evidence { custody.note(shared.dossier) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
         return zip(evidence, entries).map { shared, entry in
-            custodyFindings(on: shared.dossier, entry, path)
+            custodyObjections(to: shared.dossier, entry, path)
         }
     }
 
-    private func custodyFindings(
-        on dossier: Dossier, _ entry: CustodyEntry?, _ path: CustodyPath
-    ) -> [Finding] {
-        guard let passport = dossier.passport, dossier.isTraced else { return [] }
-        var objections = Objections(url: passport.url, known: Set(dossier.findings.map(\.code)))
+    private func custodyObjections(
+        to dossier: Dossier, _ entry: CustodyEntry?, _ path: CustodyPath
+    ) -> CustodyObjections {
+        var objections = CustodyObjections(to: dossier)
+        guard dossier.passport != nil, dossier.isTraced else { return objections }
         objectToUse(of: dossier, into: &objections)
         if let rule = path.rule(on: dossier) {
             objectToYield(of: dossier, by: rule, into: &objections)
@@ -26,33 +26,21 @@ extension Consumer {
         if let entry { objectToCertification(entry, into: &objections) }
         objectToModel(of: dossier, path, into: &objections)
         objectToOrigins(of: dossier, path, into: &objections)
-        return objections.findings
-    }
-
-    /// Findings against one product's evidence, each code once.
-    private struct Objections {
-        let url: String
-        var known: Set<String>
-        var findings: [Finding] = []
-
-        mutating func add(_ code: String, sent: String, expected: String, _ type: CredentialType = .dte) {
-            guard known.insert(code).inserted else { return }
-            findings.append(Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: type)))
-        }
+        return objections
     }
 
     /// Whether more of an input was used in all than there was.
-    private func objectToUse(of dossier: Dossier, into objections: inout Objections) {
+    private func objectToUse(of dossier: Dossier, into objections: inout CustodyObjections) {
         for input in dossier.sources.keys.sorted() {
             guard let there = custody.quantity(of: input) else { continue }
             let used = custody.used(of: input)
-            guard used > there * CustodyLedger.slack else { continue }
+            guard used > there * CustodyAccount.slack else { continue }
             objections.add("double-use", sent: "\(text(used)) used in all", expected: "at most \(text(there))")
         }
     }
 
     /// Whether there is more of the product than its inputs can give.
-    private func objectToYield(of dossier: Dossier, by rule: CustodyRule, into objections: inout Objections) {
+    private func objectToYield(of dossier: Dossier, by rule: CustodyRule, into objections: inout CustodyObjections) {
         guard let made = dossier.readings.quantity, !dossier.used.isEmpty else { return }
         var used = Array(repeating: ExactSum(), count: rule.needs.count)
         for (input, quantity) in dossier.used {
@@ -60,41 +48,41 @@ extension Consumer {
             used[need] += quantity + Self.rounding
         }
         let most = zip(used, rule.needs).map { $0.value * $1.bestYield }.min() ?? 0
-        guard made > most * CustodyLedger.slack else { return }
+        guard made > most * CustodyAccount.slack else { return }
         objections.add(
             "mass-balance-exceeded", sent: "\(text(made)) made", expected: "at most \(text(most)) from these inputs")
     }
 
     /// Whether a process that keeps material apart mixed that of several makers.
     private func objectToMixing(
-        in dossier: Dossier, by rule: CustodyRule, _ path: CustodyPath, into objections: inout Objections
+        in dossier: Dossier, by rule: CustodyRule, _ path: CustodyPath, into objections: inout CustodyObjections
     ) {
         guard rule.model == .identityPreserved else { return }
         let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
         for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
             let parties = Set(inputs.compactMap { path[$0]?.producer })
             guard parties.count > 1 else { continue }
-            objections.add("custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
+            objections.addToClaim(
+                "custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
         }
     }
 
     /// Whether what is said to be certified rests on certified inputs, or on credits that nobody else claims.
-    private func objectToCertification(_ entry: CustodyEntry, into objections: inout Objections) {
+    private func objectToCertification(_ entry: CustodyEntry, into objections: inout CustodyObjections) {
         guard entry.part.share > 0 else { return }
         switch entry.rule.model {
         case .identityPreserved, .segregated:
             guard !entry.lesser.isEmpty else { return }
-            objections.add(
+            objections.addToClaim(
                 "custody-mixed",
                 sent:
                     "a batch certified to \(text(entry.part.share * 100)) % with \(entry.lesser.joined(separator: ", ")) in it",
                 expected: "inputs that are certified as far by the same scheme")
         case .massBalance:
-            guard let account = custody.account(of: entry), !entry.isCoveredByItself else { return }
+            guard let account = custody.account(of: entry), account.isExceeded, !entry.isCoveredByItself else { return }
             let limit = account.limit
-            guard account.sold > limit.most * CustodyLedger.slack else { return }
             let left = limit.carriedOver > 0 ? " and \(text(limit.carriedOver)) left of the period before" : ""
-            objections.add(
+            objections.addToClaim(
                 "mass-balance-exceeded",
                 sent: "\(text(account.sold)) sold as certified in \(entry.period.label)",
                 expected: "at most \(text(limit.input)) of certified input times \(text(limit.yield))\(left), "
@@ -104,14 +92,14 @@ extension Consumer {
             guard entry.part.isEvidenced else { return }
             guard let credit = entry.part.credit else {
                 // Nothing to add up is no proof of anything.
-                return objections.add(
+                return objections.addToClaim(
                     "credit-quantity-missing", sent: "a certificate without a quantity",
                     expected: "a certificate that says how many credits were used up", .dcc)
             }
             let most = credit.quantity * (entry.rule.needs.map(\.bestYield).min() ?? 1)
             let claimed = custody.claimed(by: credit.id)
-            guard claimed > (most + Self.rounding) * CustodyLedger.slack else { return }
-            objections.add(
+            guard claimed > (most + Self.rounding) * CustodyAccount.slack else { return }
+            objections.addToClaim(
                 "double-use", sent: "\(text(claimed)) claimed by credits for \(text(most))",
                 expected: "at most \(text(most)), by all who claim them")
         }
@@ -119,19 +107,19 @@ extension Consumer {
 
     /// Whether a product is said to be certified under a model that its process and its inputs don't allow: what was
     /// certified by the books on its way is so for good.
-    private func objectToModel(of dossier: Dossier, _ path: CustodyPath, into objections: inout Objections) {
+    private func objectToModel(of dossier: Dossier, _ path: CustodyPath, into objections: inout CustodyObjections) {
         guard let part = dossier.custody.part, part.share > 0, let stated = part.model,
             let best = path.bestModel(of: dossier), stated > best.model
         else { return }
         let reason = best.input.map { "as \($0) is" } ?? "as its process has it"
-        objections.add(
+        objections.addToClaim(
             "custody-mixed", sent: "a claim of \(stated.rawValue)",
             expected: "no better than \(best.model.rawValue), \(reason)", .dpp)
     }
 
     /// Whether the passport names the origins that those of its inputs name.
     private func objectToOrigins(
-        of dossier: Dossier, _ path: CustodyPath, into objections: inout Objections
+        of dossier: Dossier, _ path: CustodyPath, into objections: inout CustodyObjections
     ) {
         let origins = dossier.sources.keys.map { path[$0]?.country }
         guard !dossier.isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty,

@@ -65,18 +65,38 @@ package actor Consumer: SimulatedActor {
             frontier = next
         }
         let path = CustodyPath(dossiers.map(\.shared), request.knowledge)
-        var objected: Set<String> = []
-        for (index, findings) in custodyFindings(on: dossiers.map(\.shared), path).enumerated() where !findings.isEmpty
-        {
-            objected.insert(dossiers[index].shared.dossier.identifier)
-            dossiers[index].add(findings)
-        }
+        let objections = custodyObjections(to: dossiers.map(\.shared), path)
+        for (index, objections) in objections.enumerated() { dossiers[index].add(objections.findings) }
+        let certified = Self.weigh(&dossiers, objections, path, tiers: request.requiredTiers)
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers[0].shared.dossier)
         return Judgement(
             consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
-            dossiers: dossiers, unanswered: unanswered, answers: answers,
-            certified: path.provenPart(of: dossiers[0].shared.dossier.identifier, without: objected))
+            dossiers: dossiers, unanswered: unanswered, answers: answers, certified: certified)
+    }
+
+    /// Finds what required claims to be certified rest on further upstream, and what there is against them; returns what of
+    /// the product itself is proven to be certified.
+    private static func weigh(
+        _ dossiers: inout [Judgement.TieredDossier], _ objections: [CustodyObjections], _ path: CustodyPath, tiers: Int
+    ) -> ProvenPart? {
+        func products(where matches: (CustodyObjections) -> Bool) -> Set<String> {
+            Set(dossiers.indices.filter { matches(objections[$0]) }.map { dossiers[$0].shared.dossier.identifier })
+        }
+        let refuted = products { !$0.toClaim.isEmpty }
+        var (bearing, deciding): (Set<String>, Set<String>) = ([], [])
+        for required in dossiers.lazy.filter({ $0.tier <= tiers }).map(\.shared.dossier)
+        where required.custody.isCertified {
+            bearing.formUnion(path.grounds(of: required).map(\.identifier))
+            deciding.formUnion(path.grounds(against: required.identifier, refuted))
+        }
+        for index in dossiers.indices where dossiers[index].tier > tiers {
+            let product = dossiers[index].shared.dossier.identifier
+            dossiers[index].bear(
+                bearing.contains(product), deciding.contains(product) ? objections[index].toClaim : [])
+        }
+        return path.provenPart(
+            of: dossiers[0].shared.dossier.identifier, without: products { !$0.findings.isEmpty }, refuted: refuted)
     }
 
     /// A product's evidence: from the file where it still stands, else gathered.
@@ -152,7 +172,8 @@ package actor Consumer: SimulatedActor {
         guard answers.allSatisfy(\.isAnswered), claims.allSatisfy({ $0.keepsItsPromise || !$0.hasEvidenceLink }) else {
             return .traced
         }
-        let isProven = answers.allSatisfy { ($0.basis ?? .partial) > .partial }
+        let isProven =
+            answers.allSatisfy { ($0.basis ?? .partial) > .partial } && dossiers.allSatisfy(\.deciding.isEmpty)
         return isProven && claims.allSatisfy(\.keepsItsPromise) && required.allSatisfy({ $0.dossier.isSound })
             ? .transparent : .evidenced
     }

@@ -18,7 +18,8 @@ struct CustodyEntry {
 
     /// Nil where the product has no place in such an account, or where too little of it could be read.
     ///
-    init?(_ dossier: Dossier, on path: CustodyPath) {
+    /// - Parameter lost: Inputs of which nothing is certified after all, whatever they say.
+    init?(_ dossier: Dossier, on path: CustodyPath, without lost: Set<String> = []) {
         // The passport of a model speaks of no batch in particular.
         guard let part = dossier.custody.part, !dossier.isOfModel, let rule = path.rule(on: dossier),
             !rule.needs.isEmpty, let made = dossier.readings.quantity, let time = dossier.readings.eventTime,
@@ -35,7 +36,7 @@ struct CustodyEntry {
         var intakes: [(used: ExactSum, certified: ExactSum)]? = rule.needs.map { _ in (ExactSum(), ExactSum()) }
         var lesser: [String] = []
         for (input, name) in dossier.sources {
-            let share = path.share(of: input, for: part.scheme, under: rule.model)
+            let share = lost.contains(input) ? 0 : path.share(of: input, for: part.scheme, under: rule.model)
             if let share, CertifiedShare(part.share, rule.model).exceeds(CertifiedShare(share, rule.model)) {
                 lesser.append(input)
             }
@@ -61,7 +62,16 @@ struct CustodyEntry {
         guard let intakes else { return true }
         var account = CustodyAccount(needs: rule.needs.count)
         account.enter(intakes, made: made, certifiedOut: certifiedOut * (1 - drawnPart))
-        return account.sold <= account.limit.most * CustodyLedger.slack
+        return !account.isExceeded
+    }
+
+    /// Whether the claim stands by what its own inputs are certified, as far as that is known.
+    var isSupported: Bool {
+        switch rule.model {
+        case .identityPreserved, .segregated: part.share == 0 || lesser.isEmpty
+        case .massBalance: isCoveredByItself
+        case .bookAndClaim: true
+        }
     }
 
     private var drawnPart: Double { part.share > 0 ? part.drawn / part.share : 0 }

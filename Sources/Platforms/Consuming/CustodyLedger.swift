@@ -12,9 +12,6 @@ struct CustodyLedger {
     private var quantities = Latest<Double>(16_384)
     private var accounts: [CustodyPlace: [Open]] = [:]
 
-    /// How far sums may be off before anybody asks: scales and rounding.
-    static let slack = 1.002
-
     /// A period that may still change.
     private struct Open {
         let period: AccountingPeriod

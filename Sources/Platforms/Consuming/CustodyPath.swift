@@ -52,14 +52,49 @@ struct CustodyPath {
         }
     }
 
+    /// The products because of which nothing of a product is certified, whatever it says: itself, where something is known
+    /// against its own claim, else those further upstream without whose claims its own doesn't stand.
+    ///
+    /// Who claims in good faith what others claimed wrongly is not accused: what is held against those counts.
+    ///
+    /// - Parameter refuted: The products against whose own claims something is known.
+    func grounds(against product: String, _ refuted: Set<String>) -> Set<String> {
+        var known: [String: Set<String>] = [:]
+        return grounds(against: product, refuted, &known)
+    }
+
+    private func grounds(
+        against product: String, _ refuted: Set<String>, _ known: inout [String: Set<String>]
+    ) -> Set<String> {
+        if let grounds = known[product] { return grounds }
+        // Goods may go in a circle.
+        known[product] = []
+        guard let dossier = self[product], !dossier.isOfModel, dossier.custody.isCertified else { return [] }
+        var grounds: Set<String> = refuted.contains(product) ? [product] : []
+        if grounds.isEmpty {
+            let lost = certifiedInputs(of: dossier, madeUnder: apparentModel(of: dossier)).filter { input in
+                let own = self.grounds(against: input, refuted, &known)
+                grounds.formUnion(own)
+                return !own.isEmpty
+            }
+            let isSupported = lost.isEmpty || CustodyEntry(dossier, on: self, without: Set(lost))?.isSupported ?? true
+            if isSupported { grounds = [] }
+        }
+        known[product] = grounds
+        return grounds
+    }
+
     /// What of a product is proven to be certified: its claim is evidenced, and neither against it nor against what it rests
     /// on is there an objection. Nil for nothing.
     ///
-    /// - Parameter objected: The products whose own evidence on quantities, origins or custody is contradicted.
-    func provenPart(of product: String, without objected: Set<String>) -> ProvenPart? {
+    /// - Parameters:
+    ///   - objected: The products whose own evidence on quantities, origins or custody is contradicted.
+    ///   - refuted: The products against whose own claims something is known.
+    func provenPart(of product: String, without objected: Set<String>, refuted: Set<String> = []) -> ProvenPart? {
         guard let dossier = self[product], !dossier.isOfModel, let part = dossier.custody.part, part.share > 0,
             part.isEvidenced
         else { return nil }
+        guard grounds(against: product, refuted).isEmpty else { return nil }
         let grounds = grounds(of: dossier)
         guard grounds.allSatisfy({ !objected.contains($0.identifier) }),
             let model = grounds.compactMap(apparentModel).min()
@@ -68,7 +103,7 @@ struct CustodyPath {
     }
 
     /// A product and what its certified part rests on: its certified inputs, theirs, and so on.
-    private func grounds(of product: Dossier) -> [Dossier] {
+    func grounds(of product: Dossier) -> [Dossier] {
         var grounds = [product]
         var seen: Set<String> = [product.identifier]
         var index = 0

@@ -18,10 +18,19 @@ package enum CustodyStanding: Sendable, Hashable {
         package let drawn: Double
         /// The scheme by whose certificate, by id; nil where that could not be read.
         package let scheme: String?
-        /// Whether a certificate was accepted that matches the claim.
+        /// Whether a certificate was accepted that matches the claim, and its issuer is anchored.
         package let isEvidenced: Bool
+        /// The certificate that the claim links; nil where it links none.
+        var certificate: Certificate?
         /// The credits that the certificate stands for, where it is one of credits.
         package let credit: Credit?
+    }
+
+    /// The certificate by which something is said to be certified.
+    struct Certificate: Sendable, Hashable {
+        let url: String
+        /// The DID in whose name it was issued; nil where it could not be read.
+        let issuer: String?
     }
 
     /// Certified goods whose certificate is traded apart from them.
@@ -36,10 +45,8 @@ package enum CustodyStanding: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - judged: The passport's claims with what became of each, in its order.
-    ///   - certificate: The accepted certificate at a URL, if there is one.
-    init(
-        of passport: DigitalProductPassport, judged: [JudgedClaim], certificate: (String) -> ConformityCredential?
-    ) {
+    ///   - evidence: What was read of the certificate that the claim links; nil where it links none.
+    init(of passport: DigitalProductPassport, judged: [JudgedClaim], evidence: Evidence?) {
         guard let position = passport.claims.firstIndex(where: \.isOnCustody), judged.indices.contains(position) else {
             // Behind a criterion that nobody else knows there may be one on custody.
             let areKnown = passport.claims.allSatisfy { $0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
@@ -57,15 +64,26 @@ package enum CustodyStanding: Sendable, Hashable {
             return
         case .evidenced, .unevidenced, .uncheckable, .contradicted: break
         }
-        let evidence = claim.evidence.flatMap { certificate($0.url) }
-        let credit = evidence?.credits.flatMap { quantity in
-            claim.evidence.map { Credit(id: $0.url, quantity: quantity) }
-        }
         self = .certified(
             CertifiedPart(
                 share: share, model: claim.certifiedModel, drawn: min(share, claim.drawnShare),
-                scheme: evidence?.scheme,
-                isEvidenced: judged[position].basis != nil, credit: credit))
+                scheme: evidence?.accepted?.scheme,
+                isEvidenced: judged[position].basis != nil && evidence?.isAnchored ?? false,
+                certificate: evidence.map { Certificate(url: $0.url, issuer: $0.issuer) },
+                credit: evidence.flatMap { evidence in
+                    evidence.accepted?.credits.map { Credit(id: evidence.url, quantity: $0) }
+                }))
+    }
+
+    /// What was read of a certificate.
+    struct Evidence {
+        let url: String
+        /// The DID in whose name it was issued; nil where that could not be read.
+        var issuer: String?
+        /// Its content, where it was accepted.
+        var accepted: ConformityCredential?
+        /// Whether its issuer is anchored as it has to be.
+        var isAnchored = false
     }
 
     /// The share that counts as certified for goods of a scheme made under a model; nil where that can't be told.
@@ -83,6 +101,9 @@ package enum CustodyStanding: Sendable, Hashable {
             return model.carrying(origin) == nil ? 0 : part.share
         }
     }
+
+    /// Whether some of it is said to be certified.
+    var isCertified: Bool { part.map { $0.share > 0 } ?? false }
 
     /// The certified part, if there is one.
     var part: CertifiedPart? {

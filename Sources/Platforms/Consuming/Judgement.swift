@@ -109,11 +109,20 @@ package struct Judgement: Sendable {
         package private(set) var shared: SharedDossier
         /// Whether the evidence was gathered for this judgement, not remembered from an earlier one.
         package let isFresh: Bool
+        /// Whether what a required product claims to be certified rests on it, further upstream than is required.
+        package private(set) var isBearing = false
+        /// What was found against it because of which such a claim doesn't stand.
+        package private(set) var deciding: [Finding] = []
 
         init(tier: Int, shared: SharedDossier, isFresh: Bool) {
             self.tier = tier
             self.shared = shared
             self.isFresh = isFresh
+        }
+
+        /// Takes note of what claims rest on it, and of what there is against these.
+        mutating func bear(_ isBearing: Bool, _ deciding: [Finding]) {
+            (self.isBearing, self.deciding) = (isBearing, deciding)
         }
 
         /// Adds what the path as a whole says against the product.

@@ -52,6 +52,12 @@ package struct CustodyAccount: Sendable, Equatable {
         certifiedOut += quantity
     }
 
+    /// How far sums may be off before anybody asks: scales and rounding.
+    package static let slack = 1.002
+
+    /// Whether more is sold as certified than may be, by more than scales are off.
+    package var isExceeded: Bool { sold > limit.most * Self.slack }
+
     /// What is sold as certified.
     package var sold: Double { certifiedOut.value }
 
