@@ -112,6 +112,18 @@ import UNTP
         #expect(book(findings: [failure(at: "certificate")]).records == [])
         #expect(book(findings: [failure(at: "elsewhere")]).records.count == 1)
     }
+
+    @Test("What is not what was signed tells no more of fraud than what can't be read")
+    func readsNothingAltered() {
+        func product(_ code: String, blocks: Bool = true) -> FraudBook.Reading.Product {
+            let finding = Finding(
+                code, sent: "", expected: "", blocks: blocks, subject: .init(url: "passport", type: .dpp))
+            return .init(signs: [], findings: [finding])
+        }
+        #expect(product("credential-altered").isIncomplete && product("host-unreachable").isIncomplete)
+        #expect(!product("event-zone-lost", blocks: false).isIncomplete)
+        #expect(!product("claim-without-certificate").isIncomplete && !product("mass-balance-exceeded").isIncomplete)
+    }
 }
 
 /// Who looks like an accredited body.

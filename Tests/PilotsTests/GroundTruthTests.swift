@@ -95,6 +95,8 @@ import UNTP
         #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
         let wrong = record.truth.byPair.filter { $0.acceptedWrongly > 0 }.map(\.verifier)
         #expect(Set(wrong).isSubset(of: [reader]), "seed \(number): \(record.truth)")
+        let causes = record.truth.byCause.filter { $0.direction == .acceptedWrongly }.map(\.code)
+        #expect(Set(causes).isSubset(of: ["status-never-checked"]), "seed \(number): \(record.truth)")
     }
 
     @Test("The generated frauds are of all patterns, are many, and pass some tests as well as fail some")

@@ -25,7 +25,7 @@ import UNTP
 
     private static func grounds(_ dossiers: [Dossier], isMetUpstream: Bool = true) -> EvidenceBasis? {
         var grounds = DemandGrounds(
-            .init(criterion: criterion, topic: "", isMetUpstream: isMetUpstream), in: dossiers)
+            .init(criterion: criterion, topic: "", isMetUpstream: isMetUpstream), in: dossiers.map(SharedDossier.init))
         return grounds.best(for: dossiers.first?.identifier)
     }
 

@@ -27,13 +27,29 @@ struct FraudBook: Sendable {
 
     private(set) var entries: [FraudPattern: Entry] = [:]
 
+    /// What was read of one product.
+    struct Evidence: Sendable {
+        let dossier: SharedDossier
+        /// What is to be said of it, with what the verifier didn't notice.
+        let findings: [Finding]
+    }
+
     /// What the reading of a consignment's evidence came to.
     struct Reading: Sendable {
         let isTransparent: Bool
         /// Whether a laboratory tested a sample.
         let isTested: Bool
-        /// What was read of each product on the way to the origins, by its identifier.
+        /// What was read of each product that counts, by its identifier.
         var products: [String: Product] = [:]
+
+        init(isTransparent: Bool, isTested: Bool, _ evidence: [Evidence] = []) {
+            (self.isTransparent, self.isTested) = (isTransparent, isTested)
+            for read in evidence {
+                // Signs are what the verifier itself makes of the evidence, whatever it comes from.
+                products[read.dossier.dossier.identifier] = Product(
+                    signs: FraudSign.all(in: read.dossier.dossier), findings: read.findings)
+            }
+        }
 
         /// Whether evidence that would show a pattern could not be read: that of the batch and, where the pattern shows in
         /// what it was made from, that of its inputs.
@@ -46,14 +62,15 @@ struct FraudBook: Sendable {
             let signs: [FraudSign]
             /// Where something went wrong between platforms or on the network, whether the verifier noticed or not.
             let failures: [Finding]
+            /// Whether some of the evidence could not be read, or was not what had been signed.
+            let isIncomplete: Bool
 
             init(signs: [FraudSign], findings: [Finding]) {
                 self.signs = signs
                 failures = findings.filter { FailureCatalogue[$0.code]?.isConduct == false }
+                isIncomplete =
+                    failures.contains(where: \.blocks) || findings.contains { $0.code == "credential-altered" }
             }
-
-            /// Whether some of the evidence could not be read.
-            var isIncomplete: Bool { failures.contains(where: \.blocks) }
         }
     }
 

@@ -16,7 +16,7 @@ actor Ledger: SimulatedActor {
     private(set) var findings = FindingBook()
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
-    private(set) var frauds = FraudBook()
+    let frauds: Lane<FraudBook>
     private(set) var criteria = CriteriaBook()
     /// What the evidence came to; kept beside the run.
     let evidence: Lane<EvidenceBook>
@@ -84,6 +84,7 @@ actor Ledger: SimulatedActor {
         simulation = world.simulation
         truth = Truth(world: world, enrolment: enrolment)
         evidence = world.simulation.lane(EvidenceBook(world))
+        frauds = world.simulation.lane(FraudBook())
     }
 
     /// A consignment as it is at the end of the run: what was withdrawn after it was judged proves nothing any more.
@@ -158,39 +159,21 @@ actor Ledger: SimulatedActor {
             Set(consignment.batch.credentials.map(\.type)), at: consignment.batch.identifier)
         let verifier = consignment.buyer.platform
         let now = simulation.nowUnixSeconds
+        let tiers = world.scenario.evidenceTiers
         var seen: [SeenFinding] = []
-        var reading = FraudBook.Reading(isTransparent: judgement.level == .transparent, isTested: checks.isTested)
+        var read: [FraudBook.Evidence] = []
         for tiered in judgement.dossiers {
-            let evidence = tiered.shared
-            let batch = batches[evidence.dossier.identifier]
-            let isRequired = tiered.tier <= world.scenario.evidenceTiers
-            var silent =
-                tiered.isFresh
-                ? truth.misreadings(
-                    of: evidence.dossier, batch: batch, by: verifier, at: now) : []
-            if tiered.isFresh { noteStatuses(in: evidence.dossier, by: verifier, at: now) }
-            let misread = wronglyRevoked[verifier] ?? []
-            silent += superseded(evidence.dossier, verifier: verifier, at: now)
-            if tiered.isFresh {
-                let entry = EvidenceBook.Entry(
-                    consignment: consignment.id, evidence: evidence, verifier: verifier,
-                    producer: batch?.producer.platform, stage: batch?.stage.id, at: now, silent: silent,
-                    tenants: world.outsideTenants(of: evidence.dossier), wronglyRevoked: misread)
-                self.evidence.add { $0.enter(entry) }
-            }
-            let own = tiered.tier == 0 ? judgement.unanswered : []
-            let deciding = tiered.deciding.corrected(for: misread)
-            let found =
-                await explained((evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier)
-                + silent
-            // Signs are what the verifier itself makes of the evidence, whatever it comes from.
-            reading.products[evidence.dossier.identifier] = .init(
-                signs: FraudSign.all(in: evidence.dossier), findings: found)
+            let batch = batches[tiered.shared.dossier.identifier]
+            let found = await findings(on: tiered, batch, for: consignment, judgement, at: now)
+            // What is done with inputs shows in the evidence of these.
+            if tiered.tier <= tiers + 1 { read.append(.init(dossier: tiered.shared, findings: found)) }
+            guard !found.isEmpty else { continue }
+            let deciding = tiered.deciding.corrected(for: wronglyRevoked[verifier] ?? [])
             for finding in found {
                 let producer = batch?.producer
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
-                    isRequired: isRequired || deciding.contains(finding), party: producer?.name)
+                    isRequired: tiered.tier <= tiers || deciding.contains(finding), party: producer?.name)
                 seen.append(entry)
                 if tiered.isFresh || tiered.tier == 0 {
                     if findings.enter(entry, consignment: consignment.id, at: now) {
@@ -207,12 +190,40 @@ actor Ledger: SimulatedActor {
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
         rows[consignment.id] = row
         enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
-        frauds.enter(consignment, tiers: world.scenario.evidenceTiers, reading, at: now)
+        let (isTransparent, isTested, evidence) = (judgement.level == .transparent, checks.isTested, read)
+        frauds.add {
+            let reading = FraudBook.Reading(isTransparent: isTransparent, isTested: isTested, evidence)
+            $0.enter(consignment, tiers: tiers, reading, at: now)
+        }
         judgedCount += 1
         progress(
             PilotRun.Progress(
                 day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
                 dispatched: order.count, judged: judgedCount))
+    }
+
+    /// What is to be said of a product's evidence: what the verifier found, under the names that the truth gives it, and what
+    /// it misread without noticing. Evidence that was gathered for this judgement goes into the books.
+    private func findings(
+        on tiered: Judgement.TieredDossier, _ batch: Batch?, for consignment: Consignment, _ judgement: Judgement,
+        at now: Int64
+    ) async -> [Finding] {
+        let (evidence, verifier) = (tiered.shared, consignment.buyer.platform)
+        var silent = superseded(evidence.dossier, verifier: verifier, at: now)
+        if tiered.isFresh {
+            silent = truth.misreadings(of: evidence.dossier, batch: batch, by: verifier, at: now) + silent
+            noteStatuses(in: evidence.dossier, by: verifier, at: now)
+        }
+        let misread = wronglyRevoked[verifier] ?? []
+        if tiered.isFresh {
+            let entry = EvidenceBook.Entry(
+                consignment: consignment.id, evidence: evidence, verifier: verifier,
+                producer: batch?.producer.platform, stage: batch?.stage.id, at: now, silent: silent,
+                tenants: world.outsideTenants(of: evidence.dossier), wronglyRevoked: misread)
+            self.evidence.add { $0.enter(entry) }
+        }
+        let own = tiered.tier == 0 ? judgement.unanswered : []
+        return await explained((evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier) + silent
     }
 
     /// Takes note of credentials that a verifier takes for withdrawn and that are not, as it read their statuses anew.

@@ -147,7 +147,7 @@ struct Books: Sendable {
         findings = ledger.findings
         totals = ledger.totals
         artefacts = ledger.artefacts
-        frauds = ledger.frauds
+        frauds = ledger.frauds.value
         criteria = ledger.criteria
         var materials = ledger.materials
         for lot in left { materials.left(lot.quantity, of: lot.product, at: lot.party) }

@@ -9,6 +9,16 @@ enum LabelAccess {
     case goods([UInt8]?)
     /// Nothing: they are further up the chain.
     case upstream
+
+    /// Whether the goods are there, with all that their label says.
+    var isInHand: Bool {
+        if case .goods = self { true } else { false }
+    }
+}
+
+extension Dossier {
+    /// Whether its passport was not for who read it from further down the chain: nothing is there, and nobody failed.
+    var isSealed: Bool { !hasPassport && isSound }
 }
 
 // Passports that only those can read who have the key: UNTP Decentralised Access Control.

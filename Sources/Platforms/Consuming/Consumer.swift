@@ -85,10 +85,10 @@ package actor Consumer: SimulatedActor {
         }
         let refuted = products { !$0.toClaim.isEmpty }
         var (bearing, deciding): (Set<String>, Set<String>) = ([], [])
-        for required in dossiers.lazy.filter({ $0.tier <= tiers }).map(\.shared.dossier)
-        where required.custody.isCertified {
-            bearing.formUnion(path.grounds(of: required).map(\.identifier))
-            deciding.formUnion(path.grounds(against: required.identifier, refuted))
+        for required in dossiers.lazy.filter({ $0.tier <= tiers }).map(\.shared)
+        where required.dossier.custody.isCertified {
+            bearing.formUnion(path.grounds(of: required).map(\.dossier.identifier))
+            deciding.formUnion(path.grounds(against: required.dossier.identifier, refuted))
         }
         for index in dossiers.indices where dossiers[index].tier > tiers {
             let product = dossiers[index].shared.dossier.identifier
@@ -105,7 +105,9 @@ package actor Consumer: SimulatedActor {
     ) async -> (SharedDossier, isFresh: Bool) {
         // What another country made of its claims is no answer here.
         let filed = file[canonical]
-        if let (known, look) = filed, known.dossier.recognised == recognition.schemes {
+        if let (known, look) = filed, known.dossier.recognised == recognition.schemes,
+            !(access.isInHand && known.dossier.isSealed)
+        {
             if await isUsable(known.dossier.credentials, known.dossier.isSound, since: look) { return (known, false) }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
@@ -184,17 +186,18 @@ package actor Consumer: SimulatedActor {
     private static func answer(
         to demand: JudgementRequest.Demand, from dossiers: [Judgement.TieredDossier], _ knowledge: PublicKnowledge
     ) -> Judgement.DemandAnswer {
-        let asked = (demand.isMetUpstream ? dossiers[...] : dossiers.prefix(1)).map(\.shared.dossier)
-        let claims = asked.flatMap(\.claims)
+        let asked = (demand.isMetUpstream ? dossiers[...] : dossiers.prefix(1)).map(\.shared)
+        let claims = asked.flatMap(\.dossier.claims)
         let own = claims.filter { $0.criteria.contains(demand.criterion) }
         // A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already.
         let isAnswered =
             !own.isEmpty
             || claims.contains { $0.topic == demand.topic && !$0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
+        let product = asked.first?.dossier.identifier
         var grounds = DemandGrounds(demand, in: asked)
-        let basis = grounds.best(for: asked.first?.identifier)
+        let basis = grounds.best(for: product)
         var proven = DemandGrounds(demand, in: asked, where: \.isPassportAccepted)
-        let isProven = (proven.best(for: asked.first?.identifier) ?? .partial) > .partial
+        let isProven = (proven.best(for: product) ?? .partial) > .partial
         var unrecognised: Set<String> = []
         if (basis ?? .partial) == .partial {
             for iri in own.flatMap(\.assessed)

@@ -91,25 +91,25 @@ struct CustodyPath {
     ///   - objected: The products whose own evidence on quantities, origins or custody is contradicted.
     ///   - refuted: The products against whose own claims something is known.
     func provenPart(of product: String, without objected: Set<String>, refuted: Set<String> = []) -> ProvenPart? {
-        guard let dossier = self[product], !dossier.isOfModel, let part = dossier.custody.part, part.share > 0,
-            part.isEvidenced
+        guard let shared = evidence[product], !shared.dossier.isOfModel, let part = shared.dossier.custody.part,
+            part.share > 0, part.isEvidenced, grounds(against: product, refuted).isEmpty
         else { return nil }
-        guard grounds(against: product, refuted).isEmpty else { return nil }
-        let grounds = grounds(of: dossier)
-        guard grounds.allSatisfy({ !objected.contains($0.identifier) }),
-            let model = grounds.compactMap(apparentModel).min()
+        let grounds = grounds(of: shared)
+        guard grounds.allSatisfy({ !objected.contains($0.dossier.identifier) }),
+            let model = grounds.compactMap({ apparentModel(of: $0.dossier) }).min()
         else { return nil }
         return ProvenPart(part: CertifiedShare(part.share, model), scheme: part.scheme)
     }
 
     /// A product and what its certified part rests on: its certified inputs, theirs, and so on.
-    func grounds(of product: Dossier) -> [Dossier] {
+    func grounds(of product: SharedDossier) -> [SharedDossier] {
         var grounds = [product]
-        var seen: Set<String> = [product.identifier]
+        var seen: Set<String> = [product.dossier.identifier]
         var index = 0
         while index < grounds.count {
-            let inputs = certifiedInputs(of: grounds[index], madeUnder: apparentModel(of: grounds[index]))
-            grounds += inputs.filter { seen.insert($0).inserted }.compactMap { self[$0] }
+            let ground = grounds[index].dossier
+            let inputs = certifiedInputs(of: ground, madeUnder: apparentModel(of: ground))
+            grounds += inputs.filter { seen.insert($0).inserted }.compactMap { evidence[$0] }
             index += 1
         }
         return grounds

@@ -7,7 +7,7 @@ import UNTP
 /// looked at nothing is said.
 struct DemandGrounds {
     private let demand: JudgementRequest.Demand
-    private let dossiers: [String: Dossier]
+    private let dossiers: [String: SharedDossier]
     /// What is known by product; nil as a value for those that meet nothing, and for those that are being looked at.
     private var known: [String: EvidenceBasis?] = [:]
     /// The products that were looked at, whatever came of it.
@@ -17,12 +17,13 @@ struct DemandGrounds {
     ///   - seen: All products that were looked at.
     ///   - isCounted: Whether the evidence on a product may count.
     init(
-        _ demand: JudgementRequest.Demand, in seen: [Dossier], where isCounted: (Dossier) -> Bool = { _ in true }
+        _ demand: JudgementRequest.Demand, in seen: [SharedDossier], where isCounted: (Dossier) -> Bool = { _ in true }
     ) {
         self.demand = demand
-        self.seen = Set(seen.map(\.identifier))
+        self.seen = Set(seen.map(\.dossier.identifier))
         dossiers = Dictionary(
-            seen.filter(isCounted).map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+            seen.filter { isCounted($0.dossier) }.map { ($0.dossier.identifier, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The best grounds for a product; nil where it does not meet the demand.
@@ -32,17 +33,17 @@ struct DemandGrounds {
         guard let product else { return nil }
         if let known = known[product] { return known }
         known[product] = .some(nil)
-        guard let dossier = dossiers[product] else { return nil }
-        let best = (dossier.claims.map(demand.basis) + [upstream(of: dossier)]).compactMap(\.self).max()
+        guard let shared = dossiers[product] else { return nil }
+        let best = (shared.dossier.claims.map(demand.basis) + [upstream(of: shared)]).compactMap(\.self).max()
         known[product] = .some(best)
         return best
     }
 
     /// What all that a product was made from has in common.
-    private mutating func upstream(of dossier: Dossier) -> EvidenceBasis? {
+    private mutating func upstream(of shared: SharedDossier) -> EvidenceBasis? {
         guard demand.isMetUpstream else { return nil }
         var weakest: EvidenceBasis?
-        for input in dossier.inputs where seen.contains(input.canonical) {
+        for input in shared.dossier.inputs where seen.contains(input.canonical) {
             guard let basis = best(for: input.canonical) else { return nil }
             weakest = min(weakest ?? basis, basis)
         }

@@ -136,7 +136,7 @@ package struct Judgement: Sendable {
 
     /// Whether the evidence wholly meets a demand that was not made beforehand.
     package func meets(_ demand: JudgementRequest.Demand) -> Bool {
-        var grounds = DemandGrounds(demand, in: dossiers.map(\.shared.dossier))
+        var grounds = DemandGrounds(demand, in: dossiers.map(\.shared))
         return (grounds.best(for: dossiers.first?.shared.dossier.identifier) ?? .partial) > .partial
     }
 

@@ -1,0 +1,65 @@
+import Platforms
+import Records
+import Testing
+import UNTP
+
+@testable import Pilots
+
+/// Whatever keeps a consignment from being transparent is named.
+@Suite struct CauseTests {
+    private static func world(_ number: Int, both settings: [String: String], one: [String: String] = [:]) throws
+        -> Scenario
+    {
+        var profiles = [BehaviourProfile(), BehaviourProfile()]
+        for (setting, value) in settings {
+            for index in profiles.indices { try profiles[index].set(setting, to: value) }
+        }
+        for (setting, value) in one { try profiles[number % 2].set(setting, to: value) }
+        let set = profiles
+        return GeneratedChains.certified(number) { scenario in
+            for index in set.indices { scenario.platforms[index].profile = set[index] }
+            scenario.evidenceTiers = 0
+        }
+    }
+
+    private static func unexplained(_ record: RunRecord) -> [String] {
+        record.consignmentRows.filter { $0.judged != nil && $0.outcome != .transparent && $0.causes.isEmpty }.map(\.id)
+    }
+
+    @Test(
+        "Goods whose passports are sealed are transparent to who has them in hand, though they were out of reach further down the chain before",
+        arguments: 1...16)
+    func opensWhatIsInHand(number: Int) throws {
+        let record = try ProbeWorld.run(Self.world(number, both: ["access.passports": "aes-256-gcm"]))
+        #expect(Self.unexplained(record).isEmpty)
+        #expect(record.consignments.transparent == record.consignments.total, "seed \(number)")
+    }
+
+    @Test(
+        "A consignment that is not transparent names what stands in its way, whatever a platform does",
+        arguments: 1...24)
+    func namesCauses(number: Int) throws {
+        let oddities = [
+            ["status.bitOrder": "rightmost-first"], ["status.encoding": "bare-base64url"],
+            ["hosting.links": "internal"],
+            ["evidence.digestNotation": "multibase"], ["verifying.status": "skipped"], ["securing.algorithm": "ES256"],
+        ]
+        let record = try ProbeWorld.run(
+            Self.world(number, both: [:], one: oddities[number % oddities.count]))
+        #expect(Self.unexplained(record).isEmpty, "seed \(number)")
+    }
+
+    @Test("A credential that is taken for revoked and isn't holds consignments back under the name of the failure")
+    func namesWrongRevocations() throws {
+        var scenario = try Self.world(2, both: ["status.bitOrder": "rightmost-first"])
+        scenario.days = 60
+        for index in scenario.parties.indices where index % 2 == 0 {
+            scenario.parties[index].certificate = .revoked(day: 5)
+        }
+        let record = try ProbeWorld.run(scenario)
+        #expect(Self.unexplained(record).isEmpty)
+        let wrong = record.findings.filter { $0.code == "bit-order" }
+        #expect(wrong.contains { $0.consignments > 0 }, "\(record.findings.map(\.code))")
+        #expect(record.truth.byCause.contains { $0.code == "bit-order" && $0.direction == .rejectedWrongly })
+    }
+}
