@@ -167,9 +167,11 @@ enum ScenarioForm {
             "onlinePercent", .number(0...100), "The share of people who are online, for people.", group: "online"),
         .optional("onlineYear", .integer(1990...2100), "The year of that share.", group: "online"),
         .required(
-            "urbanMilliseconds", .integer(1...10_000), "Round trip to the nearest exchange in a city.",
+            "urbanMilliseconds", .integer(1...10_000),
+            "Round trip of a facility in a city to the nearest exchange: part of what its party waits for an answer of its platform.",
             group: "connectivity"),
-        .required("remoteMilliseconds", .integer(1...10_000), "Round trip from a remote site.", group: "connectivity"),
+        .required(
+            "remoteMilliseconds", .integer(1...10_000), "The same of a remote site.", group: "connectivity"),
         .optional(
             "offlineShare", .number(0...0.95),
             "The share of each day for which a remote site is without a connection: what it records gets out later.",

@@ -44,12 +44,15 @@ extension Scenario {
         let sites = parties.filter { $0.country == country.code && $0.connectivity == .remote }
         guard !sites.isEmpty else { return nil }
         let people = sites.count == 1 ? "1 remote site" : "\(sites.count) remote sites"
+        let way = ", \(country.access.remoteMilliseconds) ms there and back"
         let own = sites.count { $0.syncHours != nil }
         guard remoteSites == .asCountriesHaveIt, own < sites.count, let line = country.remoteLine else {
-            return own == 0 ? "\(people), connected at all times" : "\(people), \(own) of them synchronising at times"
+            return
+                (own == 0 ? "\(people), connected at all times" : "\(people), \(own) of them synchronising at times")
+                + way
         }
         let besides = own == 0 ? "" : "; \(own) of them synchronising at times instead"
         return
-            "\(people), offline for \(Lines.number((line.offlineShare * 1000).rounded() / 10)) % of each day and \(Lines.number(line.outageHoursPerMonth)) h a month\(besides)"
+            "\(people), offline for \(Lines.number((line.offlineShare * 1000).rounded() / 10)) % of each day and \(Lines.number(line.outageHoursPerMonth)) h a month\(besides)\(way)"
     }
 }

@@ -36,6 +36,8 @@ actor Party: SimulatedActor {
     private(set) var batches = 0
     private var shipments = 0
     private var draws: RandomStream
+    /// What it waits for each answer of its platform, for the way alone.
+    private let roundTrip: Duration
     /// Its connection, where it is at a remote site that has gaps.
     var connection: SiteConnection?
 
@@ -60,6 +62,7 @@ actor Party: SimulatedActor {
                 custody != nil && (customers[output] ?? []).contains { world.claimsCredits($0) }
             })
         self.customers = customers
+        roundTrip = world.roundTrip(of: spec)
         self.spec = spec
         self.stage = stage
         self.platform = platform
@@ -295,6 +298,7 @@ actor Party: SimulatedActor {
             imported[Import(rule: rule.id, year: year), default: 0] += consignment.tonnes
             return imported[Import(rule: rule.id, year: year), default: 0] > threshold
         }
+        await simulation.sleep(for: roundTrip)
         var judgement = await platform.judge(
             JudgementRequest(
                 consignment: consignment.id, identifier: label(of: consignment.batch),

@@ -11,6 +11,7 @@ struct World: Sendable {
     let scenario: Scenario
     let simulation: Simulation
     let network: Network
+    private let topology: Topology
     let table: CheckTable
     /// Software platforms by name, and registers as `register-xx`, `accreditation-xx`, `root-registrar` and
     /// `root-accreditation`.
@@ -36,11 +37,11 @@ struct World: Sendable {
         softwarePlatforms = Set(scenario.platforms.map(\.name))
         hasOutside = !outside.isEmpty
         rules = RuleBook(scenario)
-        network = Network(
-            simulation: simulation,
-            topology: Topology(
-                access: Dictionary(uniqueKeysWithValues: scenario.countries.map { ($0.code, $0.access) }),
-                lossPerMillion: scenario.network.lossPerMillion), addressing: addressing)
+        let topology = Topology(
+            access: Dictionary(uniqueKeysWithValues: scenario.countries.map { ($0.code, $0.access) }),
+            lossPerMillion: scenario.network.lossPerMillion)
+        self.topology = topology
+        network = Network(simulation: simulation, topology: topology, addressing: addressing)
         rootResolver = RootResolver(simulation: simulation)
         let network = network
         var opened: [String: Platform] = [:]
@@ -131,6 +132,16 @@ struct World: Sendable {
         for partition in spec.partitions {
             await network.partition(partition.countries, during: window(day: partition.day, hours: partition.hours))
         }
+    }
+
+    /// The time that a question of a party takes to its platform and back, without what the platform takes: who asks sits
+    /// at its facility, and the platform in a data centre of its own country.
+    func roundTrip(of party: PartySpec) -> Duration {
+        guard let platform = scenario.platforms.first(where: { $0.name == party.platform }) else { return .zero }
+        let route = topology.route(
+            from: Site(country: party.country, connectivity: party.connectivity),
+            to: Site(country: platform.country, connectivity: .dataCentre))
+        return route.latency * 2
     }
 
     /// The connection of a party at a remote site; nil where it has one at all times, or synchronises as the pilot says.
