@@ -42,9 +42,10 @@ import Testing
         let text = Self.text(try Scenario.load(path: Self.pilot))
         #expect(
             text.contains(
-                "(copper, nickel: mine, smelter, refinery, fabricator): certificates valid for 36 months, looked at "
-                    + "every 12; segregated or mass balance; here also at "
-            ))
+                "The Copper Mark of The Copper Mark Company (copper, nickel: mine, smelter, refinery, fabricator): subject: "
+                    + "facility; attestation: certification, 3rdParty; levels: misses, partially meets, fully meets; "
+                    + "certificates valid for 36 months, looked at every 12; segregated or mass balance; here also at ")
+        )
         #expect(text.contains("CEEC, Certificat du CEEC"))
         #expect(text.contains("certificates that don't run out; no chain of custody"))
     }

@@ -13,8 +13,8 @@ import UNTP
 
     private static func scheme(validity: Double? = 2, surveillance: Double? = 1) -> Scheme {
         Scheme(
-            id: "Scheme", name: "Scheme", commodities: [], stages: [], validityMonths: validity,
-            surveillanceMonths: surveillance, custody: [])
+            id: "Scheme", name: "Scheme", owner: "", commodities: [], stages: [], levels: [],
+            validityMonths: validity, surveillanceMonths: surveillance, custody: [])
     }
 
     /// A mine whose certificates hold for two months, for two hundred days.

@@ -76,8 +76,10 @@ extension Scenario {
             let beside =
                 others.isEmpty
                 ? "" : "; here also at \(others.joined(separator: ", ")), whose chains don't name it"
+            let owner = scheme.owner.isEmpty ? "" : " of \(scheme.owner)"
+            let terms = [scheme.assessmentInWords, scheme.termInWords, custody].compactMap(\.self)
             return Lines.wrapped(
-                "\(scheme.id), \(scheme.name) (\(scope)): \(scheme.termInWords); \(custody)\(beside)",
+                "\(scheme.id), \(scheme.name)\(owner) (\(scope)): \(terms.joined(separator: "; "))\(beside)",
                 indent: "  ", hanging: "    ")
         }
     }

@@ -44,9 +44,11 @@ extension ScenarioLoader {
             }
         }
         return Scheme(
-            id: file["id"]?.text ?? "", name: file["name"]?.text ?? "",
+            id: file["id"]?.text ?? "", name: file["name"]?.text ?? "", owner: file["owner"]?.text ?? "",
             commodities: (file["commodities"]?.elements ?? []).compactMap(\.text),
-            stages: (file["stages"]?.elements ?? []).compactMap(\.text), validityMonths: validity,
+            stages: (file["stages"]?.elements ?? []).compactMap(\.text), subject: file["subject"]?.text,
+            attestation: file["attestation"]?.text,
+            levels: (file["levels"]?.elements ?? []).compactMap(\.text), validityMonths: validity,
             surveillanceMonths: interval,
             custody: (file["custody"]?.elements ?? []).compactMap { $0.text.flatMap(CustodyModel.init) })
     }

@@ -4,9 +4,15 @@ package import UNTP
 package struct Scheme: Sendable {
     package var id: String
     package var name: String
+    /// Whose it is; empty where that isn't said.
+    package var owner: String
     /// What it is about and where along a chain it applies, in its own words.
     package var commodities: [String]
     package var stages: [String]
+    /// What is assessed, how that is attested, and the levels that are given, for people; nil or none where that isn't said.
+    package var subject: String?
+    package var attestation: String?
+    package var levels: [String]
     /// For how long a certificate is valid; nil where it doesn't run out.
     package var validityMonths: Double?
     /// How often its holder is looked at in between; nil for never.
@@ -16,6 +22,15 @@ package struct Scheme: Sendable {
 
     /// Whether it certifies the chain of custody of who goes by a model: by that model, or by one that asks for less.
     package func certifies(_ model: CustodyModel) -> Bool { custody.contains { model.satisfies($0) } }
+
+    /// What it assesses and how, in words; nil where nothing is said of that.
+    package var assessmentInWords: String? {
+        let parts = [
+            subject.map { "subject: \($0)" }, attestation.map { "attestation: \($0)" },
+            levels.isEmpty ? nil : "levels: \(levels.joined(separator: ", "))",
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
 
     /// For how long its certificates hold, in words.
     package var termInWords: String {
