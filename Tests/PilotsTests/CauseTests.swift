@@ -49,6 +49,23 @@ import UNTP
         #expect(Self.unexplained(record).isEmpty, "seed \(number)")
     }
 
+    @Test(
+        "Each cause is among the findings of who judged, though it turned up on evidence that was on file",
+        arguments: 1...24)
+    func findsCauses(number: Int) throws {
+        var scenario = GroundTruthTests.dishonest(number, but: [])
+        // A withdrawal that comes later is nobody's finding, and a quota manager's objection is made to the goods in hand.
+        for index in scenario.parties.indices { scenario.parties[index].certificate = .valid }
+        (scenario.evidenceTiers, scenario.hasQuotaManager) = (1 + number % 3, false)
+        let record = try ProbeWorld.run(scenario)
+        let platforms = Dictionary(uniqueKeysWithValues: scenario.parties.map { ($0.name, $0.platform) })
+        let found = Set(record.findings.map { "\($0.code) for \($0.verifier)" })
+        let causes = record.consignmentRows.filter { $0.outcome != .transparent }.flatMap { row in
+            row.causes.map { "\($0) for \(platforms[row.buyer] ?? "")" }
+        }
+        #expect(Set(causes).isSubset(of: found), "seed \(number)")
+    }
+
     @Test("A credential that is taken for revoked and isn't holds consignments back under the name of the failure")
     func namesWrongRevocations() throws {
         var scenario = try Self.world(2, both: ["status.bitOrder": "rightmost-first"])
