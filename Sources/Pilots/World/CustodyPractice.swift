@@ -44,9 +44,8 @@ struct CustodyPractice: Sendable {
     ///   - now: In Unix seconds.
     ///   - start: When the run began.
     func lostPart(of batch: Batch, counted: CertifiedShare?, at now: Int64, start: Int64) -> Double? {
-        guard !stage.handsOn, !batch.restsOnWithdrawn(at: now, start: start), let real = batch.real(for: scheme),
-            real.share > 0,
-            stage.custody.carrying(real.model) != nil
+        guard !stage.handsOn, let real = batch.real(for: scheme), real.share > 0,
+            stage.custody.carrying(real.model) != nil, !batch.restsOnWithdrawn(at: now, start: start)
         else { return nil }
         return 1 - min(1, (counted?.share ?? 0) / real.share)
     }
