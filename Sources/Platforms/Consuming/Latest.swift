@@ -1,33 +1,44 @@
 /// The latest of many things by name: where there are too many, the older half is forgotten.
+///
+/// Two halves, so that forgetting lets go of one as a whole.
 struct Latest<Value: Sendable>: Sendable {
-    private var entries: [String: Value] = [:]
-    private var order: [String] = []
-    private let capacity: Int
+    private var newer: [String: Value] = [:]
+    private var older: [String: Value] = [:]
+    private let half: Int
 
     init(_ capacity: Int) {
-        self.capacity = capacity
+        half = capacity / 2
     }
 
-    subscript(name: String) -> Value? { entries[name] }
+    subscript(name: String) -> Value? { newer[name] ?? older[name] }
 
     /// Keeps a value in place of what was known under the name.
     mutating func keep(_ value: Value, as name: String) {
-        if entries.updateValue(value, forKey: name) == nil { add(name) }
+        if let place = older.index(forKey: name) {
+            older.values[place] = value
+        } else if newer.updateValue(value, forKey: name) == nil {
+            makeRoom(for: name)
+        }
     }
 
     /// Changes what is known under a name, or what is there at first.
     mutating func change(_ name: String, from first: Value, _ change: (inout Value) -> Void) {
-        let isNew = entries[name] == nil
-        change(&entries[name, default: first])
-        if isNew { add(name) }
+        if let place = older.index(forKey: name) { return change(&older.values[place]) }
+        let count = newer.count
+        change(&newer[name, default: first])
+        if newer.count > count { makeRoom(for: name) }
     }
 
-    mutating func forget(_ name: String) { entries[name] = nil }
+    mutating func forget(_ name: String) {
+        newer[name] = nil
+        older[name] = nil
+    }
 
-    private mutating func add(_ name: String) {
-        order.append(name)
-        guard order.count > capacity else { return }
-        for name in order.prefix(capacity / 2) { entries[name] = nil }
-        order.removeFirst(capacity / 2)
+    /// Lets go of the older half once a name is one too many for the newer.
+    private mutating func makeRoom(for name: String) {
+        guard newer.count > half, let value = newer.removeValue(forKey: name) else { return }
+        older = newer
+        newer = [name: value]
+        newer.reserveCapacity(half)
     }
 }
