@@ -5,33 +5,31 @@ extension Consumer {
     ///
     /// - Parameter evidence: The evidence of a consignment and of what it was made from, which is on the path.
     func custodyObjections(to evidence: [SharedDossier], _ path: CustodyPath) -> [CustodyObjections] {
-        let entries = evidence.map { CustodyEntry($0.dossier, on: path) }
-        for shared in evidence { custody.note(shared.dossier) }
+        let entries = evidence.map { CustodyEntry($0, on: path) }
+        for shared in evidence { custody.note(shared) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
-        return zip(evidence, entries).map { shared, entry in
-            custodyObjections(to: shared.dossier, entry, path)
-        }
+        return zip(evidence, entries).map { custodyObjections(to: $0, $1, path) }
     }
 
     private func custodyObjections(
-        to dossier: Dossier, _ entry: CustodyEntry?, _ path: CustodyPath
+        to shared: SharedDossier, _ entry: CustodyEntry?, _ path: CustodyPath
     ) -> CustodyObjections {
-        var objections = CustodyObjections(to: dossier)
-        guard dossier.passport != nil, dossier.isTraced else { return objections }
-        objectToUse(of: dossier, into: &objections)
-        if let rule = path.rule(on: dossier) {
-            objectToYield(of: dossier, by: rule, into: &objections)
-            objectToMixing(in: dossier, by: rule, path, into: &objections)
+        var objections = CustodyObjections(to: shared)
+        guard shared.dossier.passport != nil, shared.dossier.isTraced else { return objections }
+        objectToUse(of: shared, into: &objections)
+        if let rule = path.rule(on: shared) {
+            objectToYield(of: shared, by: rule, into: &objections)
+            objectToMixing(in: shared, by: rule, path, into: &objections)
         }
         if let entry { objectToCertification(entry, into: &objections) }
-        objectToModel(of: dossier, path, into: &objections)
-        objectToOrigins(of: dossier, path, into: &objections)
+        objectToModel(of: shared, path, into: &objections)
+        objectToOrigins(of: shared, path, into: &objections)
         return objections
     }
 
     /// Whether more of an input was used in all than there was.
-    private func objectToUse(of dossier: Dossier, into objections: inout CustodyObjections) {
-        for input in dossier.sources.keys.sorted() {
+    private func objectToUse(of shared: SharedDossier, into objections: inout CustodyObjections) {
+        for input in shared.dossier.sources.keys.sorted() {
             guard let there = custody.quantity(of: input) else { continue }
             let used = custody.used(of: input)
             guard used > there * CustodyAccount.slack else { continue }
@@ -40,11 +38,12 @@ extension Consumer {
     }
 
     /// Whether there is more of the product than its inputs can give.
-    private func objectToYield(of dossier: Dossier, by rule: CustodyRule, into objections: inout CustodyObjections) {
-        guard let made = dossier.readings.quantity, !dossier.used.isEmpty else { return }
+    private func objectToYield(of shared: SharedDossier, by rule: CustodyRule, into objections: inout CustodyObjections)
+    {
+        guard let made = shared.dossier.readings.quantity, !shared.dossier.used.isEmpty else { return }
         var used = Array(repeating: ExactSum(), count: rule.needs.count)
-        for (input, quantity) in dossier.used {
-            guard let need = rule.need(named: dossier.sources[input] ?? "") else { return }
+        for (input, quantity) in shared.dossier.used {
+            guard let need = rule.need(named: shared.dossier.sources[input] ?? "") else { return }
             used[need] += quantity + Self.rounding
         }
         let most = zip(used, rule.needs).map { $0.value * $1.bestYield }.min() ?? 0
@@ -55,12 +54,12 @@ extension Consumer {
 
     /// Whether a process that keeps material apart mixed that of several makers.
     private func objectToMixing(
-        in dossier: Dossier, by rule: CustodyRule, _ path: CustodyPath, into objections: inout CustodyObjections
+        in shared: SharedDossier, by rule: CustodyRule, _ path: CustodyPath, into objections: inout CustodyObjections
     ) {
         guard rule.model == .identityPreserved else { return }
-        let kinds = Dictionary(grouping: dossier.sources.keys) { dossier.sources[$0] ?? "" }
+        let kinds = Dictionary(grouping: shared.dossier.sources.keys) { shared.dossier.sources[$0] ?? "" }
         for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
-            let parties = Set(inputs.compactMap { path[$0]?.producer })
+            let parties = Set(inputs.compactMap { path[$0]?.dossier.producer })
             guard parties.count > 1 else { continue }
             objections.addToClaim(
                 "custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
@@ -107,9 +106,10 @@ extension Consumer {
 
     /// Whether a product is said to be certified under a model that its process and its inputs don't allow: what was
     /// certified by the books on its way is so for good.
-    private func objectToModel(of dossier: Dossier, _ path: CustodyPath, into objections: inout CustodyObjections) {
-        guard let part = dossier.custody.part, part.share > 0, let stated = part.model,
-            let best = path.bestModel(of: dossier), stated > best.model
+    private func objectToModel(of shared: SharedDossier, _ path: CustodyPath, into objections: inout CustodyObjections)
+    {
+        guard let part = shared.dossier.custody.part, part.share > 0, let stated = part.model,
+            let best = path.bestModel(of: shared), stated > best.model
         else { return }
         let reason = best.input.map { "as \($0) is" } ?? "as its process has it"
         objections.addToClaim(
@@ -119,14 +119,14 @@ extension Consumer {
 
     /// Whether the passport names the origins that those of its inputs name.
     private func objectToOrigins(
-        of dossier: Dossier, _ path: CustodyPath, into objections: inout CustodyObjections
+        of shared: SharedDossier, _ path: CustodyPath, into objections: inout CustodyObjections
     ) {
-        let origins = dossier.sources.keys.map { path[$0]?.country }
-        guard !dossier.isOfModel, !origins.isEmpty, !dossier.materialCountries.isEmpty,
-            origins.allSatisfy({ $0 != nil }), Set(origins.compactMap(\.self)) != dossier.materialCountries
+        let origins = shared.dossier.sources.keys.map { path[$0]?.dossier.country }
+        guard !shared.dossier.isOfModel, !origins.isEmpty, !shared.dossier.materialCountries.isEmpty,
+            origins.allSatisfy({ $0 != nil }), Set(origins.compactMap(\.self)) != shared.dossier.materialCountries
         else { return }
         objections.add(
-            "origin-changed", sent: "materials of \(dossier.materialCountries.sorted().joined(separator: ", "))",
+            "origin-changed", sent: "materials of \(shared.dossier.materialCountries.sorted().joined(separator: ", "))",
             expected: "materials of \(Set(origins.compactMap(\.self)).sorted().joined(separator: ", "))", .dpp)
     }
 

@@ -19,28 +19,29 @@ struct CustodyEntry {
     /// Nil where the product has no place in such an account, or where too little of it could be read.
     ///
     /// - Parameter lost: Inputs of which nothing is certified after all, whatever they say.
-    init?(_ dossier: Dossier, on path: CustodyPath, without lost: Set<String> = []) {
+    init?(_ shared: SharedDossier, on path: CustodyPath, without lost: Set<String> = []) {
         // The passport of a model speaks of no batch in particular.
-        guard let part = dossier.custody.part, !dossier.isOfModel, let rule = path.rule(on: dossier),
-            !rule.needs.isEmpty, let made = dossier.readings.quantity, let time = dossier.readings.eventTime,
-            let facility = dossier.facility ?? dossier.producer
+        guard let part = shared.dossier.custody.part, !shared.dossier.isOfModel, let rule = path.rule(on: shared),
+            !rule.needs.isEmpty, let made = shared.dossier.readings.quantity,
+            let time = shared.dossier.readings.eventTime,
+            let facility = shared.dossier.facility ?? shared.dossier.producer
         else { return nil }
         self.rule = rule
         self.part = part
-        place = CustodyPlace(facility: facility, product: dossier.productName ?? "")
+        place = CustodyPlace(facility: facility, product: shared.dossier.productName ?? "")
         period = AccountingPeriod(containing: time, months: rule.periodMonths)
-        batch = dossier.identifier
+        batch = shared.dossier.identifier
         self.made = made + Self.rounding
         certifiedOut = max(0, made - Self.rounding) * part.share
         // In favour of the facility: as much as may have been certified, of as little as may have gone in.
         var intakes: [(used: ExactSum, certified: ExactSum)]? = rule.needs.map { _ in (ExactSum(), ExactSum()) }
         var lesser: [String] = []
-        for (input, name) in dossier.sources {
+        for (input, name) in shared.dossier.sources {
             let share = lost.contains(input) ? 0 : path.share(of: input, for: part.scheme, under: rule.model)
             if let share, CertifiedShare(part.share, rule.model).exceeds(CertifiedShare(share, rule.model)) {
                 lesser.append(input)
             }
-            guard let share, let need = rule.need(named: name), let used = dossier.used[input] else {
+            guard let share, let need = rule.need(named: name), let used = shared.dossier.used[input] else {
                 intakes = nil
                 continue
             }

@@ -20,9 +20,12 @@ struct CustodyLedger {
     }
 
     /// Takes note of what a product was made from, and of how much there is of it.
-    mutating func note(_ dossier: Dossier) {
-        if let quantity = dossier.readings.quantity { quantities.keep(quantity, as: dossier.identifier) }
-        for (input, quantity) in dossier.used { inputs.change(input, from: [:]) { $0[dossier.batch] = quantity } }
+    mutating func note(_ shared: SharedDossier) {
+        if let quantity = shared.dossier.readings.quantity {
+            quantities.keep(quantity, as: shared.dossier.identifier)
+        }
+        let batch = shared.dossier.batch
+        for (input, quantity) in shared.dossier.used { inputs.change(input, from: [:]) { $0[batch] = quantity } }
     }
 
     /// Enters a batch, once, into the account of its facility.

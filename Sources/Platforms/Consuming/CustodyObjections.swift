@@ -9,10 +9,10 @@ struct CustodyObjections {
     private var known: Set<String>
 
     /// What its own certificate comes to; what the path says comes besides.
-    init(to dossier: Dossier) {
-        url = dossier.passport?.url ?? dossier.identifier
-        known = Set(dossier.findings.map(\.code))
-        toClaim = dossier.certificateFlaws
+    init(to shared: SharedDossier) {
+        url = shared.dossier.passport?.url ?? shared.dossier.identifier
+        known = Set(shared.dossier.findings.map(\.code))
+        toClaim = shared.dossier.certificateFlaws
     }
 
     /// Adds what says nothing of how certified it is.

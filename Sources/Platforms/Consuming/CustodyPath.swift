@@ -13,32 +13,32 @@ struct CustodyPath {
     }
 
     /// What was seen of a product, by canonical identifier.
-    subscript(product: String) -> Dossier? { evidence[product]?.dossier }
+    subscript(product: String) -> SharedDossier? { evidence[product] }
 
     /// What is known of the process that made a product; nil for nothing.
-    func rule(on dossier: Dossier) -> CustodyRule? {
-        dossier.process.flatMap {
-            knowledge.custody[PublicKnowledge.Process(process: $0, product: dossier.productName ?? "")]
+    func rule(on shared: SharedDossier) -> CustodyRule? {
+        shared.dossier.process.flatMap {
+            knowledge.custody[PublicKnowledge.Process(process: $0, product: shared.dossier.productName ?? "")]
         }
     }
 
     /// The part of an input that counts as certified for goods of a scheme, made under a model: as its own passport has it,
     /// whose maker had to answer for it and not who bought it. Nil where that can't be told.
     func share(of input: String, for scheme: String?, under model: CustodyModel) -> Double? {
-        guard let dossier = self[input], !dossier.isOfModel else { return nil }
-        return dossier.custody.share(for: scheme, under: model, madeUnder: apparentModel(of: dossier))
+        guard let shared = self[input], !shared.dossier.isOfModel else { return nil }
+        return shared.dossier.custody.share(for: scheme, under: model, madeUnder: apparentModel(of: shared))
     }
 
     /// The model under which a product is certified by its own passport and process; nil where neither is known.
-    private func apparentModel(of dossier: Dossier) -> CustodyModel? {
-        [dossier.custody.part?.model, rule(on: dossier)?.model].compactMap(\.self).min()
+    private func apparentModel(of shared: SharedDossier) -> CustodyModel? {
+        [shared.dossier.custody.part?.model, rule(on: shared)?.model].compactMap(\.self).min()
     }
 
     /// The best model under which a product can be certified, by its process and by what its certified inputs say of
     /// themselves, with the input that allows no better; nil where nothing is known.
-    func bestModel(of dossier: Dossier) -> (model: CustodyModel, input: String?)? {
-        let own = rule(on: dossier)?.model
-        let inputs = certifiedInputs(of: dossier, madeUnder: own).compactMap { input in
+    func bestModel(of shared: SharedDossier) -> (model: CustodyModel, input: String?)? {
+        let own = rule(on: shared)?.model
+        let inputs = certifiedInputs(of: shared, madeUnder: own).compactMap { input in
             self[input].flatMap(apparentModel).map { (model: $0, input: Optional(input)) }
         }
         let candidates = own.map { [(model: $0, input: nil)] + inputs } ?? inputs
@@ -46,9 +46,10 @@ struct CustodyPath {
     }
 
     /// The inputs that are certified in a way that counts for a product; none where credits make it certified.
-    private func certifiedInputs(of dossier: Dossier, madeUnder model: CustodyModel?) -> [String] {
-        dossier.sources.keys.sorted().filter { input in
-            share(of: input, for: dossier.custody.part?.scheme, under: model ?? .massBalance).map { $0 > 0 } ?? false
+    private func certifiedInputs(of shared: SharedDossier, madeUnder model: CustodyModel?) -> [String] {
+        let scheme = shared.dossier.custody.part?.scheme
+        return shared.dossier.sources.keys.sorted().filter { input in
+            share(of: input, for: scheme, under: model ?? .massBalance).map { $0 > 0 } ?? false
         }
     }
 
@@ -69,15 +70,17 @@ struct CustodyPath {
         if let grounds = known[product] { return grounds }
         // Goods may go in a circle.
         known[product] = []
-        guard let dossier = self[product], !dossier.isOfModel, dossier.custody.isCertified else { return [] }
+        guard let shared = self[product], !shared.dossier.isOfModel, shared.dossier.custody.isCertified else {
+            return []
+        }
         var grounds: Set<String> = refuted.contains(product) ? [product] : []
         if grounds.isEmpty {
-            let lost = certifiedInputs(of: dossier, madeUnder: apparentModel(of: dossier)).filter { input in
+            let lost = certifiedInputs(of: shared, madeUnder: apparentModel(of: shared)).filter { input in
                 let own = self.grounds(against: input, refuted, &known)
                 grounds.formUnion(own)
                 return !own.isEmpty
             }
-            let isSupported = lost.isEmpty || CustodyEntry(dossier, on: self, without: Set(lost))?.isSupported ?? true
+            let isSupported = lost.isEmpty || CustodyEntry(shared, on: self, without: Set(lost))?.isSupported ?? true
             if isSupported { grounds = [] }
         }
         known[product] = grounds
@@ -96,7 +99,7 @@ struct CustodyPath {
         else { return nil }
         let grounds = grounds(of: shared)
         guard grounds.allSatisfy({ !objected.contains($0.dossier.identifier) }),
-            let model = grounds.compactMap({ apparentModel(of: $0.dossier) }).min()
+            let model = grounds.compactMap(apparentModel).min()
         else { return nil }
         return ProvenPart(part: CertifiedShare(part.share, model), scheme: part.scheme)
     }
@@ -107,7 +110,7 @@ struct CustodyPath {
         var seen: Set<String> = [product.dossier.identifier]
         var index = 0
         while index < grounds.count {
-            let ground = grounds[index].dossier
+            let ground = grounds[index]
             let inputs = certifiedInputs(of: ground, madeUnder: apparentModel(of: ground))
             grounds += inputs.filter { seen.insert($0).inserted }.compactMap { evidence[$0] }
             index += 1

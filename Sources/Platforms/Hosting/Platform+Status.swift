@@ -44,15 +44,15 @@ extension Platform {
             return setStatusOutside(of: credential, purpose: purpose.rawValue, isSet: isSet)
         }
         let name = StatusLists.Name(number: position.list, purpose: purpose)
-        guard var list = tenants[slug]?.statuses[name] else { return }
-        list.bits[position.index] = isSet
-        list.changed = now
-        tenants[slug]?.statuses[name] = list
         // A list that is in use will be asked for again.
-        let isSignedAhead = list.isInUse && behaviour.status.signing == .daily
+        let isSignedAhead = tenants[slug]?.statuses[name].isInUse ?? false && behaviour.status.signing == .daily
+        tenants[slug]?.statuses.change(name) { list in
+            list.bits[position.index] = isSet
+            list.changed = now
+            list.current = nil
+        }
         let next = isSignedAhead ? signing(name, of: slug, at: now) : nil
-        tenants[slug]?.statuses[name].current = nil
-        tenants[slug]?.statuses[name].next = next
+        tenants[slug]?.statuses.change(name) { $0.next = next }
     }
 
     /// A status list of a tenant as it is served, signed anew when a status changes, and at the beginning of each day or
@@ -79,8 +79,7 @@ extension Platform {
         guard let current = foreseen ?? signing(name, of: slug, at: moment) else { return nil }
         signatures += 1
         let next = isDaily ? signing(name, of: slug, at: today + Self.day) : nil
-        tenants[slug]?.statuses[name].current = current
-        tenants[slug]?.statuses[name].next = next
+        tenants[slug]?.statuses.change(name) { ($0.current, $0.next) = (current, next) }
         return current.bytes.value
     }
 
@@ -108,7 +107,7 @@ extension Platform {
         if let encoded = list.encoded { return encoded }
         let (status, bits) = (behaviour.status, list.bits)
         let encoded = simulation.begin { status.encoded(bits) }
-        tenants[slug]?.statuses[name].encoded = encoded
+        tenants[slug]?.statuses.change(name) { $0.encoded = encoded }
         return encoded
     }
 

@@ -50,6 +50,14 @@ struct StatusLists: Sendable {
         /// What will take its place if nothing changes until then.
         var next: Signed?
 
+        /// A list in which no status is set yet.
+        init(_ purpose: Purpose, length: Int) {
+            bits = BitstringStatusList(length: length)
+            guard purpose == .refresh else { return }
+            // Everything is to be refreshed, for those who announce a newer form.
+            for index in 0..<bits.length { bits[index] = true }
+        }
+
         /// Whether somebody asked for the list before.
         var isInUse: Bool { current != nil || next != nil }
     }
@@ -72,17 +80,10 @@ struct StatusLists: Sendable {
     /// Whether there is a list of a name: the first ones are there from the beginning.
     func has(_ name: Name) -> Bool { (1...1 + max(0, taken - 1) / length).contains(name.number) }
 
-    subscript(name: Name) -> List {
-        get { lists[name] ?? fresh(name.purpose) }
-        set { lists[name] = newValue }
-    }
+    subscript(name: Name) -> List { lists[name] ?? List(name.purpose, length: length) }
 
-    private func fresh(_ purpose: Purpose) -> List {
-        var bits = BitstringStatusList(length: length)
-        if purpose == .refresh {
-            // Everything is to be refreshed, for those who announce a newer form.
-            for index in 0..<bits.length { bits[index] = true }
-        }
-        return List(bits: bits)
+    /// Changes a list where it is.
+    mutating func change(_ name: Name, _ change: (inout List) -> Void) {
+        change(&lists[name, default: List(name.purpose, length: length)])
     }
 }
