@@ -7,8 +7,9 @@ import UNTP
 @Suite struct DemandGroundsTests {
     private static let criterion = HarmonisedCriteria.base + "H07"
 
-    private static func dossier(_ id: String, from inputs: [String] = [], proven basis: EvidenceBasis? = nil) -> Dossier
-    {
+    private static func dossier(
+        _ id: String, from inputs: [String] = [], proven basis: EvidenceBasis? = nil, isVouchedFor: Bool = true
+    ) -> Dossier {
         var dossier = Dossier(identifier: id)
         for input in inputs { _ = dossier.note(input: input) }
         dossier.claims =
@@ -16,8 +17,7 @@ import UNTP
                 [
                     JudgedClaim(
                         criteria: [criterion], topic: "", hasEvidenceLink: true, verdict: .evidenced(basis),
-                        assessed: [],
-                        unrecognised: [])
+                        isVouchedFor: isVouchedFor, assessed: [], unrecognised: [])
                 ]
             } ?? []
         return dossier
@@ -47,5 +47,32 @@ import UNTP
         #expect(Self.grounds([Self.dossier("p", from: ["q", "mine"]), Self.dossier("q", from: ["p"]), mine]) == nil)
         #expect(Self.grounds([Self.dossier("p", from: ["mine", "unseen"]), mine]) == .direct)
         #expect(Self.grounds([]) == nil)
+    }
+
+    @Test("What is proven stands in passports that were accepted, by certificates that somebody vouches for")
+    func asksForProof() {
+        func areProven(_ dossiers: Dossier...) -> Bool {
+            DemandGrounds.areProven(
+                .init(criterion: Self.criterion, topic: "", isMetUpstream: true), by: dossiers.map(SharedDossier.init))
+        }
+        func withPassport(_ dossier: Dossier, isAltered: Bool = false) -> Dossier {
+            var dossier = dossier
+            let url = "https://passports.example/\(dossier.identifier)"
+            dossier.passport = PassportFound(url: url, isReadable: true, issuer: nil)
+            if isAltered {
+                dossier.report(
+                    "credential-altered", sent: "other bytes", expected: "what was signed", url: url, type: .dpp)
+            }
+            return dossier
+        }
+        let product = withPassport(Self.dossier("p", from: ["metal"]))
+        let metal = Self.dossier("metal", from: ["mine"])
+        let mine = withPassport(Self.dossier("mine", proven: .direct))
+        let forged = withPassport(Self.dossier("mine", proven: .direct, isVouchedFor: false))
+        let altered = withPassport(Self.dossier("mine", proven: .direct), isAltered: true)
+        #expect(areProven(product, metal, mine) && areProven(mine))
+        #expect(Self.grounds([product, metal, forged]) == .direct && !areProven(product, metal, forged))
+        #expect(Self.grounds([product, metal, altered]) == .direct && !areProven(product, metal, altered))
+        #expect(!areProven(withPassport(Self.dossier("p", from: ["mine"]), isAltered: true), mine))
     }
 }

@@ -21,10 +21,15 @@ extension Consumer {
                 if case .contradicted(.criterionDiffers) = judged {
                     recognition.unrecognised(among: assessed, for: claim.criteria)
                 } else { [String]() }
+            let isVouchedFor =
+                if case .evidenced = judged { await isVouchedFor(claim.evidence?.url ?? "", in: dossier) } else {
+                    false
+                }
             dossier.claims.append(
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
-                    verdict: judged, assessed: assessed, unrecognised: unrecognised, declared: claim.declared))
+                    verdict: judged, isVouchedFor: isVouchedFor, assessed: assessed, unrecognised: unrecognised,
+                    declared: claim.declared))
             let pointer = "/credentialSubject/conformityClaim/\(position)"
             if unrecognised.isEmpty {
                 report(judged, claim, at: pointer, url: verdict.url, into: &dossier)
@@ -52,14 +57,24 @@ extension Consumer {
         evidence.issuer = opened.issuer
         guard verdict.isAccepted, case .conformity(let certificate) = opened.content else { return evidence }
         evidence.accepted = certificate
-        guard let issuer = opened.issuer else { return evidence }
-        let (anchoring, _) = await anchoring(of: issuer)
-        // What is wrong with the scope of an anchor was found with the certificate.
-        evidence.isAnchored =
-            anchoring.isAnchored
-            && !(anchoring.findings + dossier.findings.filter { $0.subject.url == url }).contains(where: \.blocks)
+        evidence.isAnchored = await isVouchedFor(url, in: dossier)
         return evidence
     }
+
+    /// Whether somebody stands behind a certificate: its issuer is anchored as it has to be for what is assessed.
+    private func isVouchedFor(_ certificate: String, in dossier: Dossier) async -> Bool {
+        guard let issuer = dossier.verdicts.first(where: { $0.url == certificate })?.opened?.issuer else {
+            return false
+        }
+        let (anchoring, _) = await anchoring(of: issuer)
+        // What is wrong with the scope of an anchor was found with the certificate.
+        return anchoring.isAnchored && !anchoring.findings.contains(where: \.blocks)
+            && !dossier.findings.contains {
+                $0.blocks && $0.subject.url == certificate && Self.anchorFlaws.contains($0.code)
+            }
+    }
+
+    private static let anchorFlaws: Set<String> = ["accreditation-missing", "issuer-impersonated"]
 
     /// Looks at whether a passport is about what was scanned, and whether that has a number which may be used.
     private func checkProduct(_ product: String, url: String, into dossier: inout Dossier) {

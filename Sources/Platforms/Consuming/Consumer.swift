@@ -69,7 +69,8 @@ package actor Consumer: SimulatedActor {
         for (index, objections) in objections.enumerated() { dossiers[index].add(objections.findings) }
         let certified = Self.weigh(&dossiers, objections, path, tiers: request.requiredTiers)
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
-        let unanswered = Self.unanswered(answers, by: dossiers[0].shared.dossier)
+        let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.shared)
+        let unanswered = Self.unanswered(answers, by: required)
         return Judgement(
             consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
             dossiers: dossiers, unanswered: unanswered, answers: answers, certified: certified)
@@ -174,8 +175,7 @@ package actor Consumer: SimulatedActor {
         guard answers.allSatisfy(\.isAnswered), claims.allSatisfy({ $0.keepsItsPromise || !$0.hasEvidenceLink }) else {
             return .traced
         }
-        let isProven =
-            answers.allSatisfy { ($0.basis ?? .partial) > .partial } && dossiers.allSatisfy(\.deciding.isEmpty)
+        let isProven = answers.allSatisfy(\.isProven) && dossiers.allSatisfy(\.deciding.isEmpty)
         return isProven && claims.allSatisfy(\.keepsItsPromise) && required.allSatisfy({ $0.dossier.isSound })
             ? .transparent : .evidenced
     }
@@ -196,8 +196,6 @@ package actor Consumer: SimulatedActor {
         let product = asked.first?.dossier.identifier
         var grounds = DemandGrounds(demand, in: asked)
         let basis = grounds.best(for: product)
-        var proven = DemandGrounds(demand, in: asked, where: \.isPassportAccepted)
-        let isProven = (proven.best(for: product) ?? .partial) > .partial
         var unrecognised: Set<String> = []
         if (basis ?? .partial) == .partial {
             for iri in own.flatMap(\.assessed)
@@ -206,28 +204,49 @@ package actor Consumer: SimulatedActor {
             }
         }
         return Judgement.DemandAnswer(
-            demand: demand, basis: basis, isAnswered: isAnswered, isProven: isProven,
+            demand: demand, basis: basis, isAnswered: isAnswered,
+            isProven: DemandGrounds.areProven(demand, by: Array(asked)),
             unrecognised: unrecognised.sorted())
     }
 
-    /// The demands that no claim answers; nothing where a passport could not be had.
-    private static func unanswered(_ answers: [Judgement.DemandAnswer], by dossier: Dossier) -> [Finding] {
-        guard let passport = dossier.passport, passport.isReadable else { return [] }
-        let open = answers.filter { !$0.isAnswered }.map { answer in
+    /// The demands that no claim answers, or none that is proven; nothing where a passport could not be had.
+    ///
+    /// - Parameter required: The evidence that is required, the product's own first.
+    private static func unanswered(
+        _ answers: [Judgement.DemandAnswer], by required: [SharedDossier]
+    ) -> [Finding] {
+        guard let own = required.first, let passport = own.dossier.passport, passport.isReadable else { return [] }
+        func finding(_ code: String, sent: String, expected: String) -> Finding {
             Finding(
-                "demanded-claim-missing", at: "/credentialSubject/conformityClaim",
-                sent: "no claim on \(answer.demand.criterion)", expected: "a claim on \(answer.demand.criterion)",
+                code, at: "/credentialSubject/conformityClaim", sent: sent, expected: expected,
                 subject: .init(url: passport.url, type: .dpp))
         }
+        let open = answers.filter { !$0.isAnswered }.map(\.demand.criterion).map {
+            finding("demanded-claim-missing", sent: "no claim on \($0)", expected: "a claim on \($0)")
+        }
         // What keeps an answer from being proven was found with the passport itself, or it stands upstream.
-        guard open.isEmpty, dossier.isSound else { return open }
-        return answers.filter { ($0.basis ?? .partial) == .partial && $0.unrecognised.isEmpty }.map { answer in
-            Finding(
-                "demand-not-proven", at: "/credentialSubject/conformityClaim",
-                sent: answer.basis == nil
-                    ? "no certificate that counts for \(answer.demand.criterion)"
-                    : "a certificate that covers a part of \(answer.demand.criterion)",
-                expected: "a certificate that covers it wholly", subject: .init(url: passport.url, type: .dpp))
+        guard open.isEmpty, own.dossier.isSound else { return open }
+        let isSound = required.allSatisfy(\.dossier.isSound)
+        return answers.compactMap { answer in
+            let criterion = answer.demand.criterion
+            switch answer.basis {
+            case _ where answer.isProven: return nil
+            case nil, .partial:
+                guard answer.unrecognised.isEmpty else { return nil }
+                return finding(
+                    "demand-not-proven",
+                    sent: answer.basis == nil
+                        ? "no certificate that counts for \(criterion)"
+                        : "a certificate that covers a part of \(criterion)",
+                    expected: "a certificate that covers it wholly")
+            case .direct, .mapped:
+                guard isSound else { return nil }
+                return finding(
+                    "demand-not-proven",
+                    sent: "a certificate upstream for \(criterion), in a passport that does not verify or by an issuer "
+                        + "whom nobody vouches for",
+                    expected: "a certificate whose issuer is anchored, in a passport that verifies")
+            }
         }
     }
 }

@@ -7,23 +7,28 @@ import UNTP
 /// looked at nothing is said.
 struct DemandGrounds {
     private let demand: JudgementRequest.Demand
+    /// The evidence of all products that were looked at.
     private let dossiers: [String: SharedDossier]
+    private let isProven: Bool
     /// What is known by product; nil as a value for those that meet nothing, and for those that are being looked at.
     private var known: [String: EvidenceBasis?] = [:]
-    /// The products that were looked at, whatever came of it.
-    private let seen: Set<String>
 
     /// - Parameters:
-    ///   - seen: All products that were looked at.
-    ///   - isCounted: Whether the evidence on a product may count.
-    init(
-        _ demand: JudgementRequest.Demand, in seen: [SharedDossier], where isCounted: (Dossier) -> Bool = { _ in true }
-    ) {
+    ///   - seen: The evidence of all products that were looked at.
+    ///   - isProven: Whether nothing counts but passports that were accepted and certificates that somebody vouches for.
+    init(_ demand: JudgementRequest.Demand, in seen: [SharedDossier], proven isProven: Bool = false) {
         self.demand = demand
-        self.seen = Set(seen.map(\.dossier.identifier))
-        dossiers = Dictionary(
-            seen.filter { isCounted($0.dossier) }.map { ($0.dossier.identifier, $0) },
-            uniquingKeysWith: { first, _ in first })
+        self.isProven = isProven
+        dossiers = Dictionary(seen.map { ($0.dossier.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether a demand is wholly met by what is proven.
+    ///
+    /// - Parameter seen: The evidence of all products that were looked at, the one first of which it is demanded.
+    static func areProven(_ demand: JudgementRequest.Demand, by seen: [SharedDossier]) -> Bool {
+        guard let product = seen.first, product.dossier.isPassportAccepted else { return false }
+        var grounds = DemandGrounds(demand, in: seen, proven: true)
+        return (grounds.best(for: product.dossier.identifier) ?? .partial) > .partial
     }
 
     /// The best grounds for a product; nil where it does not meet the demand.
@@ -34,7 +39,8 @@ struct DemandGrounds {
         if let known = known[product] { return known }
         known[product] = .some(nil)
         guard let shared = dossiers[product] else { return nil }
-        let best = (shared.dossier.claims.map(demand.basis) + [upstream(of: shared)]).compactMap(\.self).max()
+        let claims = isProven ? shared.dossier.provenClaims : shared.dossier.claims
+        let best = (claims.map(demand.basis) + [upstream(of: shared)]).compactMap(\.self).max()
         known[product] = .some(best)
         return best
     }
@@ -43,10 +49,15 @@ struct DemandGrounds {
     private mutating func upstream(of shared: SharedDossier) -> EvidenceBasis? {
         guard demand.isMetUpstream else { return nil }
         var weakest: EvidenceBasis?
-        for input in shared.dossier.inputs where seen.contains(input.canonical) {
+        for input in shared.dossier.inputs where dossiers[input.canonical] != nil {
             guard let basis = best(for: input.canonical) else { return nil }
             weakest = min(weakest ?? basis, basis)
         }
         return weakest
     }
+}
+
+extension Dossier {
+    /// The claims whose certificates somebody vouches for; none of a passport that was not accepted.
+    fileprivate var provenClaims: [JudgedClaim] { isPassportAccepted ? claims.filter(\.isVouchedFor) : [] }
 }

@@ -54,7 +54,7 @@ package enum EvidenceRequirement: Sendable, Hashable {
         case .value(let criterion, let unit, let least, let most):
             return product.isPassportAccepted
                 && product.claims.contains { claim in
-                    claim.isMatched && claim.criteria.contains(criterion.iri)
+                    claim.isMatched && claim.isVouchedFor && claim.criteria.contains(criterion.iri)
                         && claim.declared.contains { declared in
                             declared.unit == unit && declared.value >= least ?? -.infinity
                                 && declared.value <= most ?? .infinity

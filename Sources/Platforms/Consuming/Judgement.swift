@@ -134,10 +134,9 @@ package struct Judgement: Sendable {
         }
     }
 
-    /// Whether the evidence wholly meets a demand that was not made beforehand.
+    /// Whether proven evidence wholly meets a demand that was not made beforehand.
     package func meets(_ demand: JudgementRequest.Demand) -> Bool {
-        var grounds = DemandGrounds(demand, in: dossiers.map(\.shared))
-        return (grounds.best(for: dossiers.first?.shared.dossier.identifier) ?? .partial) > .partial
+        DemandGrounds.areProven(demand, by: dossiers.map(\.shared))
     }
 
     /// How many tiers upstream were reached through accepted events.
@@ -157,7 +156,7 @@ package struct Judgement: Sendable {
         package let basis: EvidenceBasis?
         /// Whether a claim says something on it, with or without evidence.
         package let isAnswered: Bool
-        /// Whether it is wholly met by a passport that was accepted, as an authority asks.
+        /// Whether it is wholly met by passports that were accepted and certificates that somebody vouches for.
         package let isProven: Bool
         /// The schemes whose recognition would meet it, as their certificates are there and don't count.
         package let unrecognised: [String]
@@ -317,6 +316,8 @@ package struct JudgedClaim: Sendable {
     package let topic: String
     package let hasEvidenceLink: Bool
     package let verdict: ClaimVerdict
+    /// Whether the issuer of the certificate that matches it is anchored, for what is assessed.
+    package let isVouchedFor: Bool
     /// The criteria that its certificate assesses, where it has an accepted one.
     package let assessed: [String]
     /// The schemes whose recognition would let its certificate cover it, where nothing else is missing.
