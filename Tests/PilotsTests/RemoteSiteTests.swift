@@ -42,16 +42,24 @@ import Testing
         }
     }
 
-    /// The share of consignments of a mine whose evidence came after the goods had left.
-    private static func lateShare(change: (inout Scenario) -> Void) throws -> Double? {
+    private static func measure(_ id: String, change: (inout Scenario) -> Void) throws -> Measure? {
         let scenario = ProbeWorld.scenario { scenario in
             scenario.days = 120
-            scenario.parties[0].connectivity = .remote
             scenario.parties[0].everyHours = 20
-            scenario.countries[0].remoteLine = .init(offlineShare: 0.25, outageHoursPerMonth: 20)
+            for index in scenario.countries.indices {
+                scenario.countries[index].remoteLine = .init(offlineShare: 0.25, outageHoursPerMonth: 20)
+            }
             change(&scenario)
         }
-        return try ProbeWorld.run(scenario).measures.first { $0.id == "late-evidence-share" }?.value
+        return try ProbeWorld.run(scenario).measures.first { $0.id == id }
+    }
+
+    /// The share of consignments of a remote mine whose evidence came after the goods had left.
+    private static func lateShare(change: (inout Scenario) -> Void) throws -> Double? {
+        try measure("late-evidence-share") { scenario in
+            scenario.parties[0].connectivity = .remote
+            change(&scenario)
+        }?.value
     }
 
     @Test("What a remote site records offline gets out later, and the latency of evidence shows it")
@@ -60,9 +68,29 @@ import Testing
         #expect(share > 0.15 && share < 0.45)
         #expect(try Self.lateShare { $0.remoteSites = .connected } == 0)
         #expect(try Self.lateShare { $0.parties[0].connectivity = .urban } == 0)
-        #expect(try Self.lateShare { $0.countries[0].remoteLine = nil } == 0)
+        #expect(
+            try Self.lateShare { scenario in
+                for index in scenario.countries.indices { scenario.countries[index].remoteLine = nil }
+            } == 0)
         // Who says how often it synchronises is taken at its word.
         #expect(try Self.lateShare { $0.parties[0].syncHours = 36 } ?? 0 > 0.9)
+    }
+
+    @Test("What a remote site asks without a connection is answered once it has one, and the time to trace shows it")
+    func asksLate() throws {
+        func seconds(_ connectivity: Connectivity, _ sites: RemoteSites) throws -> (median: Double, p95: Double) {
+            let measure = try #require(
+                try Self.measure("time-to-trace") { scenario in
+                    scenario.parties[1].connectivity = connectivity
+                    scenario.remoteSites = sites
+                })
+            return (try #require(measure.median), try #require(measure.p95))
+        }
+        let remote = try seconds(.remote, .asCountriesHaveIt)
+        // Most goods come while there is a connection.
+        #expect(remote.median < 60 && remote.p95 > 1800)
+        #expect(try seconds(.remote, .connected).p95 < 60)
+        #expect(try seconds(.urban, .asCountriesHaveIt).p95 < 60)
     }
 
     @Test("Countries are explained: permits, what they ask, their rules and how remote sites are connected")

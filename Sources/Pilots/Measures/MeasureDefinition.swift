@@ -77,7 +77,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "time-to-trace", "Time to trace (K03)", "seconds", isLimit: true,
-            "Virtual seconds from the arrival of a consignment, when its evidence is asked for, until all of it had been gathered and judged, the way from the buyer's facility to its platform and back included; over consignments of which every product was traced to its origin. The value is the median. Evidence that is still on file from an earlier consignment takes no time; waiting for events that come later does."
+            "Virtual seconds from the arrival of a consignment, when its evidence is asked for, until all of it had been gathered and judged, the way from the buyer's facility to its platform and back included, and the wait for a connection where it has none; over consignments of which every product was traced to its origin. The value is the median. Evidence that is still on file from an earlier consignment takes no time; waiting for events that come later does."
         ),
         .init(
             "evidence-latency", "Evidence latency (K11)", "hours", isLimit: true,

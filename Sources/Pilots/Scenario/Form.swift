@@ -174,7 +174,7 @@ enum ScenarioForm {
             "remoteMilliseconds", .integer(1...10_000), "The same of a remote site.", group: "connectivity"),
         .optional(
             "offlineShare", .number(0...0.95),
-            "The share of each day for which a remote site is without a connection: what it records gets out later.",
+            "The share of each day for which a remote site is without a connection: what it records gets out later, and what it asks is answered later.",
             group: "connectivity"),
         .optional(
             "outageHoursPerMonth", .number(0...600), "How long its connection is down once a month besides.",
@@ -280,7 +280,7 @@ enum ScenarioForm {
         .optional("network", network, "What befalls the network."),
         .optional(
             "remoteSites", .choice(RemoteSites.allCases.map(\.rawValue)),
-            "How remote sites are connected. as-countries-have-it: without a connection for as long as their countries' files say, so that what they record gets out later. connected: at all times; as-countries-have-it."
+            "How remote sites are connected. as-countries-have-it: without a connection for as long as their countries' files say, so that what they record gets out later and what they ask is answered later. connected: at all times; as-countries-have-it."
         ),
         .optional("registers", .map(.map(.text)), "Knobs of registers, by country code; 'all' for each."),
         .optional(

@@ -5,7 +5,7 @@ import UNTP
 extension Party {
     /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
     func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
-        guard let wait = delay ?? timeToSync() else {
+        guard let wait = delay ?? timeToConnect() else {
             for output in outputs { await platform.link(output.identifier, to: credential) }
             return
         }
@@ -15,8 +15,9 @@ extension Party {
         }
     }
 
-    /// How long it is until what was recorded offline gets out; nil where the party has a connection.
-    private func timeToSync() -> Duration? {
+    /// How long it is until the party has a connection, over which what it recorded gets out and what it asks is answered;
+    /// nil where it has one.
+    func timeToConnect() -> Duration? {
         let passed = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 3600
         if let hours = spec.syncHours { return .hours(hours - passed.truncatingRemainder(dividingBy: hours)) }
         guard let wait = connection?.wait(at: passed), wait > 0 else { return nil }

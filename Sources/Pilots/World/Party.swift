@@ -298,6 +298,8 @@ actor Party: SimulatedActor {
             imported[Import(rule: rule.id, year: year), default: 0] += consignment.tonnes
             return imported[Import(rule: rule.id, year: year), default: 0] > threshold
         }
+        // The goods are scanned as they arrive, and the question waits for a connection.
+        if let wait = timeToConnect() { await simulation.sleep(for: wait) }
         await simulation.sleep(for: roundTrip)
         var judgement = await platform.judge(
             JudgementRequest(
