@@ -231,8 +231,14 @@ package actor Consumer: SimulatedActor {
             let criterion = answer.demand.criterion
             switch answer.basis {
             case _ where answer.isProven: return nil
+            case nil where !answer.unrecognised.isEmpty, .partial where !answer.unrecognised.isEmpty:
+                // With what is required it was found already.
+                guard isSound else { return nil }
+                return finding(
+                    "scheme-not-recognised",
+                    sent: "a certificate of \(answer.unrecognised.joined(separator: ", ")) upstream for \(criterion)",
+                    expected: "a certificate of a scheme that is recognised at the destination")
             case nil, .partial:
-                guard answer.unrecognised.isEmpty else { return nil }
                 return finding(
                     "demand-not-proven",
                     sent: answer.basis == nil

@@ -491,8 +491,9 @@ extension FailureCatalogue {
             verifier: "Count an event once by its id.", clause: "EPCIS 2.0, Event identity", .should),
         .init(
             "demand-not-proven", "Answer without full proof", .business, tier: 3, .degrading, .issuer,
-            "What the buyer or a law asks for is answered by a claim that no certificate covers wholly.",
-            issuer: "Have what your markets ask for assessed by a criterion that they take for equivalent.",
+            "What the buyer or a law asks for is answered by a claim that no certificate covers wholly, or only further upstream and by one that nobody vouches for.",
+            issuer:
+                "Have what your markets ask for assessed, by a criterion that they take for equivalent and by an anchored certifier.",
             verifier: "Say which certificates count, and agree on what is equivalent.", tests: .none,
             clause: "UNTP, Sustainability vocabulary mapping", .should),
         .init(
