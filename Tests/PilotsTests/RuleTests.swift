@@ -194,6 +194,31 @@ import UNTP
         #expect(record.consignmentRows.filter { $0.buyer == "Mill" }.allSatisfy { $0.rules.isEmpty })
     }
 
+    @Test("What lies upstream answers for a product only by a certificate that somebody vouches for")
+    func asksForProofUpstream() throws {
+        func loads(accreditedFor criteria: [String]?) throws -> [ConsignmentRow] {
+            let record = try ProbeWorld.run(
+                Self.world { scenario in
+                    (scenario.parties[0].country, scenario.parties[1].country) = ("DE", "CL")
+                    scenario.parties[0].answers = ["H24"]
+                    scenario.certifiers[0].criteria = ["H01", "H24"]
+                    scenario.certifiers[0].countries = ["CL"]
+                    var other = scenario.certifiers[0]
+                    (other.name, other.slug, other.countries) = ("Other Certifier", "other-certifier", ["DE"])
+                    other.accreditedFor = criteria
+                    scenario.certifiers.append(other)
+                })
+            return record.consignmentRows.filter { $0.buyer == "Mill" && ($0.arrived ?? "") >= Self.firstDay }
+        }
+        let proven = try loads(accreditedFor: nil)
+        #expect(!proven.isEmpty && proven.allSatisfy { $0.outcome == .transparent })
+        #expect(proven.allSatisfy { $0.rules.map(\.outcome) == [.passed] })
+        let claimed = try loads(accreditedFor: ["H01"])
+        #expect(claimed.count >= proven.count / 2)
+        #expect(claimed.allSatisfy { $0.outcome != .transparent && $0.causes == ["demand-not-proven"] })
+        #expect(claimed.allSatisfy { $0.rules.map(\.outcome) == [.refused] })
+    }
+
     @Test("A demand in a scheme's own terms is met directly by that scheme, through the mapping by others, or in part")
     func meetsDemandsOfSchemes() throws {
         func row(_ relation: CriteriaMapping.Relation) -> CriteriaMapping.Row {
