@@ -43,13 +43,12 @@ extension Consumer {
         }
         guard verdict.isAccepted else { return }
         let certificate = passport.claims.first(where: \.isOnCustody)?.evidence?.url
-        let evidence: CustodyStanding.Evidence? =
-            if let certificate { await custodyEvidence(at: certificate, in: dossier) } else { nil }
+        let evidence = certificate.map { custodyEvidence(at: $0, in: dossier) }
         dossier.custody = CustodyStanding(of: passport, judged: dossier.claims, evidence: evidence)
     }
 
     /// What was read of the certificate of a chain of custody.
-    private func custodyEvidence(at url: String, in dossier: Dossier) async -> CustodyStanding.Evidence {
+    private func custodyEvidence(at url: String, in dossier: Dossier) -> CustodyStanding.Evidence {
         var evidence = CustodyStanding.Evidence(url: url)
         guard let verdict = dossier.verdicts.first(where: { $0.url == url }), let opened = verdict.opened else {
             return evidence
@@ -57,7 +56,6 @@ extension Consumer {
         evidence.issuer = opened.issuer
         guard verdict.isAccepted, case .conformity(let certificate) = opened.content else { return evidence }
         evidence.accepted = certificate
-        evidence.isAnchored = await isVouchedFor(url, in: dossier)
         return evidence
     }
 

@@ -205,7 +205,8 @@ package actor Consumer: SimulatedActor {
         }
         return Judgement.DemandAnswer(
             demand: demand, basis: basis, isAnswered: isAnswered,
-            isProven: DemandGrounds.areProven(demand, by: Array(asked)),
+            // What is proven is never more than what is claimed.
+            isProven: (basis ?? .partial) > .partial && DemandGrounds.areProven(demand, by: asked),
             unrecognised: unrecognised.sorted())
     }
 

@@ -68,7 +68,7 @@ package enum CustodyStanding: Sendable, Hashable {
             CertifiedPart(
                 share: share, model: claim.certifiedModel, drawn: min(share, claim.drawnShare),
                 scheme: evidence?.accepted?.scheme,
-                isEvidenced: judged[position].basis != nil && evidence?.isAnchored ?? false,
+                isEvidenced: judged[position].isVouchedFor,
                 certificate: evidence.map { Certificate(url: $0.url, issuer: $0.issuer) },
                 credit: evidence.flatMap { evidence in
                     evidence.accepted?.credits.map { Credit(id: evidence.url, quantity: $0) }
@@ -82,8 +82,6 @@ package enum CustodyStanding: Sendable, Hashable {
         var issuer: String?
         /// Its content, where it was accepted.
         var accepted: ConformityCredential?
-        /// Whether its issuer is anchored as it has to be.
-        var isAnchored = false
     }
 
     /// The share that counts as certified for goods of a scheme made under a model; nil where that can't be told.

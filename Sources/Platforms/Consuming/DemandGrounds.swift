@@ -59,5 +59,5 @@ struct DemandGrounds {
 
 extension Dossier {
     /// The claims whose certificates somebody vouches for; none of a passport that was not accepted.
-    fileprivate var provenClaims: [JudgedClaim] { isPassportAccepted ? claims.filter(\.isVouchedFor) : [] }
+    var provenClaims: [JudgedClaim] { isPassportAccepted ? claims.filter(\.isVouchedFor) : [] }
 }

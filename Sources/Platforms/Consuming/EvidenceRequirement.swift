@@ -52,14 +52,13 @@ package enum EvidenceRequirement: Sendable, Hashable {
         guard let product = path.first else { return false }
         switch self {
         case .value(let criterion, let unit, let least, let most):
-            return product.isPassportAccepted
-                && product.claims.contains { claim in
-                    claim.isMatched && claim.isVouchedFor && claim.criteria.contains(criterion.iri)
-                        && claim.declared.contains { declared in
-                            declared.unit == unit && declared.value >= least ?? -.infinity
-                                && declared.value <= most ?? .infinity
-                        }
-                }
+            return product.provenClaims.contains { claim in
+                claim.isMatched && claim.criteria.contains(criterion.iri)
+                    && claim.declared.contains { declared in
+                        declared.unit == unit && declared.value >= least ?? -.infinity
+                            && declared.value <= most ?? .infinity
+                    }
+            }
         case .traceToOrigin: return path.allSatisfy(\.isTraced)
         case .massClosed: return path.allSatisfy(\.isMassClosed)
         case .noneListed(let names):
