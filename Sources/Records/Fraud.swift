@@ -64,7 +64,8 @@ package struct FraudRecord: Sendable, Hashable, Codable {
     /// The share that was found out of all consignments with it; `nil` when there were none.
     package var recallOfAll: Double? { consignments > 0 ? Double(detected) / Double(consignments) : nil }
 
-    /// The share of the consignments with a sign of it that really had it; `nil` when no sign was seen.
+    /// The share of the consignments with a sign of it that really had it, those left aside of which something else
+    /// explains the sign; `nil` when no sign was seen.
     package var precision: Double? {
         detected + falseAlarms > 0 ? Double(detected) / Double(detected + falseAlarms) : nil
     }

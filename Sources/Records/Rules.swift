@@ -28,13 +28,16 @@ package struct RuleRecord: Sendable, Hashable, Codable {
     package var p95DaysHeld: Double?
     /// How often evidence on a criterion, or for what a rule requires besides, was lacking, by its id.
     package var lacking: [Tally]
+    /// What these ids stand for, in words.
+    package var terms: [String: String]
     /// By calendar month, in order of time.
     package var months: [RuleMonth]
 
     package init(
         id: String, title: String, instrument: String, appliesFrom: String, disputed: Bool = false, checked: Int,
         passed: Int = 0, noted: Int = 0, defaultValue: Int = 0, released: Int = 0, refused: Int = 0,
-        meanDaysHeld: Double? = nil, p95DaysHeld: Double? = nil, lacking: [Tally] = [], months: [RuleMonth] = []
+        meanDaysHeld: Double? = nil, p95DaysHeld: Double? = nil, lacking: [Tally] = [], terms: [String: String] = [:],
+        months: [RuleMonth] = []
     ) {
         self.id = id
         self.title = title
@@ -50,6 +53,7 @@ package struct RuleRecord: Sendable, Hashable, Codable {
         self.meanDaysHeld = meanDaysHeld
         self.p95DaysHeld = p95DaysHeld
         self.lacking = lacking
+        self.terms = terms
         self.months = months
     }
 

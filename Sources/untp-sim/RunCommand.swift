@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
         commandName: "run", abstract: "Rehearse a pilot and write its report.",
         discussion: "Ctrl-C ends the run at once; what was measured so far is reported and marked as such.")
 
-    @Argument(help: "The pilot's file, as Scenarios/pilots/copper.yaml.")
+    @Argument(help: "The pilot: its file, as Scenarios/pilots/copper.yaml, or its name in the library, as copper.")
     var scenario: String
 
     @Option(help: "The seed of all chance, instead of the scenario's own.")
@@ -97,7 +97,8 @@ struct RunCommand: ParsableCommand {
                 let run = PilotRun(pilot, options: options)
                 return (run, try watched(run))
             }
-            if checkDeterminism {
+            // What was broken off has nothing to be compared with.
+            if checkDeterminism, record.completion.complete {
                 try outside.connected { parts in
                     options.outside = parts
                     try compare(first, with: PilotRun(pilot, options: options))

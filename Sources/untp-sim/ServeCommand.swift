@@ -17,7 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
             links to follow and commands to try. Ctrl-C finishes what is under way and ends.
             """)
 
-    @Argument(help: "The pilot's file, as Scenarios/pilots/two-platforms.yaml.")
+    @Argument(help: "The pilot: its file, as Scenarios/pilots/two-platforms.yaml, or its name in the library.")
     var scenario: String
 
     @Option(help: "The port; 0 for any that is free.")

@@ -33,6 +33,18 @@ import Testing
         #expect(part >= least - 0.01 && part <= most + 0.01, "\(part)")
     }
 
+    @Test("Who asks again while a site is offline waits for the same end, however far it was looked ahead for")
+    func keepsItsWord() {
+        var connection = Self.connection(0.25, 30)
+        var end = 0.0
+        for step in 0..<(24 * 720 * 4) {
+            let time = Double(step) / 4
+            let wait = connection.wait(at: time)
+            if time < end { #expect(abs(time + wait - end) < 1e-6) }
+            end = wait > 0 ? time + wait : 0
+        }
+    }
+
     @Test("Who has no gaps never waits, and the same site waits at the same times")
     func isTheSame() {
         var (sound, one, other) = (Self.connection(0, 0), Self.connection(0.3, 20), Self.connection(0.3, 20))

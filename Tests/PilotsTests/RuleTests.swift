@@ -165,6 +165,19 @@ import UNTP
         #expect(try checked(.small, isSmall: false) == 0 && checked(.large, isSmall: true) == 0)
     }
 
+    @Test("What is placed on a market comes into it, or from within; what crosses its border may leave it as well")
+    func looksAtDirections() throws {
+        var rule = try #require(Self.world().regulations.first)
+        (rule.market, rule.appliesFrom, rule.appliesUntil, rule.products) = (["DE", "FR"], 0, nil, [""])
+        let ways = [("CL", "DE"), ("DE", "FR"), ("DE", "CL"), ("CL", "PE")]
+        func looked(_ direction: Regulation.Direction) -> [Bool] {
+            rule.direction = direction
+            return ways.map { rule.concerns(hs: "850760", from: $0.0, to: $0.1, at: 1) }
+        }
+        #expect(looked(.placing) == [true, true, false, false])
+        #expect(looked(.crossings) == [true, false, true, false])
+    }
+
     @Test("A rule on exports looks at goods as they were when they left")
     func looksAtExportsAsTheyLeave() throws {
         let record = try ProbeWorld.run(

@@ -24,6 +24,13 @@ import UNTP
         }
     }
 
+    @Test("A pilot of the library is found by its name, as reports give it")
+    func isFoundByName() throws {
+        let (named, scenario) = (try Scenario.load(path: "copper"), try copper())
+        #expect(named.name == "copper" && named.parties.map(\.name) == scenario.parties.map(\.name))
+        #expect(throws: ScenarioError.self) { try Scenario.load(path: "coper") }
+    }
+
     @Test("The copper pilot is as large as it promises, and its failures come from all layers")
     func copperFindsFailuresOfAllLayers() throws {
         let scenario = try copper(["days=130"])

@@ -71,7 +71,9 @@ struct FixPlanTests {
         }
         record.measures[place].target = 200
         let sentence = try #require(record.planSentence)
-        #expect(sentence.hasSuffix("The first two steps of the list would reach the target of 200."))
+        #expect(
+            sentence.hasSuffix(
+                "The first two steps of the list would reach the target of 200, by the consignments of this run."))
     }
 
     @Test("What befell evidence after it was judged is a step too, though nobody found it")

@@ -82,6 +82,8 @@ struct VerdictTests {
             record.command
                 == "untp-sim run copper-and-lithium --seed 42 --set network.loss=2 "
                 + "--set 'platforms.orebook.note=old release'")
+        record.scenario.overrides = ["scale=2.5"]
+        #expect(record.command == "untp-sim run copper-and-lithium --seed 42 --scale 2.5")
         record.scenario.overrides = ["a=it's; rm -rf $HOME"]
         #expect(record.command.hasSuffix(#"--set 'a=it'\''s; rm -rf $HOME'"#))
     }

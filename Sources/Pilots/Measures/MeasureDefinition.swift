@@ -109,7 +109,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "certificate-validity", "Certificate validity (K06)", "ratio",
-            "Certificates that were in date, not revoked or suspended and about the right subject and criteria when the consignment was judged, divided by certificates that passports link, those that could not be had included; as the reading platform saw it, each time that it gathered evidence. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
+            "Certificates that were accepted, in date, not revoked or suspended and about the right subject and criteria when the consignment was judged, divided by certificates that passports link, those that could not be had included; as the reading platform saw it, each time that it gathered evidence. Median and 95th percentile are of the same share consignment by consignment, of those for which evidence was gathered and not found on file."
         ),
         .init(
             "issuer-anchored", "Issuers anchored (K09)", "ratio",

@@ -49,7 +49,7 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Level E4, transparent",
             text:
-                "E3, and a certificate wholly proves each criterion that is asked for, and none is missing for a claim that is made; all of these credentials verify (signature, validity, status, schema), their issuers are anchored in the right registers, and nothing among them shows a sign of fraud: quantities, origins and chains of custody along the path agree. A consignment counts once, at the level that it reached when it was judged; where a certificate or an identity anchor behind it was revoked or suspended afterwards, by the end of the run, it falls to E2, as it would have been judged then."
+                "E3, and a certificate wholly proves each criterion that is asked for, and none is missing for a claim that is made; all of these credentials verify (signature, validity, status, schema), their issuers are anchored in the right registers, and nothing among them shows a sign of fraud: quantities, origins and chains of custody along the path agree. A consignment counts once, at the level that it reached when it was judged; where a certificate or an identity anchor behind it was revoked or suspended afterwards, by the end of the run, it falls to E2, as it would have been judged then. What a rule requires at a border besides answers to criteria, such as a trace to the origin, is no part of it."
         ),
         .init(
             term: "Tier",

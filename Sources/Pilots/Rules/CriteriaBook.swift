@@ -36,10 +36,11 @@ struct CriteriaBook: Sendable {
             var entry = entries[answer.demand.iri] ?? Entry()
             entry.demanded += 1
             switch answer.basis {
-            case .direct: entry.direct += 1
-            case .mapped: entry.mapped += 1
             case .partial: entry.partial += 1
-            case nil: entry.unmet += 1
+            case .direct where answer.isProven: entry.direct += 1
+            case .mapped where answer.isProven: entry.mapped += 1
+            // What isn't proven answers nothing, as a border sees it.
+            case .direct, .mapped, nil: entry.unmet += 1
             }
             entries[answer.demand.iri] = entry
         }

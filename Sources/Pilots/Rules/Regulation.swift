@@ -36,10 +36,14 @@ package struct Regulation: Sendable {
     /// The share of held goods that is released in the end.
     package var releasedShare: Double
 
-    package enum Direction: String, Sendable {
+    package enum Direction: String, Sendable, CaseIterable {
         case imports = "import"
         case exports = "export"
         case domestic, any
+        /// Whatever crosses the market's border, either way.
+        case crossings = "import and export"
+        /// What comes in, and what a maker in the market sells there. Those who sell it on there placed nothing.
+        case placing = "placing on the market"
     }
 
     package enum Action: String, Sendable, CaseIterable {
@@ -64,6 +68,8 @@ package struct Regulation: Sendable {
         case .exports: leaves && !arrives
         case .domestic: leaves && arrives
         case .any: leaves || arrives
+        case .crossings: leaves != arrives
+        case .placing: arrives
         }
     }
 
@@ -71,7 +77,9 @@ package struct Regulation: Sendable {
     func concerns(_ consignment: Consignment, arrived: Int64) -> Bool {
         let (seller, buyer) = (consignment.seller, consignment.buyer)
         let isExport = market.contains(seller.country) && !market.contains(buyer.country)
-        let isSmall = isExport ? seller.isSmall : buyer.isSmall
+        let isPlacedWithin = direction == .placing && market.contains(seller.country)
+        guard !isPlacedWithin || consignment.batch.producer.name == seller.name else { return false }
+        let isSmall = isExport || isPlacedWithin ? seller.isSmall : buyer.isSmall
         return (operators.map { ($0 == .small) == isSmall } ?? true)
             && concerns(
                 hs: consignment.batch.product.hs, from: seller.country, to: buyer.country,

@@ -6,7 +6,6 @@ import UNTP
 struct RuleBook: Sendable {
     private let scenario: Scenario
     private let knowledge: [String: PublicKnowledge]
-    private let stageOutputs: [String: Stage.Product]
 
     init(_ scenario: Scenario) {
         self.scenario = scenario
@@ -20,9 +19,6 @@ struct RuleBook: Sendable {
                 recognition: Recognition(mapping: scenario.mapping, schemes: schemes), custody: custody)
         }
         self.knowledge = knowledge
-        stageOutputs = Dictionary(
-            scenario.chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { ($0, stage.output($0)) } },
-            uniquingKeysWith: { first, _ in first })
     }
 
     func knowledge(in country: String) -> PublicKnowledge { knowledge[country] ?? .none }
@@ -37,7 +33,8 @@ struct RuleBook: Sendable {
         var demands = (scenario.buyersAsk[consignment.buyer.country] ?? []).map { JudgementRequest.Demand($0) }
         for criterion in rules.filter({ $0.action != .note }).flatMap(\.demands) {
             let demand = Self.demand(for: criterion)
-            if !demands.contains(where: { $0.iri == demand.iri }) { demands.append(demand) }
+            // What a buyer asks of the product itself a rule may ask of what it was made from.
+            if !demands.contains(where: { $0.isSame(as: demand) }) { demands.append(demand) }
         }
         return demands
     }
@@ -54,12 +51,16 @@ struct RuleBook: Sendable {
         let lacking =
             rule.demands.filter { criterion in
                 let demand = Self.demand(for: criterion)
-                let answer = judgement.answers.first { $0.demand.iri == demand.iri }
+                let answer = judgement.answers.first { $0.demand.isSame(as: demand) }
                 // A rule that only takes note asks nothing of the evidence beforehand.
                 return !(answer?.isProven ?? judgement.meets(demand))
             }.map(\.id) + rule.requirements.filter { !judgement.meets($0) }.map(\.id)
         guard !lacking.isEmpty || rule.isBan else {
             return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)
+        }
+        if rule.isBan, rule.action != .hold {
+            return RuleOutcome(
+                regulation: rule.id, action: rule.action, decision: .refused, lacking: lacking, daysHeld: 0)
         }
         switch rule.action {
         case .note:
@@ -70,12 +71,17 @@ struct RuleBook: Sendable {
                 regulation: rule.id, action: rule.action, decision: .defaultValue, lacking: lacking, daysHeld: 0)
         case .hold:
             let days = draws.triangular(low: rule.days.low, mode: rule.days.typical, high: rule.days.high)
-            let isReleased = draws.chance(rule.releasedShare)
+            let isReleased = draws.chance(rule.releasedShare) && !rule.isBan
             return RuleOutcome(
                 regulation: rule.id, action: rule.action, decision: isReleased ? .released : .refused, lacking: lacking,
                 daysHeld: days)
         }
     }
+}
+
+extension JudgementRequest.Demand {
+    /// Whether another asks for the same criterion of the same goods.
+    fileprivate func isSame(as other: Self) -> Bool { iri == other.iri && isMetUpstream == other.isMetUpstream }
 }
 
 extension Scenario {

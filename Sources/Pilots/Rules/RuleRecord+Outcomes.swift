@@ -1,5 +1,7 @@
 import Credentials
+import Platforms
 import Records
+import UNTP
 
 extension RuleRecord {
     /// What became of consignments under each rule that looked at one.
@@ -29,6 +31,9 @@ extension RuleRecord {
             meanDaysHeld: days.isEmpty ? nil : Self.tenths(days.reduce(0, +) / Double(days.count)),
             p95DaysHeld: days.isEmpty ? nil : Self.tenths(days[(days.count * 95 + 99) / 100 - 1]),
             lacking: lacking.sorted { $0.key < $1.key }.map { Tally(of: $0.key, count: $0.value) },
+            terms: Dictionary(
+                rule.demands.map { ($0.id, $0.name) } + rule.requirements.map { ($0.id, $0.text) },
+                uniquingKeysWith: { first, _ in first }),
             months: Dictionary(grouping: cases, by: \.month).sorted { $0.key < $1.key }.map { month, cases in
                 RuleMonth(
                     month: month, checked: cases.count, held: cases.count { $0.outcome.isHeld },

@@ -37,7 +37,8 @@ struct RecordBuilder {
         for measure in measures {
             simulation.observe(.measures) { writer in
                 writer.add(measure.id)
-                writer.add(Int64((measure.value * 1_000_000).rounded()))
+                let millionths = (measure.value * 1_000_000).rounded()
+                writer.add(Int64(exactly: millionths) ?? (millionths > 0 ? .max : .min))
             }
         }
         let targeted = measures.filter { $0.target != nil }

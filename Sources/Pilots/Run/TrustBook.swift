@@ -26,7 +26,7 @@ struct TrustBook: Sendable {
             let isCertificate = verdict.type == .dcc
             if isCertificate {
                 counts.certificates += 1
-                if !problems.hasUnfit(verdict.url) { counts.validCertificates += 1 }
+                if verdict.isAccepted, !problems.hasUnfit(verdict.url) { counts.validCertificates += 1 }
             }
             guard let opened = verdict.opened else { continue }
             let isAnchored =

@@ -9,7 +9,9 @@ extension ScenarioForm {
         .required("instrument", .text, "The law, as it is cited."),
         .required("market", .list(.text), "The countries in whose territory it holds."),
         .required(
-            "direction", .choice(["import", "export", "domestic", "any"]), "Which consignments it looks at."),
+            "direction", .choice(Regulation.Direction.allCases.map(\.rawValue)),
+            "Which consignments it looks at; those placed on the market come in from elsewhere, or from their maker in it."
+        ),
         .required("appliesFrom", .date, "The first day on which it applies.", group: "dates"),
         .optional(
             "dates",

@@ -21,6 +21,9 @@ enum Lines {
         return lines.joined(separator: "\n")
     }
 
+    /// A share in percent, to the sixth place.
+    static func percent(_ share: Double) -> String { number((share * 1e8).rounded() / 1e6) }
+
     /// A number as people write it, with commas between thousands.
     static func number(_ number: Double) -> String {
         guard number == number.rounded(), abs(number) < 1e15 else { return String(number) }

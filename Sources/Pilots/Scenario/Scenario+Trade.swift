@@ -83,10 +83,10 @@ extension Scenario {
             lines.append("claims \(party.unevidencedClaims.joined(separator: ", ")) without evidence")
         }
         if party.alteredShare > 0 {
-            lines.append("changes \(Lines.number(party.alteredShare * 100)) % of its passports")
+            lines.append("changes \(Lines.percent(party.alteredShare)) % of its passports")
         }
         for fraud in party.fraud where fraud.share > 0 {
-            lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.number(fraud.share * 100)) % of its batches")
+            lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.percent(fraud.share)) % of its batches")
         }
         if let day = party.invitedDay {
             lines.append("is invited on day \(Lines.number(day)) and sets up for \(Lines.number(party.setUpDays)) days")

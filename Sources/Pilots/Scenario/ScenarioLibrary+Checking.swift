@@ -27,6 +27,16 @@ extension ScenarioLibrary {
         FileManager.default.fileExists(atPath: "\(folder)/value-chains")
     }
 
+    /// The file of a pilot that is given by its name alone, as `crm`; nil where the text is a path, or nothing has that
+    /// name.
+    static func path(ofPilot name: String) -> String? {
+        guard !name.contains("/"), !FileManager.default.fileExists(atPath: name), let library = find() else {
+            return nil
+        }
+        let path = "\(library)/pilots/\(name).yaml"
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
     /// The titles of the files in a folder, by name.
     package static func titles(in folder: String, root: String) -> [(name: String, title: String)] {
         names(in: folder, root: root).map { name in

@@ -61,12 +61,14 @@ extension ScenarioLoader {
 
     /// A pilot with a setting from the command line.
     static func applying(_ override: String, to pilot: ScenarioNode) throws(ScenarioError) -> ScenarioNode {
-        let parts = override.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2 else {
+        let parts = override.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            let lacking =
+                parts.count < 2 ? "no '='" : parts[0].isEmpty ? "no key before the '='" : "no value after the '='"
             throw ScenarioError([
                 ScenarioDiagnostic(
                     file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
-                    problem: "there is no '='", expected: "key=value",
+                    problem: "there is \(lacking)", expected: "key=value",
                     nearest: nil)
             ])
         }

@@ -64,6 +64,10 @@ extension ScenarioLoader {
         var owners: [String: ScenarioNode] = [:]
         for node in nodes {
             guard let reference = node["name"], let name = reference.text else { continue }
+            if name.allSatisfy(\.isWhitespace) || name.contains(where: \.isNewline) || name.count > 200 {
+                report(reference, "this is no name", expected: "a line of text, of 200 characters at most")
+                continue
+            }
             let slug = Slug.make(name)
             if slug == Platform.ownSlug {
                 report(

@@ -11,8 +11,9 @@ extension Scenario {
     ///   - overrides: Settings as `key=value`, keys with dots, as on the command line.
     /// - Throws: All that is wrong, with file, line and column.
     package static func load(path: String, overrides: [String] = []) throws(ScenarioError) -> Scenario {
-        var loader = ScenarioLoader(root: ScenarioLibrary.root(for: path))
-        return try loader.load(path, overrides: overrides)
+        let file = ScenarioLibrary.path(ofPilot: path) ?? path
+        var loader = ScenarioLoader(root: ScenarioLibrary.root(for: file))
+        return try loader.load(file, overrides: overrides)
     }
 }
 
@@ -65,6 +66,9 @@ struct ScenarioLoader {
         let buyersAsk = buyersAsk(pilot, mapping)
         checkSchemes(of: pilot, mapping)
         let stories = stories(pilot, chains.flatMap(\.stages))
+        if let start = pilot["start"], let date = start.date, !Self.starts.contains(date) {
+            report(start, "no pilot begins in that year", expected: "a day from 2000-01-01 to 2199-12-31")
+        }
         if pilot["answersRules"]?.text == "true" {
             let end = (pilot["start"]?.date ?? 0) + Int64(pilot["days"]?.integer ?? 30) * 86_400
             Self.answer(regulations.filter { $0.appliesFrom < end }, by: &parties, in: chains, assessedBy: certifiers)
@@ -106,6 +110,9 @@ struct ScenarioLoader {
         let all = check.diagnostics + problems
         guard all.isEmpty else { throw ScenarioError(all) }
     }
+
+    /// The days on which a pilot may begin, in Unix seconds: credentials of other times are no matter of this protocol.
+    private static let starts: Range<Int64> = 946_684_800..<7_258_118_400
 
     mutating func report(_ node: ScenarioNode, _ problem: String, expected: String, among names: [String] = []) {
         problems.append(

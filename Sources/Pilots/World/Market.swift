@@ -224,7 +224,8 @@ actor Market: SimulatedActor {
         return days
     }
 
-    private static let monthsAhead = 24
+    /// More than a run can sell beforehand.
+    private static let monthsAhead = 600
 
     private static func firstOfNextMonth(after time: Int64) -> Int64 {
         var day = time - time % 86_400

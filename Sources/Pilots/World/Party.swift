@@ -324,16 +324,14 @@ actor Party: SimulatedActor {
         }
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }
         let certified = custody?.counted(judgement)
-        await market.judged(
-            consignment, judgement, arrived: arrived,
-            ArrivalChecks(
-                rules: outcomes, isTested: isTested,
-                lostCertification: custody?.lostPart(
-                    of: consignment.batch, counted: certified, at: simulation.nowUnixSeconds,
-                    start: world.scenario.startUnixSeconds)))
-        let held = outcomes.map(\.daysHeld).max() ?? 0
-        if held > 0 { await simulation.sleep(for: .days(held)) }
-        if outcomes.contains(where: { $0.decision == .refused }) {
+        let checks = ArrivalChecks(
+            rules: outcomes, isTested: isTested,
+            lostCertification: custody?.lostPart(
+                of: consignment.batch, counted: certified, at: simulation.nowUnixSeconds,
+                start: world.scenario.startUnixSeconds))
+        await market.judged(consignment, judgement, arrived: arrived, checks)
+        if checks.daysHeld > 0 { await simulation.sleep(for: .days(checks.daysHeld)) }
+        if checks.wasRefused {
             await market.release(consignment.batch)
         } else {
             await takeIn(consignment, certified)

@@ -4,6 +4,8 @@ import SimulationKernel
 struct SiteConnection: Sendable {
     private var daily: Gaps
     private var monthly: Gaps
+    /// The end of what was found to be offline, which may have been looked for days ahead.
+    private var offlineUntil = 0.0
 
     /// - Parameters:
     ///   - line: What is known of remote sites in the country.
@@ -20,8 +22,9 @@ struct SiteConnection: Sendable {
     ///
     /// - Parameter time: In hours from the start, not before that of an earlier question.
     mutating func wait(at time: Double) -> Double {
-        var free = time
+        var free = max(time, offlineUntil)
         while let end = daily.end(at: free) ?? monthly.end(at: free) { free = end }
+        offlineUntil = free
         return free - time
     }
 

@@ -44,7 +44,7 @@ package actor Consumer: SimulatedActor {
 
     /// The most tiers that are walked, and the most products in one tier: bounds against endless chains.
     private static let maximumTiers = 16
-    private static let maximumBreadth = 64
+    private static let maximumBreadth = 512
 
     /// Judges a consignment: gathers its evidence and that of its inputs, tier by tier, up to the origin.
     package func judge(_ request: JudgementRequest) async -> Judgement {
@@ -53,8 +53,10 @@ package actor Consumer: SimulatedActor {
         var frontier = [Dossier.Input(identifier: request.identifier)]
         for tier in 0...Self.maximumTiers where !frontier.isEmpty {
             var next: [Dossier.Input] = []
-            for product in frontier.prefix(Self.maximumBreadth) {
+            var breadth = 0
+            for product in frontier where breadth < Self.maximumBreadth {
                 guard seen.insert(product.canonical).inserted else { continue }
+                breadth += 1
                 let (dossier, isFresh) = await dossier(
                     for: product.identifier, canonical: product.canonical,
                     access: tier == 0 ? .goods(request.key) : .upstream,

@@ -57,9 +57,16 @@ extension Verifier {
     private func signingKey(
         of issuer: String, kid: String, now: Int64, log: inout FindingLog
     ) async -> VerificationKey? {
+        var resolved = await resolve(issuer, now: now)
+        if case .document(let known) = resolved, known.method(kid: kid) == nil,
+            let renewed = await resolveAnew(issuer, now: now)
+        {
+            // It had been kept from before the key was published, or the key is gone.
+            resolved = renewed
+        }
         let document: DIDDocument
-        switch await resolve(issuer, now: now) {
-        case .document(let resolved): document = resolved
+        switch resolved {
+        case .document(let found): document = found
         case .failure(let code, let sent, let expected):
             log.add(
                 code, at: "/issuer", sent: sent, expected: expected, blocks: code != FetchProblem.notAtHandCode)
@@ -126,6 +133,14 @@ extension Verifier {
             let sent = did.logURL.map { "\(text), of which the log at \($0) is not read here" } ?? text
             return .failure(code: "did-unresolvable", sent: sent, expected: "did:web, did:key or did:jwk")
         }
+        return await read(text, at: url)
+    }
+
+    /// Resolves a DID whose document was read before and lacks a key; nil where that was minutes ago, or is no matter of
+    /// documents.
+    private func resolveAnew(_ text: String, now: Int64) async -> ResolvedDID? {
+        guard documents.known(text, notBefore: now - 300) == nil, let url = documents.url(of: text) else { return nil }
+        await source.forget(url)
         return await read(text, at: url)
     }
 

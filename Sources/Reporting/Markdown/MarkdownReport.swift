@@ -102,17 +102,18 @@ package enum MarkdownReport {
                 Figures.count(step.transparent),
             ]
         }
-        return Markdown.table(
+        let table = Markdown.table(
             [
                 ("Step", .right), ("Mend", .left), ("By whom", .left), ("Gains", .right), ("Transparent then", .right),
-            ], rows) + "\n\n"
+            ], rows)
+        return FixPlan.scope + "\n\n" + table + "\n\n"
     }
 
     private static func chains(_ record: RunRecord) -> String {
         guard !record.chains.isEmpty else { return "" }
         let rows = record.chains.flatMap { chain in
             chain.flows.map { flow in
-                let stages = [flow.from, flow.to].map { id in chain.stages.first { $0.id == id }?.name ?? id }
+                let stages = [flow.from, flow.to].map { record.stageName($0, in: chain) }
                 return [chain.name, stages[0], stages[1]].map(Markdown.inline)
                     + [
                         Figures.count(flow.outcomes.total),
@@ -211,8 +212,8 @@ package enum MarkdownReport {
         return """
             ## Against the truth
 
-            \(Phrases.counted(truth.acceptedWrongly, "consignment")) accepted wrongly, \
-            \(Figures.count(truth.rejectedWrongly)) rejected wrongly.
+            \(Phrases.counted(truth.acceptedWrongly, "consignment")) accepted wrongly: \(TruthRecord.acceptanceMeaning) \
+            \(Figures.count(truth.rejectedWrongly)) rejected wrongly: \(TruthRecord.rejectionMeaning)
             """
     }
 

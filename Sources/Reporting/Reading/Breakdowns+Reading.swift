@@ -61,6 +61,17 @@ extension RunRecord {
         return id
     }
 
+    /// The name of a stage as a chain's flows have it, with that of its chain where it belongs to another.
+    func stageName(_ id: String, in chain: ChainRecord) -> String {
+        if let stage = chain.stages.first(where: { $0.id == id }) { return stage.name }
+        for other in chains {
+            if let stage = other.stages.first(where: { $0.id == id || "\(other.id)/\($0.id)" == id }) {
+                return "\(other.name): \(stage.name)"
+            }
+        }
+        return id
+    }
+
     /// The title of a failure mode, or its code where nothing was recorded of it.
     func title(ofFailure code: String) -> String { findings.first { $0.code == code }?.title ?? code }
 }

@@ -17,6 +17,11 @@ struct FixPlan {
         let transparent: Int
     }
 
+    /// What the figures of the steps tell, and what they don't.
+    static let scope =
+        "Each step mends what then gains most for each of those who have to act. Gains are of the consignments of this "
+        + "run: goods that a border then lets through come on top, and what a failure hides shows once it is mended."
+
     let steps: [Step]
     /// All failures of the run: those of the steps in their order, then those that cost no consignment.
     let failures: [RankedFailure]
@@ -107,11 +112,11 @@ extension RunRecord {
         guard let first = plan.steps.first else { return nil }
         let names = Phrases.list(titles(of: first).map { "\u{201C}\($0)\u{201D}" })
         let menders = menders(of: first)
-        let who = menders.isEmpty ? "" : ", which is for \(Phrases.list(menders, limit: 4)) to do"
+        let who = menders.isEmpty ? "" : " and is for \(Phrases.list(menders, limit: 4)) to do"
         let sentence =
-            "Mending \(names) would gain most: \(Phrases.counted(first.gain, "consignment")) more\(who)."
+            "First to mend: \(names), which would gain \(Phrases.counted(first.gain, "consignment"))\(who)."
         guard let steps = plan.stepsToTarget, let target = plan.target else { return sentence }
         let way = steps == 1 ? "This alone" : "The first \(Phrases.word(steps)) steps of the list"
-        return sentence + " \(way) would reach the target of \(Figures.count(target))."
+        return sentence + " \(way) would reach the target of \(Figures.count(target)), by the consignments of this run."
     }
 }

@@ -26,9 +26,11 @@ struct PairMatrix {
     let issuers: [String]
     let verifiers: [String]
     private let pairs: [[Pair]]
+    private let platforms: Set<String>
 
     init(_ record: RunRecord) {
         var names = record.platforms.map(\.name)
+        platforms = Set(names)
         var seen = Set(names)
         for cell in record.matrix {
             for name in [cell.issuer, cell.verifier] where seen.insert(name).inserted { names.append(name) }
@@ -59,7 +61,10 @@ struct PairMatrix {
 
     /// How many ordered pairs of different platforms exchanged a credential, and how many of them always passed.
     var summary: (pairs: Int, clean: Int) {
-        let others = pairs.joined().filter { $0.issuer != $0.verifier && $0.attempts > 0 }
+        // Registers issue too, but are no platforms.
+        let others = pairs.joined().filter {
+            $0.issuer != $0.verifier && $0.attempts > 0 && platforms.isSuperset(of: [$0.issuer, $0.verifier])
+        }
         return (others.count, others.count { $0.count(of: .passed) == $0.attempts })
     }
 }

@@ -30,10 +30,16 @@ extension RunRecord {
         guard let worst = actingRules.first, held > 0 else {
             return Phrases.sentence(looked + " and held none of them")
         }
-        let most = rules.count == 1 ? "" : ", most of them under \(worst.title) (\(worst.id))"
-        return Phrases.sentence(
+        let part = worst.held == held ? "all" : "most"
+        let most = rules.count == 1 ? "" : ", \(part) of them under \(worst.title) (\(worst.id))"
+        let sentence = Phrases.sentence(
             looked + "; goods were held in \(Phrases.counted(held, "case"))\(most), and turned away in "
                 + "\(Figures.count(refused))")
+        let transparent = consignmentRows.count { $0.outcome == .transparent && $0.rules.contains(where: \.isHeld) }
+        guard transparent > 0 else { return sentence }
+        return sentence + " Of the consignments that were stopped, \(Figures.count(transparent)) "
+            + "\(transparent == 1 ? "has" : "have") transparent evidence all the same: what these rules ask for besides "
+            + "answers to criteria is no part of that."
     }
 
     /// The criteria on which evidence was lacking most, as a sentence; nil where none was.
@@ -44,13 +50,11 @@ extension RunRecord {
         guard !ranked.isEmpty else { return nil }
         let names = ranked.prefix(3).map { id, count in
             let figure = Figures.count(count)
-            return name(ofCriterion: id).map { "\($0) (\(id), \(figure))" } ?? "\(id) (\(figure))"
+            return rules.lazy.compactMap { $0.terms[id] }.first.map { "\($0) (\(id), \(figure))" }
+                ?? "\(id) (\(figure))"
         }
         return "What the rules found lacking most: \(Phrases.list(names))."
     }
-
-    /// The name of a criterion that people read.
-    func name(ofCriterion id: String) -> String? { criteria.first { $0.id == id }?.name }
 
     /// How demands for evidence were met, as a sentence; nil where there were none.
     var criteriaSentence: String? {

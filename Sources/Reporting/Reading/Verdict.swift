@@ -67,7 +67,8 @@ extension RunRecord {
         var sentence =
             "Of \(Phrases.counted(judged, "consignment")) judged, \(Figures.count(consignments.transparent)) "
             + "(\(Figures.share(consignments.transparent, of: judged))) had transparent evidence, "
-            + "\(Figures.count(consignments.partial)) partial evidence and \(Figures.count(consignments.opaque)) none"
+            + "\(Figures.count(consignments.partial)) partial evidence and \(Figures.count(consignments.opaque)) no passport "
+            + "that could be used"
         if consignments.inTransit > 0 {
             sentence += "; \(Figures.count(consignments.inTransit)) were still under way when the run ended"
         }
@@ -100,9 +101,21 @@ extension RunRecord {
 
     /// The command that makes the same run again.
     var command: String {
-        (["untp-sim run", scenario.name, "--seed \(seed)"] + scenario.overrides.map { "--set " + $0.quotedForShell })
-            .joined(separator: " ")
+        let options = scenario.overrides.map { override in
+            override.hasPrefix("scale=")
+                ? "--scale \(override.dropFirst("scale=".count))" : "--set " + override.quotedForShell
+        }
+        return (["untp-sim run", scenario.name.quotedForShell, "--seed \(seed)"] + options).joined(separator: " ")
     }
+}
+
+extension TruthRecord {
+    /// What it is to be accepted wrongly.
+    static let acceptanceMeaning = "Their evidence was taken as transparent although something in it was false."
+
+    /// What it is to be rejected wrongly.
+    static let rejectionMeaning =
+        "All about them was true, but their evidence did not get through, or nobody had assessed what was asked for."
 }
 
 extension String {

@@ -248,13 +248,18 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
     package var description: String {
         switch self {
         case .stalled(let instant, let flows):
-            "at \(instant.nanoseconds) ns nothing is left that could wake the flows that wait: "
-                + flows.joined(separator: ", ")
+            "at \(instant.nanoseconds) ns nothing is left that could wake the flows that wait: " + Self.list(flows)
         case .livelock(let instant, let flows):
-            "time stands still at \(instant.nanoseconds) ns while these go on: " + flows.joined(separator: ", ")
+            "time stands still at \(instant.nanoseconds) ns while these go on: " + Self.list(flows)
         case .leftVirtualTime(let jobs):
             "\(jobs) jobs were made ready outside the simulation's thread: something waits in real time"
         case .unbalanced(let text): text
         }
+    }
+
+    /// The first of some names, and how many more there are.
+    private static func list(_ names: [String]) -> String {
+        let more = names.count > 12 ? " and \(names.count - 12) others" : ""
+        return names.prefix(12).joined(separator: ", ") + more
     }
 }

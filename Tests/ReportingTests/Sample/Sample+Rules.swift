@@ -6,6 +6,7 @@ extension Sample {
             id: "EU-EUDR", title: "Deforestation-free products", instrument: "Regulation (EU) 2023/1115",
             appliesFrom: "2026-06-30", disputed: true, checked: 400, passed: 88, released: 272, refused: 40,
             meanDaysHeld: 14.2, p95DaysHeld: 24, lacking: [Tally(of: "H07", count: 300), Tally(of: "H24", count: 52)],
+            terms: ["H07": "Plots located"],
             months: [
                 RuleMonth(month: "2026-07", checked: 150, held: 120, refused: 18),
                 RuleMonth(month: "2026-08", checked: 250, held: 192, refused: 22),
@@ -13,7 +14,8 @@ extension Sample {
         RuleRecord(
             id: "EU-CBAM", title: "Carbon border adjustment", instrument: "Regulation (EU) 2023/956",
             appliesFrom: "2026-01-01", checked: 60, passed: 50, defaultValue: 10,
-            lacking: [Tally(of: "H01", count: 10)], months: [RuleMonth(month: "2026-07", checked: 60)]),
+            lacking: [Tally(of: "H01", count: 10)], terms: ["H01": "Greenhouse gas intensity"],
+            months: [RuleMonth(month: "2026-07", checked: 60)]),
         RuleRecord(
             id: "DE-LKSG", title: "Due diligence", instrument: "LkSG", appliesFrom: "2023-01-01", checked: 7, noted: 7,
             lacking: [Tally(of: "H15", count: 7)], months: [RuleMonth(month: "2026-07", checked: 7)]),

@@ -2,21 +2,21 @@ import Records
 
 enum ChainsSection {
     static func view(of record: RunRecord) -> View {
-        record.chains.isEmpty ? .none : ["chains": .list(record.chains.map(view))]
+        record.chains.isEmpty ? .none : ["chains": .list(record.chains.map { view(of: $0, record) })]
     }
 
-    private static func view(of chain: ChainRecord) -> View {
+    private static func view(of chain: ChainRecord, _ record: RunRecord) -> View {
         let picture = ChainPicture(chain)
         return [
             "name": .text(chain.name),
-            "sentence": .text(sentence(of: chain)),
+            "sentence": .text(sentence(of: chain, record)),
             "width": .text(Coordinate.text(picture.width)),
             "height": .text(Coordinate.text(picture.height)),
             "least": .text(Coordinate.text(picture.width * 0.7)),
             "flows": .list(
                 picture.bands.map { band in
                     [
-                        "title": .text(title(of: band.flow, in: chain)),
+                        "title": .text(title(of: band.flow, in: chain, record)),
                         "strands": .list(
                             band.strands.map { strand in
                                 [
@@ -34,12 +34,12 @@ enum ChainsSection {
                     ]
                 }),
             "stages": .list(picture.cards.map(card)),
-            "rows": .list(chain.flows.map { row(of: $0, in: chain) }),
+            "rows": .list(chain.flows.map { row(of: $0, in: chain, record) }),
         ]
     }
 
     /// Where the chain loses most, in words.
-    private static func sentence(of chain: ChainRecord) -> String {
+    private static func sentence(of chain: ChainRecord, _ record: RunRecord) -> String {
         let flows = chain.flows.filter { $0.outcomes.total > 0 }
         let worst = flows.min { left, right in
             left.outcomes.transparent * right.outcomes.total < right.outcomes.transparent * left.outcomes.total
@@ -47,14 +47,15 @@ enum ChainsSection {
         guard let worst else { return "Nothing moved." }
         if worst.outcomes.transparent == worst.outcomes.total { return "All that moved had transparent evidence." }
         let share = Figures.share(worst.outcomes.transparent, of: worst.outcomes.total)
-        return "Evidence is thinnest from \(name(of: worst.from, in: chain)) to \(name(of: worst.to, in: chain)), "
+        return
+            "Evidence is thinnest from \(record.stageName(worst.from, in: chain)) to \(record.stageName(worst.to, in: chain)), "
             + "where \(share) of \(Phrases.counted(worst.outcomes.total, "consignment")) "
             + "\(worst.outcomes.total == 1 ? "was" : "were") transparent."
     }
 
-    private static func title(of flow: ChainFlow, in chain: ChainRecord) -> String {
+    private static func title(of flow: ChainFlow, in chain: ChainRecord, _ record: RunRecord) -> String {
         let outcomes = flow.outcomes
-        return "\(name(of: flow.from, in: chain)) to \(name(of: flow.to, in: chain)): "
+        return "\(record.stageName(flow.from, in: chain)) to \(record.stageName(flow.to, in: chain)): "
             + "\(Phrases.counted(outcomes.total, "consignment")), \(Figures.count(outcomes.transparent)) transparent, "
             + "\(Figures.count(outcomes.partial)) partial, \(Figures.count(outcomes.opaque)) opaque"
     }
@@ -82,7 +83,7 @@ enum ChainsSection {
         ]
     }
 
-    private static func row(of flow: ChainFlow, in chain: ChainRecord) -> View {
+    private static func row(of flow: ChainFlow, in chain: ChainRecord, _ record: RunRecord) -> View {
         let outcomes = flow.outcomes
         let quantity: View = [
             "text": .text(Figures.decimal(flow.quantity, places: 0) + " " + flow.unit),
@@ -90,12 +91,8 @@ enum ChainsSection {
         ]
         let counts = [outcomes.total, outcomes.transparent, outcomes.partial, outcomes.opaque]
         return [
-            "from": .text(name(of: flow.from, in: chain)), "to": .text(name(of: flow.to, in: chain)),
+            "from": .text(record.stageName(flow.from, in: chain)), "to": .text(record.stageName(flow.to, in: chain)),
             "numbers": .list(counts.map { .number($0) } + [quantity]),
         ]
-    }
-
-    private static func name(of stage: String, in chain: ChainRecord) -> String {
-        chain.stages.first { $0.id == stage }?.name ?? stage
     }
 }

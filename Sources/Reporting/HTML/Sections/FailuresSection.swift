@@ -26,9 +26,7 @@ enum FailuresSection {
         guard !plan.steps.isEmpty else { return Phrases.sentence(kinds + ", none of which cost a consignment") }
         return Phrases.sentence(
             kinds + ". Several can stand in the way of one consignment, which is transparent once all of them are "
-                + "mended. Each step mends what then gains most for those who have to act. Gains are of the consignments "
-                + "of this run: goods that a border then lets through come on top, and what a failure hides shows once "
-                + "it is mended")
+                + "mended. \(FixPlan.scope)")
     }
 
     private static func step(_ step: FixPlan.Step, place: Int, _ plan: FixPlan, _ record: RunRecord) -> View {

@@ -7,10 +7,10 @@ enum TruthSection {
             "sides": [
                 side(
                     "accepted wrongly", truth.acceptedWrongly, .acceptedWrongly, record,
-                    meaning: "Their evidence was taken as transparent although something in it was false."),
+                    meaning: TruthRecord.acceptanceMeaning),
                 side(
                     "rejected wrongly", truth.rejectedWrongly, .rejectedWrongly, record,
-                    meaning: "All about them was true, but their evidence did not get through."),
+                    meaning: TruthRecord.rejectionMeaning),
             ],
             "hasPairs": .flag(!truth.byPair.isEmpty),
             "pairs": .list(
