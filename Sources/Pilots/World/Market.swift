@@ -224,7 +224,7 @@ actor Market: SimulatedActor {
         return days
     }
 
-    /// More than a run can sell beforehand.
+    /// Fifty years. What would have to wait longer is sent then, and counts in no month.
     private static let monthsAhead = 600
 
     private static func firstOfNextMonth(after time: Int64) -> Int64 {
