@@ -61,6 +61,43 @@ import UNTP
         #expect(Self.measure("certification-lost", record) == 0)
     }
 
+    @Test("What a quota manager says against goods holds for whatever is made of them")
+    func quotaManagerSeesUpstream() throws {
+        func run(_ managed: Bool) throws -> RunRecord {
+            try ProbeWorld.run(
+                Self.world(.massBalance, mill: .massBalance) { scenario in
+                    scenario.hasQuotaManager = managed
+                    Self.party("Smelter", { ($0.balances, $0.certifiesAll) = (.account, true) }, in: &scenario)
+                })
+        }
+        func rejected(_ record: RunRecord) -> Int {
+            record.consignmentRows.count { $0.seller == "Mill" && $0.outcome != .transparent }
+        }
+        let (seen, unseen) = (try run(true), try run(false))
+        #expect(rejected(unseen) == 0 && unseen.truth.acceptedWrongly > 0)
+        #expect(rejected(seen) > 0 && seen.truth.acceptedWrongly == 0)
+        #expect(CustodyTests.codes(seen) == ["mass-balance-exceeded"])
+    }
+
+    @Test("A border that asks for a chain of custody lets nothing pass whose claim to one is refuted")
+    func bordersAskForWhatStands() throws {
+        let record = try ProbeWorld.run(
+            CustodyTests.world(.segregated) { scenario in
+                Self.party("Smelter", { $0.mixes = true }, in: &scenario)
+                scenario.regulations = [
+                    Regulation(
+                        id: "DE-RULE", title: "Custody", instrument: "Act", market: ["DE"], direction: .imports,
+                        appliesFrom: scenario.startUnixSeconds, isDisputed: false, products: ["2603"],
+                        demands: .harmonised("H27"), check: "", perImporterTonnes: nil, action: .note,
+                        days: Triangle(low: 1, typical: 1, high: 1), releasedShare: 0)
+                ]
+            })
+        let loads = record.consignmentRows.filter { $0.seller == "Smelter" && !$0.rules.isEmpty }
+        let passed = loads.filter { $0.rules.allSatisfy { $0.outcome == .passed } }
+        #expect(loads.count > passed.count && !loads.isEmpty)
+        #expect(passed.allSatisfy { $0.outcome == .transparent })
+    }
+
     @Test("Nothing is downgraded where no weaker model lies on the way, and credits make nothing certified further on")
     func keeps() throws {
         for (smelter, mill) in [

@@ -145,6 +145,46 @@ import UNTP
         #expect(record.consignments.transparent < record.consignments.total && record.truth.acceptedWrongly == 0)
     }
 
+    @Test(
+        "Who shows a forged certificate instead of credits, or none, is found out",
+        arguments: [.fakeCertificate, .expiredCertificate, .claimWithoutEvidence] as [FraudPattern])
+    func findsForgedCredits(pattern: FraudPattern) throws {
+        let record = try ProbeWorld.run(
+            Self.world(.bookAndClaim) { scenario in
+                Self.smelter { $0.fraud = [Fraud(pattern: pattern, share: 1, fromDay: 0)] }(&scenario)
+                // Nothing but the chain of custody is claimed.
+                scenario.chains[0].stages[1].claims = []
+                scenario.buyersAsk = [:]
+            })
+        let fraud = try #require(record.fraud.first { $0.pattern == pattern.rawValue })
+        #expect(fraud.consignments > 2 && fraud.recall == 1 && fraud.passed == 0)
+        #expect(record.truth.acceptedWrongly == 0)
+    }
+
+    @Test("Credits stand for what goods are made of, and not for what else goes in")
+    func creditsTheFirstNeed() throws {
+        let scenario = Self.world(.bookAndClaim, certified: ["CL", "DE"]) { scenario in
+            var quarry = scenario.chains[0].stages[0]
+            (quarry.id, quarry.name, quarry.process) = ("quarry", "quarry", "Process of the quarry")
+            (quarry.product.name, quarry.schemes) = ("Product of the quarry", [])
+            scenario.chains[0].stages.insert(quarry, at: 1)
+            let half = Triangle(low: 0.5, typical: 0.5, high: 0.5)
+            scenario.chains[0].stages[2].needs = [
+                .init(name: "ore", sources: ["mine"], perUnit: Triangle(low: 1, typical: 1, high: 1)),
+                .init(name: "flux", sources: ["quarry"], perUnit: half),
+            ]
+            var party = scenario.parties[0]
+            (party.name, party.slug, party.stage) = ("Quarry", "quarry", "quarry")
+            scenario.parties.append(party)
+        }
+        let (record, materials) = try PilotRun(scenario).rehearse()
+        let result = materials.custody.result
+        #expect(Self.codes(record) == [] && result.excesses.isEmpty)
+        #expect(result.sold.value > 0 && result.allowed.value >= result.sold.value)
+        // As much is credited as there is ore.
+        #expect(result.sold.value > 0.9 * materials.made("smelter", by: "Smelter"))
+    }
+
     @Test("Goods whose certificate went to the register of credits are not certified themselves")
     func separatesCreditsFromGoods() throws {
         let scenario = Self.world(.bookAndClaim, certified: ["CL", "DE"])

@@ -66,6 +66,42 @@ import Testing
         #expect(sampled.detected + sampled.passed == sampled.consignments)
     }
 
+    @Test("A laboratory's test shows what was blended in further up, and accuses nobody else")
+    func testsWhatGoodsAreMadeOf() throws {
+        let fraud = try Self.record(.substitution) { scenario in
+            guard var stage = scenario.chains[0].stages.last, var party = scenario.parties.last else { return }
+            (stage.id, stage.name, stage.needs, stage.order) = ("yard", "yard", [.init(name: "", sources: ["mill"])], 3)
+            (party.name, party.slug, party.stage) = ("Yard", "yard", "yard")
+            scenario.chains[0].stages.append(stage)
+            scenario.parties[2].customers = ["Yard"]
+            scenario.parties.append(party)
+            scenario.evidenceTiers = 1
+        }
+        #expect(fraud.consignments > fraud.batches, "the mill's goods are of it, too")
+        #expect(fraud.detected == fraud.consignments && fraud.passed == 0)
+        #expect(fraud.precision == 1 && fraud.falseAlarms == 0)
+    }
+
+    @Test("What changes nothing is no fraud: a claim that never had evidence, an origin of what has no inputs")
+    func countsWhatHasAnEffect() throws {
+        func record(_ pattern: FraudPattern, of party: Int) throws -> RunRecord {
+            try ProbeWorld.run(
+                Self.world([]) { scenario in
+                    scenario.parties[party].fraud = [Fraud(pattern: pattern, share: 1, fromDay: 0)]
+                    for index in scenario.chains[0].stages.indices { scenario.chains[0].stages[index].claims = [] }
+                    scenario.buyersAsk = [:]
+                })
+        }
+        for record in [
+            try record(.claimWithoutEvidence, of: 1), try record(.originLaundering, of: 0),
+            try record(.massBalanceOvershoot, of: 0), try record(.expiredCertificate, of: 1),
+        ] {
+            #expect(record.fraud == [] && record.truth.rejectedWrongly == 0)
+            #expect(record.consignments.transparent == record.consignments.total)
+        }
+        #expect(try record(.originLaundering, of: 1).fraud.first?.recall == 1)
+    }
+
     @Test("Fraud in evidence that cannot be read is not looked at, which is neither found out nor overlooked")
     func keepsUnreadApart() throws {
         var foreign = BehaviourProfile()

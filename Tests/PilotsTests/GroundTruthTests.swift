@@ -44,18 +44,40 @@ import UNTP
     }
 
     @Test(
-        "With fraud on, nothing is accepted wrongly that the evidence at hand could have revealed, and nothing honest is rejected",
+        "With fraud on, nothing is accepted wrongly that the evidence at hand could have revealed, and nothing honest is rejected but what is made of a lot that somebody sold twice",
         arguments: 1...32)
     func findsWhatShows(number: Int) throws {
         let record = try ProbeWorld.run(Self.dishonest(number, but: Self.traceless))
         #expect(record.truth.acceptedWrongly == 0, "seed \(number): \(record.truth), \(record.fraud)")
-        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+        #expect(Self.rejectedWrongly(record).isSubset(of: ["double-use"]), "seed \(number): \(record.truth)")
+    }
+
+    /// Why honest goods are rejected. Of a lot of which more is used than there was, nobody can tell who used too much.
+    private static func rejectedWrongly(_ record: RunRecord) -> Set<String> {
+        Set(record.truth.byCause.filter { $0.direction == .rejectedWrongly }.map(\.code))
+    }
+
+    @Test("All that a batch was made of is looked at, be it hundreds of lots of which one was altered")
+    func looksAtAllInputs() throws {
+        let record = try ProbeWorld.run(
+            FraudTests.world([]) { scenario in
+                (scenario.chains[0].stages[0].batch, scenario.chains[0].stages[0].shipment) = (1, 1)
+                (scenario.chains[0].stages[1].batch, scenario.chains[0].stages[2].batch) = (200, 200)
+                scenario.parties[0].everyHours = 1
+                scenario.parties[0].alteredShare = 0.004
+                scenario.evidenceTiers = 1
+            })
+        let loads = record.consignmentRows.filter { $0.seller == "Smelter" }
+        #expect(loads.count > 2 && loads.contains { $0.outcome != .transparent })
+        #expect(loads.contains { $0.outcome == .transparent })
+        #expect(record.truth.acceptedWrongly == 0 && record.truth.rejectedWrongly == 0)
+        #expect(record.measures.first { $0.id == "trace-completeness" }?.value == 1)
     }
 
     @Test("What leaves no trace is all that is accepted wrongly", arguments: 1...12)
     func acceptsOnlyTheTraceless(number: Int) throws {
         let record = try ProbeWorld.run(Self.dishonest(number, but: []))
-        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+        #expect(Self.rejectedWrongly(record).isSubset(of: ["double-use"]), "seed \(number): \(record.truth)")
         let codes = record.truth.acceptedWrongly == 0 ? [] : ["no trace in the evidence"]
         #expect(record.truth.byCause.filter { $0.direction == .acceptedWrongly }.map(\.code) == codes, "seed \(number)")
         let passed = record.fraud.filter { $0.passed > 0 }.map(\.pattern)
@@ -70,7 +92,7 @@ import UNTP
         scenario.evidenceTiers = number % 3
         let record = try ProbeWorld.run(scenario)
         #expect(record.truth.acceptedWrongly == 0, "seed \(number): \(record.truth), \(record.fraud)")
-        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+        #expect(Self.rejectedWrongly(record).isSubset(of: ["double-use"]), "seed \(number): \(record.truth)")
     }
 
     @Test(
@@ -92,7 +114,7 @@ import UNTP
             scenario.evidenceTiers = number % 2
         }
         let record = try ProbeWorld.run(scenario)
-        #expect(record.truth.rejectedWrongly == 0, "seed \(number): \(record.truth)")
+        #expect(Self.rejectedWrongly(record).isSubset(of: ["double-use"]), "seed \(number): \(record.truth)")
         let wrong = record.truth.byPair.filter { $0.acceptedWrongly > 0 }.map(\.verifier)
         #expect(Set(wrong).isSubset(of: [reader]), "seed \(number): \(record.truth)")
         let causes = record.truth.byCause.filter { $0.direction == .acceptedWrongly }.map(\.code)

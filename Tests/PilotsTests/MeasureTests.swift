@@ -216,7 +216,7 @@ import UNTP
     func spreadsTrust() throws {
         let record = try ProbeWorld.run(
             chainOfFour {
-                $0.parties[0].alteredShare = 0.3
+                $0.parties[0].alteredShare = 0.6
                 $0.parties[1].unevidencedClaims = ["H15"]
             })
         for id in [

@@ -207,6 +207,33 @@ import UNTP
         #expect(record.consignmentRows.filter { $0.buyer == "Mill" }.allSatisfy { $0.rules.isEmpty })
     }
 
+    @Test("What was refused is no import, and leaves room below an importer's threshold")
+    func refusedGoodsLeaveRoom() throws {
+        let threshold = 250.0
+        let record = try ProbeWorld.run(
+            Self.world { scenario in
+                scenario.regulations[0].appliesFrom = Self.start
+                scenario.regulations[0].perImporterTonnes = threshold
+                // It is decided as they arrive.
+                scenario.regulations[0].days = Triangle(low: 0, typical: 0, high: 0)
+                scenario.chains[0].stages[0].shipment = 60
+            })
+        let imports = Self.imports(record)
+        let letIn = imports.filter(\.rules.isEmpty).reduce(0) { $0 + $1.quantity }
+        let least = try #require(imports.filter { !$0.rules.isEmpty }.map(\.quantity).min())
+        #expect(least == 40 && letIn <= threshold)
+        #expect(letIn + least > threshold, "nothing is looked at that the threshold leaves room for")
+    }
+
+    @Test("A ban refuses whatever is said of what it does else", arguments: Regulation.Action.allCases)
+    func bansRefuse(action: Regulation.Action) throws {
+        let banned = try ProbeWorld.run(
+            Self.world(action, releasedShare: 1, demands: []) { $0.regulations[0].isBan = true })
+        let rule = try #require(banned.rules.first)
+        #expect(rule.checked > 3 && rule.refused == rule.checked)
+        #expect((rule.meanDaysHeld ?? 0 > 0) == (action == .hold))
+    }
+
     @Test("What lies upstream answers for a product only by a certificate that somebody vouches for")
     func asksForProofUpstream() throws {
         func loads(accreditedFor criteria: [String]?) throws -> [ConsignmentRow] {
@@ -339,7 +366,9 @@ import UNTP
 
     @Test("A quota lets a seller send so much in a month; the rest waits and arrives, and nothing is lost")
     func quotaMakesGoodsWait() throws {
-        func months(_ quota: Double?) throws -> [Substring: Int] {
+        func months(
+            _ quota: Double?, change: (inout Scenario) -> Void = { _ in }
+        ) throws -> [Substring: Int] {
             let record = try ProbeWorld.run(
                 Self.world(.note) {
                     $0.regulations = [$0.regulations[0]]
@@ -347,6 +376,7 @@ import UNTP
                     $0.regulations[0].direction = .exports
                     $0.regulations[0].appliesFrom = Self.start
                     $0.regulations[0].perHolderTonnes = quota
+                    change(&$0)
                 })
             let rows = Self.imports(record)
             #expect(rows.allSatisfy { $0.arrived != nil })
@@ -358,6 +388,9 @@ import UNTP
         #expect(bound.count > free.count)
         // Three lots of 100 t a month, and what was sent in the last days of the month before.
         #expect(bound.values.allSatisfy { $0 <= 6 } && free.values.contains { $0 > 6 })
+        // One lot a month is sent for as long as there are lots, be it years.
+        let backlog = try months(100) { $0.parties[0].everyHours = 24 }
+        #expect(backlog.count > 36 && backlog.values.allSatisfy { $0 <= 2 })
     }
 
     @Test("A quota manager sees on the spot what a verifier sees when it is too late")

@@ -23,6 +23,23 @@ import UNTP
         return dossier
     }
 
+    @Test("A claim to be certified proves nothing where it does not stand")
+    func mindsRefutedCustody() {
+        func proves(_ criterion: String, isRefuted: Bool) -> Bool {
+            var dossier = Dossier(identifier: "p")
+            dossier.passport = PassportFound(url: "https://passports.example/p", isReadable: true, issuer: nil)
+            dossier.isCustodyRefuted = isRefuted
+            dossier.claims = [
+                JudgedClaim(
+                    criteria: [criterion], topic: "", hasEvidenceLink: true, verdict: .evidenced(.direct),
+                    isVouchedFor: true, assessed: [], unrecognised: [])
+            ]
+            return DemandGrounds.areProven(.init(criterion: criterion, topic: ""), by: [SharedDossier(dossier)])
+        }
+        #expect(proves(CustodyClaim.iri, isRefuted: false) && !proves(CustodyClaim.iri, isRefuted: true))
+        #expect(proves(Self.criterion, isRefuted: true), "what else the passport claims stands")
+    }
+
     private static func grounds(_ dossiers: [Dossier], isMetUpstream: Bool = true) -> EvidenceBasis? {
         var grounds = DemandGrounds(
             .init(criterion: criterion, topic: "", isMetUpstream: isMetUpstream), in: dossiers.map(SharedDossier.init))

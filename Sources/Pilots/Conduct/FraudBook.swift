@@ -3,7 +3,8 @@ import UNTP
 
 /// What was done that ought not to be, and how much of it the evidence revealed.
 ///
-/// A sign counts for the batch on whose own evidence it stands, and for the patterns that leave such a sign.
+/// A sign counts for the batch on whose own evidence it stands, and for the patterns that leave such a sign; what shows in
+/// goods, for all batches on the way to them that have it.
 struct FraudBook: Sendable {
     struct Entry: Sendable {
         /// Judged consignments whose evidence rests on such a batch.
@@ -81,9 +82,11 @@ struct FraudBook: Sendable {
         }
         var alarms: Set<FraudPattern> = []
         var explained: Set<FraudPattern> = []
+        let inGoods = Set(batches.flatMap(\.deeds).filter(\.showsInGoods))
         for batch in batches {
             guard let product = reading.products[batch.identifier] else { continue }
-            for sign in product.signs where batch.deeds.isDisjoint(with: sign.patterns) {
+            let deeds = batch === consignment.batch ? batch.deeds.union(inGoods) : batch.deeds
+            for sign in product.signs where deeds.isDisjoint(with: sign.patterns) {
                 if batch.explains(sign) || product.explains(sign) {
                     explained.formUnion(sign.patterns)
                 } else {
@@ -106,11 +109,11 @@ struct FraudBook: Sendable {
         var isUnread = false
         for batch in batches {
             entry.batches.insert(batch.identifier)
-            let own = reading.products[batch.identifier]?.signs.filter { $0.patterns.contains(pattern) } ?? []
+            let shown = pattern.showsInGoods ? consignment.batch : batch
+            let own = reading.products[shown.identifier]?.signs.filter { $0.patterns.contains(pattern) } ?? []
             signs += own
             if own.isEmpty {
-                let isTested = reading.isTested && batch === consignment.batch
-                if pattern.showsInEvidence(isTested: isTested), reading.lacks(evidenceOf: pattern, on: batch) {
+                if pattern.showsInEvidence(isTested: reading.isTested), reading.lacks(evidenceOf: pattern, on: shown) {
                     isUnread = true
                 }
             } else if entry.firstSigns[batch.identifier] == nil {
@@ -145,19 +148,6 @@ extension FraudSign {
 }
 
 extension Batch {
-    /// The batch and what it was made from, so many tiers upstream; each once.
-    fileprivate func upstream(tiers: Int) -> [Batch] {
-        var seen: Set<String> = []
-        var all: [Batch] = []
-        var tier = [self]
-        for depth in 0...tiers where !tier.isEmpty {
-            let new = tier.filter { seen.insert($0.identifier).inserted }
-            all += new
-            tier = depth < tiers ? new.flatMap { $0.inputs.map(\.batch) } : []
-        }
-        return all
-    }
-
     /// Whether the batch's evidence has a sign for another reason than the batch's own patterns: its maker keeps
     /// certificates badly, claims what it does not prove, or did with another batch what shows in the account of both.
     fileprivate func explains(_ sign: FraudSign) -> Bool {

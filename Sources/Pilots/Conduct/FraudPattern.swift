@@ -62,8 +62,11 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
 
     /// Whether evidence that is read in full reveals it; substitution takes a laboratory's test of the goods besides.
     func showsInEvidence(isTested: Bool) -> Bool {
-        self == .substitution ? isTested : !signs.isEmpty
+        showsInGoods ? isTested : !signs.isEmpty
     }
+
+    /// Whether it shows in goods, and in whatever is made of them.
+    var showsInGoods: Bool { self == .substitution }
 
     /// Whether another certificate is put in the place of the party's own.
     var isForgery: Bool {
@@ -103,6 +106,11 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         case .vagueClaim: "the criterion that the claim doesn't name"
         }
     }
+}
+
+extension Set<FraudPattern> {
+    /// Whether claims show no certificate, or another than the maker's own.
+    var showOtherEvidence: Bool { contains { $0.isForgery || $0 == .claimWithoutEvidence } }
 }
 
 /// What a party does of its own accord, and how often.

@@ -48,7 +48,6 @@ extension FraudSign {
     /// Who proves nothing has no permit to show either, so that a permit's lack tells of itself only beside claims that
     /// have evidence; where nothing else is claimed, either may be meant.
     private static func signs(of claims: [JudgedClaim], in dossier: Dossier) -> [FraudSign] {
-        let claims = claims.filter { !$0.criteria.contains(custody) }
         let isAnyProven = claims.contains(where: \.hasEvidenceLink)
         return claims.compactMap { claim in
             guard case .unevidenced = claim.verdict,
@@ -65,7 +64,6 @@ extension FraudSign {
 
     private static let claimCode = "claim-without-certificate"
     private static let permit = HarmonisedCriteria.base + FraudPattern.permit
-    private static let custody = HarmonisedCriteria.base + CustodyClaim.criterion
     /// Codes that tell of fraud where they are about a certificate.
     private static let ofCertificates: Set<String> = [
         "issuer-impersonated", "certificate-expired", "certificate-revoked", "certificate-suspended",

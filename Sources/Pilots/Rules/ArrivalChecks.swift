@@ -7,7 +7,7 @@ struct ArrivalChecks: Sendable {
     var lostCertification: Double?
 
     /// Whether a rule stopped it.
-    var wasStopped: Bool { rules.contains { $0.decision == .released || $0.decision == .refused } }
+    var wasStopped: Bool { rules.contains(where: \.decision.stopsGoods) }
 
     var wasRefused: Bool { rules.contains { $0.decision == .refused } }
 

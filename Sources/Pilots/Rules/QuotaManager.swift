@@ -9,31 +9,15 @@ import UNTP
 /// there, whether the account of its facility covers what it claims, and whether its credits were claimed before.
 struct QuotaManager: Sendable {
     private var uses: [String: Double] = [:]
-    private var accounts: [MaterialBook.Place: Open] = [:]
-    private var overdrawn: [String: Objection] = [:]
+    private var accounts: [MaterialBook.Place: PeriodicAccounts<CustodyAccount>] = [:]
+    private var overdrawn: [String: Testimony] = [:]
+    private var batches: [String: Batch] = [:]
     /// What credits stand for, in units of what is made of it, and what was claimed by them, by the certificate's URL.
     private var credits: [String: (most: Double, claimed: Double)] = [:]
 
-    /// What it says against a batch.
-    struct Objection: Sendable {
-        /// The failure's code.
-        let code: String
-        let sent: String
-        let expected: String
-    }
-
-    private struct Open {
-        let period: AccountingPeriod
-        var account: CustodyAccount
-
-        /// What may be sold besides in another period.
-        func carriedOver(to next: AccountingPeriod, under stage: Stage) -> Double {
-            stage.carriesCustodyOver && period.isFollowed(by: next) ? account.left : 0
-        }
-    }
-
-    /// Takes note of the events of a batch, once for all that is made along with it.
+    /// Takes note of what is published of a batch: its events once for all that is made along with it.
     mutating func register(_ batch: Batch) {
+        batches[batch.identifier] = batch
         balance(batch)
         countCredits(of: batch)
         guard batch.output == batch.stage.id else { return }
@@ -47,28 +31,21 @@ struct QuotaManager: Sendable {
         }
         let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
         let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
-        let former = accounts[place]
-        var open =
-            former.flatMap { $0.period == period ? $0 : nil }
-            ?? Open(
-                period: period,
-                account: CustodyAccount(
-                    needs: batch.stage.needs.count,
-                    carriedOver: former?.carriedOver(to: period, under: batch.stage) ?? 0))
         let claimed = batch.quantity * certification.claimed.share
         let intakes = batch.intakes { published($0.batch, certification.scheme, for: batch.stage) }
-        open.account.enter(intakes, made: batch.quantity, certifiedOut: claimed)
-        accounts[place] = open
-        var own = CustodyAccount(needs: batch.stage.needs.count)
+        accounts[place, default: PeriodicAccounts()].enter(
+            intakes, made: batch.quantity, certifiedOut: claimed, in: period,
+            carriesOver: batch.stage.carriesCustodyOver)
+        var own = CustodyAccount(needs: intakes.count)
         own.enter(intakes, made: batch.quantity, certifiedOut: claimed)
-        let (limit, sold) = (open.account.limit, open.account.sold)
-        guard open.account.isExceeded, own.isExceeded else { return }
-        overdrawn[batch.identifier] = Objection(
-            code: "mass-balance-exceeded",
-            sent: "\(Self.text(sold)) sold as certified in \(period.label), by the quota manager",
+        guard let account = accounts[place]?[period], account.isExceeded, own.isExceeded else { return }
+        let limit = account.limit
+        overdrawn[batch.identifier] = Testimony(
+            "mass-balance-exceeded",
+            sent: "\(Self.text(account.sold)) sold as certified in \(period.label), by the quota manager",
             expected:
-                "at most \(Self.text(limit.input)) of certified input times \(Self.text(limit.yield)), \(Self.text(limit.most))"
-        )
+                "at most \(Self.text(limit.input)) of certified input times \(Self.text(limit.yield)), \(Self.text(limit.most))",
+            type: .dte, isAgainstClaim: true)
     }
 
     /// The certified part of an input, as its passport claims it, unless there is something to be said against that.
@@ -84,30 +61,31 @@ struct QuotaManager: Sendable {
             return
         }
         var account = credits[certificate.credential.url] ?? (0, 0)
-        account.most += certification.credits * (batch.stage.bestYields(of: batch.output).min() ?? 1)
+        account.most += certification.credits * (batch.stage.bestYields(of: batch.output).first ?? 1)
         account.claimed += certification.claimed.share * batch.quantity
         credits[certificate.credential.url] = account
         guard account.claimed > account.most * CustodyAccount.slack else { return }
-        overdrawn[batch.identifier] = Objection(
-            code: "double-use",
-            sent: "\(Self.text(account.claimed)) claimed by credits, by the quota manager",
-            expected: "at most \(Self.text(account.most)), by all who claim them")
+        overdrawn[batch.identifier] = Testimony(
+            "double-use", sent: "\(Self.text(account.claimed)) claimed by credits, by the quota manager",
+            expected: "at most \(Self.text(account.most)), by all who claim them", type: .dte, isAgainstClaim: true)
     }
 
     private static func text(_ quantity: Double) -> String { String((quantity * 1000).rounded() / 1000) }
 
-    /// What it says against a batch: that more was used of what it was made from than there was, or more certified.
-    func objection(to batch: Batch) -> Objection? {
-        for input in batch.inputs.map(\.batch) {
+    /// What it says against a product: that more was used of what it was made from than there was, or more certified; nil
+    /// for nothing, as of what it doesn't know.
+    func objection(to product: String) -> Testimony? {
+        for input in batches[product]?.inputs.map(\.batch) ?? [] {
             guard let used = uses[input.identifier], used > input.quantity * CustodyAccount.slack else { continue }
-            return Objection(
-                code: "double-use", sent: "\(used) used of \(input.identifier), by the quota manager",
-                expected: "at most \(input.quantity)")
+            return Testimony(
+                "double-use", sent: "\(Self.text(used)) used of \(input.identifier), by the quota manager",
+                expected: "at most \(Self.text(input.quantity))", type: .dte)
         }
-        return overdrawn[batch.identifier]
+        return overdrawn[product]
     }
 
     mutating func forget(_ batch: Batch) {
+        batches[batch.identifier] = nil
         uses[batch.identifier] = nil
         overdrawn[batch.identifier] = nil
     }

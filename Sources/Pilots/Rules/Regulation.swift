@@ -100,5 +100,8 @@ struct RuleOutcome: Sendable {
 
     enum Decision: String, Sendable {
         case passed, noted, defaultValue, released, refused
+
+        /// Whether the goods were stopped for a while or for good.
+        var stopsGoods: Bool { self == .released || self == .refused }
     }
 }

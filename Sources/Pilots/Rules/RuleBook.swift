@@ -58,24 +58,18 @@ struct RuleBook: Sendable {
         guard !lacking.isEmpty || rule.isBan else {
             return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)
         }
-        if rule.isBan, rule.action != .hold {
-            return RuleOutcome(
-                regulation: rule.id, action: rule.action, decision: .refused, lacking: lacking, daysHeld: 0)
-        }
-        switch rule.action {
-        case .note:
-            return RuleOutcome(
-                regulation: rule.id, action: rule.action, decision: .noted, lacking: lacking, daysHeld: 0)
-        case .defaultValue:
-            return RuleOutcome(
-                regulation: rule.id, action: rule.action, decision: .defaultValue, lacking: lacking, daysHeld: 0)
-        case .hold:
-            let days = draws.triangular(low: rule.days.low, mode: rule.days.typical, high: rule.days.high)
-            let isReleased = draws.chance(rule.releasedShare) && !rule.isBan
-            return RuleOutcome(
-                regulation: rule.id, action: rule.action, decision: isReleased ? .released : .refused, lacking: lacking,
-                daysHeld: days)
-        }
+        let days =
+            rule.action == .hold
+            ? draws.triangular(low: rule.days.low, mode: rule.days.typical, high: rule.days.high) : 0
+        let decision: RuleOutcome.Decision =
+            switch rule.action {
+            case _ where rule.isBan: .refused
+            case .note: .noted
+            case .defaultValue: .defaultValue
+            case .hold: draws.chance(rule.releasedShare) ? .released : .refused
+            }
+        return RuleOutcome(
+            regulation: rule.id, action: rule.action, decision: decision, lacking: lacking, daysHeld: days)
     }
 }
 

@@ -22,7 +22,7 @@ extension RuleRecord {
         func count(_ decision: RuleOutcome.Decision) -> Int { outcomes.count { $0.decision == decision } }
         var lacking: [String: Int] = [:]
         for criterion in outcomes.flatMap(\.lacking) { lacking[criterion, default: 0] += 1 }
-        let days = outcomes.filter(\.isHeld).map(\.daysHeld).sorted()
+        let days = outcomes.filter(\.decision.stopsGoods).map(\.daysHeld).sorted()
         self.init(
             id: rule.id, title: rule.title, instrument: rule.instrument,
             appliesFrom: DateTimeStamp.day(unixSeconds: rule.appliesFrom), disputed: rule.isDisputed,
@@ -36,7 +36,7 @@ extension RuleRecord {
                 uniquingKeysWith: { first, _ in first }),
             months: Dictionary(grouping: cases, by: \.month).sorted { $0.key < $1.key }.map { month, cases in
                 RuleMonth(
-                    month: month, checked: cases.count, held: cases.count { $0.outcome.isHeld },
+                    month: month, checked: cases.count, held: cases.count { $0.outcome.decision.stopsGoods },
                     refused: cases.count { $0.outcome.decision == .refused })
             })
     }
@@ -56,8 +56,4 @@ extension RuleOutcomeRecord {
             }
         self.init(rule: outcome.regulation, outcome: decision, daysHeld: RuleRecord.tenths(outcome.daysHeld))
     }
-}
-
-extension RuleOutcome {
-    fileprivate var isHeld: Bool { decision == .released || decision == .refused }
 }

@@ -2,7 +2,7 @@ package import UNTP
 
 /// What certified facilities took in and sold as certified, by facility, product and period: K07.
 ///
-/// A period is closed, and only its result kept, when a batch of a later one is made.
+/// A period is closed, and only its result kept, when batches of later ones are made.
 package struct CustodyBook: Sendable, Equatable {
     /// More sold as certified in a period than there was.
     package struct Excess: Sendable, Equatable {
@@ -15,12 +15,9 @@ package struct CustodyBook: Sendable, Equatable {
         package let sold: Double
     }
 
-    fileprivate struct Open: Equatable, Sendable {
-        let period: AccountingPeriod
-        var account: CustodyAccount
-    }
+    fileprivate typealias Accounts = PeriodicAccounts<CustodyAccount>
 
-    private var open: [MaterialBook.Place: Open] = [:]
+    private var open: [MaterialBook.Place: Accounts] = [:]
     private var closed = Result()
 
     /// What all accounts come to.
@@ -44,7 +41,7 @@ package struct CustodyBook: Sendable, Equatable {
             if claimed.model < model { downgraded += 1 }
         }
 
-        fileprivate mutating func settle(_ open: Open, of place: MaterialBook.Place) {
+        fileprivate mutating func settle(_ open: Accounts.Open, of place: MaterialBook.Place) {
             let limit = open.account.limit
             let beyond = open.account.sold - limit.most
             allowed += limit.most
@@ -71,25 +68,18 @@ package struct CustodyBook: Sendable, Equatable {
         closed.count(certification.claimed, under: batch.stage.custody)
         let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
         let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
-        let former = open[place]
-        if let former, former.period != period { closed.settle(former, of: place) }
-        var current = former.flatMap { $0.period == period ? $0 : nil }
-        if current == nil {
-            let carries = batch.stage.carriesCustodyOver && former?.period.isFollowed(by: period) ?? false
-            current = Open(
-                period: period,
-                account: CustodyAccount(
-                    needs: batch.stage.needs.count, carriedOver: carries ? former?.account.left ?? 0 : 0))
-        }
-        current?.account.enter(
-            batch.intakes, made: batch.quantity, certifiedOut: batch.quantity * certification.claimed.share)
-        open[place] = current
+        let ended = open[place, default: Accounts()].enter(
+            batch.intakes, made: batch.quantity, certifiedOut: batch.quantity * certification.claimed.share,
+            in: period, carriesOver: batch.stage.carriesCustodyOver)
+        if let ended { closed.settle(ended, of: place) }
     }
 
     /// What all periods come to, open ones included.
     package var result: Result {
         var result = closed
-        for (place, open) in open.sorted(by: { $0.key < $1.key }) { result.settle(open, of: place) }
+        for (place, accounts) in open.sorted(by: { $0.key < $1.key }) {
+            for open in accounts.open.reversed() { result.settle(open, of: place) }
+        }
         return result
     }
 }

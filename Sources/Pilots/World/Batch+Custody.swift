@@ -28,17 +28,19 @@ extension Batch {
     /// - Parameter share: The certified part of an input, 0 to 1.
     func intakes(counting share: (Input) -> Double) -> [CustodyAccount.Intake] {
         guard let certification else { return [] }
-        var sums = stage.needs.map { _ in (used: ExactSum(), certified: ExactSum()) }
+        let isCredited = stage.custody == .bookAndClaim
+        var sums = stage.needs.prefix(isCredited ? 1 : stage.needs.count).map { _ in
+            (used: ExactSum(), certified: ExactSum())
+        }
         for input in inputs {
-            guard let need = stage.need(metBy: input.batch.output) else { continue }
+            guard let need = stage.need(metBy: input.batch.output), sums.indices.contains(need) else { continue }
             sums[need].used += input.quantity
             sums[need].certified += input.quantity * share(input)
         }
         return zip(sums, stage.bestYields(of: output)).map { sum, best in
             CustodyAccount.Intake(
-                used: sum.used.value,
-                certified: stage.custody == .bookAndClaim ? certification.credits : sum.certified.value, bestYield: best
-            )
+                used: sum.used.value, certified: isCredited ? certification.credits : sum.certified.value,
+                bestYield: best)
         }
     }
 
@@ -106,5 +108,15 @@ extension Batch {
         guard stage.custody == .identityPreserved, producer.mixes else { return false }
         let kinds = Dictionary(grouping: inputs.map(\.batch), by: \.output)
         return kinds.values.contains { Set($0.map(\.producer.name)).count > 1 }
+    }
+}
+
+extension Stage {
+    /// The inputs that credits stand for: those of its first need, which is what goods are made of.
+    func credited(_ inputs: [Batch.Input]) -> [Batch.Input] { inputs.filter { need(metBy: $0.batch.output) == 0 } }
+
+    /// Whether goods that are made of a product are certified by credits alone.
+    func claimsCredits(for product: String) -> Bool {
+        custody == .bookAndClaim && needs.first?.sources.contains(product) == true
     }
 }

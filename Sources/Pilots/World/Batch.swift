@@ -64,6 +64,19 @@ final class Batch: Sendable {
     /// The URLs that a resolver should name for it.
     var linked: [String] { (credentials + [facilityRecord].compactMap(\.self)).map(\.url) }
 
+    /// The batch and what it was made from, so many tiers upstream; each once.
+    func upstream(tiers: Int) -> [Batch] {
+        var seen: Set<String> = []
+        var all: [Batch] = []
+        var tier = [self]
+        for depth in 0...tiers where !tier.isEmpty {
+            let new = tier.filter { seen.insert($0.identifier).inserted }
+            all += new
+            tier = depth < tiers ? new.flatMap { $0.inputs.map(\.batch) } : []
+        }
+        return all
+    }
+
     /// How many products there are on the way from this batch to the origins, itself included, and how many of these are so
     /// many tiers upstream or more.
     func productsUpstream(farFrom far: Int) -> (all: Int, far: Int) {

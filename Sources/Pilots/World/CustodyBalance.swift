@@ -2,8 +2,7 @@ import UNTP
 
 /// What a party has left to certify whole batches with, by product: what certified inputs earned and was not sold yet.
 struct CustodyBalance: Sendable {
-    private struct Open {
-        let period: AccountingPeriod
+    private struct Account {
         let carriedOver: Double
         var earned = 0.0
         var sold = 0.0
@@ -13,26 +12,27 @@ struct CustodyBalance: Sendable {
         var left: Double { min(earned, rest) }
     }
 
-    private var open: [String: Open] = [:]
+    private var accounts: [String: PeriodicAccounts<Account>] = [:]
 
-    /// Books what a batch earned; returns the part of it that the account covers, 0 to 1.
+    /// Books what a batch earned, and what of it is sold as certified; returns that part, 0 to 1.
     ///
     /// - Parameters:
+    ///   - quantity: How much was made, in units of the product.
     ///   - earned: What its own inputs earned, in units of the product.
     ///   - carriesOver: Whether what the period before left may be used.
-    mutating func coverage(
-        of output: String, quantity: Double, earned: Double, in period: AccountingPeriod, carriesOver: Bool
+    ///   - claimed: The part that is sold as certified, by the part that the account covers.
+    mutating func sell(
+        _ output: String, _ quantity: Double, earned: Double, in period: AccountingPeriod, carriesOver: Bool,
+        claiming claimed: (Double) -> Double
     ) -> Double {
-        var current = open[output] ?? Open(period: period, carriedOver: 0)
-        if current.period != period {
-            let follows = current.period.isFollowed(by: period)
-            current = Open(period: period, carriedOver: carriesOver && follows ? current.left : 0)
+        var share = 0.0
+        accounts[output, default: PeriodicAccounts()].change(in: period, keeping: 1) { former in
+            Account(carriedOver: carriesOver ? former?.left ?? 0 : 0)
+        } _: { account in
+            account.earned += earned
+            share = claimed(quantity > 0 ? min(1, account.rest / quantity) : 0)
+            account.sold += share * quantity
         }
-        current.earned += earned
-        open[output] = current
-        return quantity > 0 ? min(1, current.rest / quantity) : 0
+        return share
     }
-
-    /// Takes note that a quantity is sold as certified.
-    mutating func sell(_ quantity: Double, of output: String) { open[output]?.sold += quantity }
 }

@@ -70,14 +70,15 @@ struct CustodyPractice: Sendable {
         let realEarned = CustodyClaim.stated(earnedShare(lot) { $0.realShare(for: scheme) })
         var (covered, real) = (earned, min(earned, realEarned))
         if balances {
-            let account = account(of: lot)
-            covered = coveredShare(account, earned: earned)
-            real = min(covered, realShare(account, earned: realEarned, claimed: covered))
+            covered = coveredShare(of: lot, earned: earned)
+            real = min(covered, realShare(of: lot, earned: realEarned, claimed: covered))
         }
         // Who stretches a batch has inputs for a part of it, and certifies all of it.
         let part = !isStanding ? 0 : deeds.contains(.massBalanceOvershoot) ? Party.stretchedPart : 1
+        // Who shows another certificate bought no credits.
+        let takesAll = claimsAll || claimsCredits && deeds.showOtherEvidence
         let claimed = CertifiedShare(
-            claimsAll ? 1 : covered, claimsAll ? stage.custody : model(of: lot.inputs) { $0.counted?.model })
+            takesAll ? 1 : covered, takesAll ? stage.custody : model(of: lot.inputs) { $0.counted?.model })
         return Certification(
             scheme: scheme,
             real: CertifiedShare(part * real, model(of: lot.inputs) { $0.realModel(for: scheme) }),
@@ -95,38 +96,31 @@ struct CustodyPractice: Sendable {
     /// Whether it certifies whole batches for as long as its account covers them.
     private var balances: Bool { party.balances == .account && stage.custody == .massBalance && !stage.isOrigin }
 
-    /// The account that a batch belongs to, and how much of the product there is.
-    private struct Account {
-        let output: String
-        let quantity: Double
-        let period: AccountingPeriod
-    }
-
-    private func account(of lot: Lot) -> Account {
-        Account(
-            output: lot.output, quantity: lot.quantity,
-            period: AccountingPeriod(containing: lot.made, months: stage.custodyMonths))
-    }
-
     /// All of a batch where the account covers all of it, and nothing where it doesn't; who certifies all that it makes uses
     /// up what there is.
-    private mutating func coveredShare(_ account: Account, earned: Double) -> Double {
-        let covered = balance.coverage(
-            of: account.output, quantity: account.quantity, earned: earned * account.quantity, in: account.period,
-            carriesOver: stage.carriesCustodyOver)
-        let share = CustodyClaim.isWhole(covered) ? 1 : claimsAll ? CustodyClaim.stated(covered) : 0
-        balance.sell(share * account.quantity, of: account.output)
-        return share
+    private mutating func coveredShare(of lot: Lot, earned: Double) -> Double {
+        let takesAll = claimsAll
+        return Self.sell(lot, at: stage, earned: earned, from: &balance) { covered in
+            CustodyClaim.isWhole(covered) ? 1 : takesAll ? CustodyClaim.stated(covered) : 0
+        }
     }
 
     /// What of a claimed part an account of all that is so would cover.
-    private mutating func realShare(_ account: Account, earned: Double, claimed: Double) -> Double {
-        let covered = realBalance.coverage(
-            of: account.output, quantity: account.quantity, earned: earned * account.quantity, in: account.period,
-            carriesOver: stage.carriesCustodyOver)
-        let share = min(claimed, CustodyClaim.isWhole(covered) ? 1 : covered)
-        realBalance.sell(share * account.quantity, of: account.output)
-        return share
+    private mutating func realShare(of lot: Lot, earned: Double, claimed: Double) -> Double {
+        Self.sell(lot, at: stage, earned: earned, from: &realBalance) {
+            min(claimed, CustodyClaim.isWhole($0) ? 1 : $0)
+        }
+    }
+
+    /// - Parameter earned: What its inputs earned, 0 to 1.
+    private static func sell(
+        _ lot: Lot, at stage: Stage, earned: Double, from balance: inout CustodyBalance,
+        claiming claimed: (Double) -> Double
+    ) -> Double {
+        balance.sell(
+            lot.output, lot.quantity, earned: earned * lot.quantity,
+            in: AccountingPeriod(containing: lot.made, months: stage.custodyMonths),
+            carriesOver: stage.carriesCustodyOver, claiming: claimed)
     }
 
     // MARK: Single batches
@@ -145,7 +139,7 @@ struct CustodyPractice: Sendable {
             return isOfSeveralMakers(lot.inputs) ? 0 : lot.inputs.map(share).min() ?? 0
         case .massBalance: return leastShare(lot.inputs) { share($0) * $0.quantity }
         case .bookAndClaim:
-            let consumed = lot.inputs.reduce(0) { $0 + $1.quantity }
+            let consumed = stage.credited(lot.inputs).reduce(0) { $0 + $1.quantity }
             return consumed > 0 ? min(1, lot.credits / consumed) : 0
         }
     }

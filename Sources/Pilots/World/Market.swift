@@ -95,13 +95,29 @@ actor Market: SimulatedActor {
     /// Lets all parties go, and with them what holds on to the market.
     func close() { parties = [:] }
 
-    func made(_ batch: Batch) async {
+    /// Takes note of a batch.
+    ///
+    /// - Parameter delay: How long it is until what speaks of it can be found; nil where that is at once.
+    func made(_ batch: Batch, publishedAfter delay: Duration? = nil) async {
         for input in batch.inputs { hold(input.batch) }
         hold(batch)
-        if world.scenario.hasQuotaManager { quotas.register(batch) }
+        if let delay {
+            hold(batch)
+            simulation.start("publication by \(batch.producer.name)") {
+                await self.simulation.sleep(for: delay)
+                await self.published(batch)
+                await self.release(batch)
+            }
+        } else {
+            published(batch)
+        }
         for credential in batch.credentials { mentions[credential.url, default: 0] += 1 }
         if let credits = batch.credits { mentions[credits.credential.url, default: 0] += 1 }
         await ledger.made(batch)
+    }
+
+    private func published(_ batch: Batch) {
+        if world.scenario.hasQuotaManager { quotas.register(batch) }
     }
 
     /// Books certified goods that are sold without their certificate.
@@ -187,9 +203,19 @@ actor Market: SimulatedActor {
         }
     }
 
-    /// What a quota manager says against a batch; nil where there is none, or nothing to say.
-    func quotaObjection(to batch: Batch) -> QuotaManager.Objection? {
-        world.scenario.hasQuotaManager ? quotas.objection(to: batch) : nil
+    /// Who may know of a consignment what its credentials don't say; nil for nobody.
+    nonisolated func witness(of consignment: Consignment, isTested: Bool) -> ArrivalWitness? {
+        let laboratory = isTested ? LaboratoryTest(of: consignment.batch, tiers: world.scenario.evidenceTiers) : nil
+        guard laboratory != nil || world.scenario.hasQuotaManager else { return nil }
+        return ArrivalWitness(laboratory: laboratory, market: self)
+    }
+
+    /// What a quota manager says against products, by identifier; nothing where there is none.
+    func quotaTestimony(on products: [String]) -> [String: [Testimony]] {
+        guard world.scenario.hasQuotaManager else { return [:] }
+        return Dictionary(
+            products.compactMap { product in quotas.objection(to: product).map { (product, [$0]) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private struct Export: Hashable {

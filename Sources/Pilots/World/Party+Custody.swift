@@ -25,7 +25,7 @@ extension Party {
         let link = credits?.certificate.link ?? evidence(for: CustodyClaim.criterion, deeds: deeds)
         guard link != nil || deeds.contains(.claimWithoutEvidence) else { return nil }
         let isStanding =
-            !deeds.contains { $0.isForgery || $0 == .claimWithoutEvidence }
+            !deeds.showOtherEvidence
             && spec.certificate.isInOrder(at: now, start: world.scenario.startUnixSeconds)
         guard
             var certification = self.custody?.certification(
@@ -56,10 +56,10 @@ extension Party {
     func retiredCredits(for inputs: [Batch.Input]) async -> Credits? {
         guard let custody, custody.claimsCredits else { return nil }
         if spec.certifiesAll, let latestCredits { return Credits(quantity: 0, certificate: latestCredits) }
-        let wanted = inputs.reduce(0) { $0 + $1.quantity }
-        let outputs = stage.needs.flatMap(\.sources)
-        let quantity = await market.retireCredits(wanted, of: outputs, by: custody.scheme)
-        guard quantity > 0, let product = inputs.first?.batch else { return nil }
+        let credited = stage.credited(inputs)
+        let wanted = credited.reduce(0) { $0 + $1.quantity }
+        let quantity = await market.retireCredits(wanted, of: stage.needs.first?.sources ?? [], by: custody.scheme)
+        guard quantity > 0, let product = credited.first?.batch else { return nil }
         let facts = QuantityFacts(
             product: product.identifier, name: product.product.name, quantity: quantity, unit: product.product.unit)
         guard let certificate = await world.creditCertificate(facts, for: spec, facility, by: custody.certifier) else {

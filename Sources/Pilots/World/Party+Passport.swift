@@ -44,10 +44,7 @@ extension Party {
         var origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
             lots.reduce(0) { $0 + $1.quantity }
         }
-        if deeds.contains(.originLaundering), !origins.isEmpty {
-            let other = world.scenario.countries.map(\.code).first { origins[$0] == nil }
-            origins = [origins.keys.contains(spec.country) ? other ?? spec.country : spec.country: 1]
-        }
+        if deeds.contains(.originLaundering), let other = otherOrigin(than: Set(origins.keys)) { origins = [other: 1] }
         // In an order of their own: sums of the same numbers differ in their last bits.
         let total = origins.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
         return PassportFacts(
@@ -64,6 +61,25 @@ extension Party {
             materials: origins.isEmpty
                 ? [(output.product.name, spec.country, 1)]
                 : origins.sorted { $0.key < $1.key }.map { (output.product.name, $0.key, $0.value / total) })
+    }
+
+    /// Whether something that the party does ought not to be changes the evidence of what it makes of inputs.
+    func hasEffect(_ deed: FraudPattern, on inputs: [Batch.Input]) -> Bool {
+        if deed == .originLaundering { return otherOrigin(than: Set(inputs.map(\.batch.producer.country))) != nil }
+        if deed.takesInputs { return !inputs.isEmpty }
+        guard deed.isForgery || deed == .claimWithoutEvidence else { return true }
+        let custody = custody == nil ? [] : [CustodyClaim.criterion]
+        return (stage.claims.map(\.criterion) + spec.answers + custody).contains { criterion in
+            evidence(for: criterion, deeds: []) != evidence(for: criterion, deeds: [deed])
+        }
+    }
+
+    /// What an origin is laundered to: the party's own country, or another where that would change nothing; nil where there
+    /// is none.
+    private func otherOrigin(than origins: Set<String>) -> String? {
+        guard !origins.isEmpty else { return nil }
+        if !origins.contains(spec.country) { return spec.country }
+        return world.scenario.countries.map(\.code).first { !origins.contains($0) }
     }
 
     /// The link that a claim offers as evidence: to the certificate that covers it, or to one that only looks like it.

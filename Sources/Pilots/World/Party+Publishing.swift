@@ -15,6 +15,15 @@ extension Party {
         }
     }
 
+    /// How long it is until all that speaks of goods made now can be found; nil where that is at once.
+    func timeToPublish() -> Duration? {
+        [platform.behaviour.events.publishing == .inOrder ? nil : Self.lateness, timeToConnect()].compactMap(\.self)
+            .max()
+    }
+
+    /// How late events are published by platforms that publish them in no order.
+    private static let lateness = Duration.days(14)
+
     /// How long it is until the party has a connection, over which what it recorded gets out and what it asks is answered;
     /// nil where it has one.
     func timeToConnect() -> Duration? {
@@ -45,7 +54,7 @@ extension Party {
             if platform.behaviour.events.publishing == .inOrder {
                 await publish(credential, of: outputs)
             } else {
-                await publish(credential, of: outputs, after: .days(14))
+                await publish(credential, of: outputs, after: Self.lateness)
             }
         }
         return credentials

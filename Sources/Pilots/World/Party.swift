@@ -36,6 +36,10 @@ actor Party: SimulatedActor {
     private(set) var batches = 0
     private var shipments = 0
     private var draws: RandomStream
+    /// Apart from how it makes: who cheats more, or is inspected more, makes the same.
+    private var conduct: RandomStream
+    private var sales: RandomStream
+    private var inspection: RandomStream
     /// What it waits for each answer of its platform, for the way alone.
     private let roundTrip: Duration
     /// Its connection, where it is at a remote site that has gaps.
@@ -59,7 +63,7 @@ actor Party: SimulatedActor {
         self.custody = custody
         booked = Set(
             customers.keys.filter { output in
-                custody != nil && (customers[output] ?? []).contains { world.claimsCredits($0) }
+                custody != nil && (customers[output] ?? []).contains { world.claimsCredits($0, for: output) }
             })
         self.customers = customers
         roundTrip = world.roundTrip(of: spec)
@@ -74,6 +78,9 @@ actor Party: SimulatedActor {
         simulation = world.simulation
         end = .epoch.advanced(by: .days(Double(world.scenario.days)))
         draws = simulation.stream("party/\(spec.slug)", "production")
+        conduct = simulation.stream("party/\(spec.slug)", "conduct")
+        sales = simulation.stream("party/\(spec.slug)", "sales")
+        inspection = simulation.stream("party/\(spec.slug)", "inspection")
         connection = world.connection(of: spec)
     }
 
@@ -157,7 +164,7 @@ actor Party: SimulatedActor {
         guard !spec.fraud.isEmpty else { return [] }
         let day = Double(simulation.nowUnixSeconds - world.scenario.startUnixSeconds) / 86_400
         // A facility that doesn't exist does so from the first and in each batch.
-        let due = spec.fraud.filter { $0.pattern == .fakeFacility || day >= $0.fromDay && draws.chance($0.share) }
+        let due = spec.fraud.filter { $0.pattern == .fakeFacility || day >= $0.fromDay && conduct.chance($0.share) }
         var deeds = Set(due.map(\.pattern))
         // A claim links one certificate or none, whatever else its maker might have shown.
         let forgery = deeds.contains(.claimWithoutEvidence) ? nil : deeds.filter { forgeries[$0] != nil }.min()
@@ -181,9 +188,10 @@ actor Party: SimulatedActor {
             let quantity = stage.batch * draw(coproduct.perUnit)
             outputs.append(output(coproduct.id, quantity: quantity, position: position + 1, lot: lot))
         }
-        let isAltered = spec.alteredShare > 0 && draws.chance(spec.alteredShare)
+        let isAltered = spec.alteredShare > 0 && conduct.chance(spec.alteredShare)
         let claims = stage.claims.map { ($0, draw($0.range)) }
-        let credits = await retiredCredits(for: inputs)
+        let deeds = deeds.filter { hasEffect($0, on: inputs) }
+        let credits = deeds.showOtherEvidence ? nil : await retiredCredits(for: inputs)
         var passports: [(passport: IssuedCredential?, order: CredentialOrder, certification: Certification?)] = []
         for output in outputs {
             let custody = await certify(output, made: made, from: inputs, deeds: deeds, credits: credits)
@@ -196,6 +204,7 @@ actor Party: SimulatedActor {
             passports.append((passport, order, custody?.certification))
         }
         let events = await publishEvents(outputs, inputs: inputs)
+        let delay = timeToPublish()
         var finished: [Batch] = []
         for (output, issued) in zip(outputs, passports) {
             if let record = facility.record { await publish(record, of: [output]) }
@@ -208,7 +217,7 @@ actor Party: SimulatedActor {
                 credentials: [issued.passport].compactMap(\.self) + events,
                 credits: credits?.certificate,
                 facilityRecord: facility.record, made: made)
-            await market.made(batch)
+            await market.made(batch, publishedAfter: delay)
             await ship(batch)
             if let passport = issued.passport, let hours = spec.correctsAfterHours {
                 await market.correct(passport, of: batch, by: issued.order, after: hours)
@@ -264,7 +273,7 @@ actor Party: SimulatedActor {
             let quantity = min(rest, size)
             rest -= quantity
             shipments += 1
-            guard let customer = draws.pick(from: customers), let buyer = market.spec(customer) else {
+            guard let customer = sales.pick(from: customers), let buyer = market.spec(customer) else {
                 await market.keep(quantity, of: batch.output, at: spec.name)
                 continue
             }
@@ -301,28 +310,16 @@ actor Party: SimulatedActor {
         // The goods are scanned as they arrive, and the question waits for a connection.
         if let wait = timeToConnect() { await simulation.sleep(for: wait) }
         await simulation.sleep(for: roundTrip)
-        var judgement = await platform.judge(
+        let isTested = world.scenario.testedShare > 0 && inspection.chance(world.scenario.testedShare)
+        let judgement = await platform.judge(
             JudgementRequest(
                 consignment: consignment.id, identifier: label(of: consignment.batch),
                 demands: world.rules.demands(of: consignment, under: rules),
                 requiredTiers: world.scenario.evidenceTiers,
                 key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
-                knowledge: world.rules.knowledge(in: spec.country)))
-        let isTested = world.scenario.testedShare > 0 && draws.chance(world.scenario.testedShare)
-        if isTested, consignment.batch.deeds.contains(.substitution) {
-            judgement.contradict(
-                with: Finding(
-                    "origin-test-contradicts", sent: "goods of another origin",
-                    expected: "goods as the passport has them",
-                    subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dpp)))
-        }
-        if let objection = await market.quotaObjection(to: consignment.batch) {
-            judgement.contradict(
-                with: Finding(
-                    objection.code, sent: objection.sent, expected: objection.expected,
-                    subject: .init(url: consignment.batch.credentials.first?.url ?? "", type: .dte)))
-        }
-        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &draws) }
+                knowledge: world.rules.knowledge(in: spec.country),
+                witness: market.witness(of: consignment, isTested: isTested)))
+        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &inspection) }
         let certified = custody?.counted(judgement)
         let checks = ArrivalChecks(
             rules: outcomes, isTested: isTested,
@@ -332,6 +329,10 @@ actor Party: SimulatedActor {
         await market.judged(consignment, judgement, arrived: arrived, checks)
         if checks.daysHeld > 0 { await simulation.sleep(for: .days(checks.daysHeld)) }
         if checks.wasRefused {
+            // What may not come in is no import.
+            for rule in rules where rule.perImporterTonnes != nil {
+                imported[Import(rule: rule.id, year: year)]? -= consignment.tonnes
+            }
             await market.release(consignment.batch)
         } else {
             await takeIn(consignment, certified)
@@ -349,7 +350,7 @@ actor Party: SimulatedActor {
         case .rfid: return identifier.epcURN(companyPrefixLength: RootResolver.companyPrefixLength) ?? batch.identifier
         case .barcode:
             // Somebody types the lot from the papers, and sometimes wrongly.
-            guard draws.chance(Self.typingErrors) else { return batch.identifier }
+            guard inspection.chance(Self.typingErrors) else { return batch.identifier }
             return GS1Identifier(key: identifier.key, value: identifier.value, batch: (identifier.batch ?? "") + "0")
                 .canonical
         }

@@ -33,10 +33,9 @@ extension World {
                 digest: digest(of: credential, by: platforms[party.platform])))
     }
 
-    /// Whether a party's goods are certified by credits alone.
-    func claimsCredits(_ party: String) -> Bool {
-        guard let spec = scenario.parties.first(where: { $0.name == party }), let stage = scenario.stage(spec.stage)
-        else { return false }
-        return stage.custody == .bookAndClaim && !stage.isOrigin
+    /// Whether what a party makes of a product is certified by credits alone.
+    func claimsCredits(_ party: String, for product: String) -> Bool {
+        guard let spec = scenario.parties.first(where: { $0.name == party }) else { return false }
+        return scenario.stage(spec.stage)?.claimsCredits(for: product) ?? false
     }
 }

@@ -3,12 +3,20 @@ import UNTP
 extension Consumer {
     /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
     ///
-    /// - Parameter evidence: The evidence of a consignment and of what it was made from, which is on the path.
-    func custodyObjections(to evidence: [SharedDossier], _ path: CustodyPath) -> [CustodyObjections] {
+    /// - Parameters:
+    ///   - evidence: The evidence of a consignment and of what it was made from, which is on the path.
+    ///   - testimony: What others say against each product, by identifier.
+    func custodyObjections(
+        to evidence: [SharedDossier], _ path: CustodyPath, _ testimony: [String: [Testimony]]
+    ) -> [CustodyObjections] {
         let entries = evidence.map { CustodyEntry($0, on: path) }
         for shared in evidence { custody.note(shared) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
-        return zip(evidence, entries).map { custodyObjections(to: $0, $1, path) }
+        return zip(evidence, entries).map { shared, entry in
+            var objections = custodyObjections(to: shared, entry, path)
+            for said in testimony[shared.dossier.identifier] ?? [] { objections.add(said) }
+            return objections
+        }
     }
 
     private func custodyObjections(
@@ -95,7 +103,7 @@ extension Consumer {
                     "credit-quantity-missing", sent: "a certificate without a quantity",
                     expected: "a certificate that says how many credits were used up", .dcc)
             }
-            let most = credit.quantity * (entry.rule.needs.map(\.bestYield).min() ?? 1)
+            let most = credit.quantity * (entry.rule.needs.first?.bestYield ?? 1)
             let claimed = custody.claimed(by: credit.id)
             guard claimed > (most + Self.rounding) * CustodyAccount.slack else { return }
             objections.addToClaim(

@@ -66,20 +66,22 @@ package actor Consumer: SimulatedActor {
             }
             frontier = next
         }
+        let testimony = await request.witness?.testimony(on: dossiers.map(\.shared.dossier.identifier)) ?? [:]
         let path = CustodyPath(dossiers.map(\.shared), request.knowledge)
-        let objections = custodyObjections(to: dossiers.map(\.shared), path)
-        for (index, objections) in objections.enumerated() { dossiers[index].add(objections.findings) }
+        let objections = custodyObjections(to: dossiers.map(\.shared), path, testimony)
         let certified = Self.weigh(&dossiers, objections, path, tiers: request.requiredTiers)
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.shared)
-        let unanswered = Self.unanswered(answers, by: required)
+        let unanswered = Self.unanswered(
+            answers, by: required,
+            isSound: required.allSatisfy(\.dossier.isSound) && dossiers.allSatisfy(\.deciding.isEmpty))
         return Judgement(
             consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
             dossiers: dossiers, unanswered: unanswered, answers: answers, certified: certified)
     }
 
-    /// Finds what required claims to be certified rest on further upstream, and what there is against them; returns what of
-    /// the product itself is proven to be certified.
+    /// Adds what there is against each product and its claim to be certified, and finds what required claims rest on further
+    /// upstream; returns what of the product itself is proven to be certified.
     private static func weigh(
         _ dossiers: inout [Judgement.TieredDossier], _ objections: [CustodyObjections], _ path: CustodyPath, tiers: Int
     ) -> ProvenPart? {
@@ -87,6 +89,11 @@ package actor Consumer: SimulatedActor {
             Set(dossiers.indices.filter { matches(objections[$0]) }.map { dossiers[$0].shared.dossier.identifier })
         }
         let refuted = products { !$0.toClaim.isEmpty }
+        let fallen = path.fallen(refuted)
+        for (index, objections) in objections.enumerated() {
+            let product = dossiers[index].shared.dossier.identifier
+            dossiers[index].add(objections.findings, isRefuted: fallen.contains(product))
+        }
         var (bearing, deciding): (Set<String>, Set<String>) = ([], [])
         for required in dossiers.lazy.filter({ $0.tier <= tiers }).map(\.shared)
         where required.dossier.custody.isCertified {
@@ -202,7 +209,8 @@ package actor Consumer: SimulatedActor {
         if (basis ?? .partial) == .partial {
             for iri in own.flatMap(\.assessed)
             where knowledge.recognition.mapping.relation(of: iri, to: demand.criterion) == .equivalent {
-                if let scheme = CriteriaMapping.source(of: iri) { unrecognised.insert(String(scheme)) }
+                guard let scheme = CriteriaMapping.source(of: iri).map(String.init) else { continue }
+                if !knowledge.recognition.recognises(scheme) { unrecognised.insert(scheme) }
             }
         }
         return Judgement.DemandAnswer(
@@ -214,9 +222,11 @@ package actor Consumer: SimulatedActor {
 
     /// The demands that no claim answers, or none that is proven; nothing where a passport could not be had.
     ///
-    /// - Parameter required: The evidence that is required, the product's own first.
+    /// - Parameters:
+    ///   - required: The evidence that is required, the product's own first.
+    ///   - isSound: Whether nothing was found yet against what is required, or against what it rests on.
     private static func unanswered(
-        _ answers: [Judgement.DemandAnswer], by required: [SharedDossier]
+        _ answers: [Judgement.DemandAnswer], by required: [SharedDossier], isSound: Bool
     ) -> [Finding] {
         guard let own = required.first, let passport = own.dossier.passport, passport.isReadable else { return [] }
         func finding(_ code: String, sent: String, expected: String) -> Finding {
@@ -229,7 +239,6 @@ package actor Consumer: SimulatedActor {
         }
         // What keeps an answer from being proven was found with the passport itself, or it stands upstream.
         guard open.isEmpty, own.dossier.isSound else { return open }
-        let isSound = required.allSatisfy(\.dossier.isSound)
         return answers.compactMap { answer in
             let criterion = answer.demand.criterion
             switch answer.basis {
@@ -261,6 +270,9 @@ package actor Consumer: SimulatedActor {
 }
 
 extension JudgedClaim {
+    /// Whether it is on the chain of custody.
+    package var isOnCustody: Bool { criteria.contains(CustodyClaim.iri) }
+
     /// Whether a certificate matches the claim.
     package var isMatched: Bool { (basis ?? .partial) > .partial }
 

@@ -10,12 +10,10 @@ struct CustodyLedger {
     private var inputs = Latest<[String: Double]>(8192)
     private var credits = Latest<[String: Double]>(8192)
     private var quantities = Latest<Double>(16_384)
-    private var accounts: [CustodyPlace: [Open]] = [:]
+    private var accounts: [CustodyPlace: PeriodicAccounts<Account>] = [:]
 
-    /// A period that may still change.
-    private struct Open {
-        let period: AccountingPeriod
-        var account: CustodyAccount
+    private struct Account {
+        var sums: CustodyAccount
         var batches: Set<String> = []
     }
 
@@ -34,23 +32,15 @@ struct CustodyLedger {
             credits.change(credit.id, from: [:]) { $0[entry.batch] = entry.certifiedOut }
         }
         guard entry.rule.model == .massBalance, let intakes = entry.intakes else { return }
-        var open = accounts[entry.place] ?? []
-        if let index = open.firstIndex(where: { $0.period == entry.period }) {
-            guard open[index].batches.insert(entry.batch).inserted else { return }
-            open[index].account.enter(intakes, made: entry.made, certifiedOut: entry.certifiedOut)
-        } else {
-            let former = entry.rule.carriesOver ? open.first { $0.period.isFollowed(by: entry.period) } : nil
-            var account = CustodyAccount(
-                needs: entry.rule.needs.count, carriedOver: former?.account.left ?? 0)
-            account.enter(intakes, made: entry.made, certifiedOut: entry.certifiedOut)
-            open.append(Open(period: entry.period, account: account, batches: [entry.batch]))
-            open.sort { $0.period > $1.period }
-            if open.count > Self.openPeriods { open.removeLast() }
+        accounts[entry.place, default: PeriodicAccounts()].change(in: entry.period) { former in
+            Account(
+                sums: CustodyAccount(
+                    needs: intakes.count, carriedOver: entry.rule.carriesOver ? former?.sums.left ?? 0 : 0))
+        } _: { account in
+            guard account.batches.insert(entry.batch).inserted else { return }
+            account.sums.enter(intakes, made: entry.made, certifiedOut: entry.certifiedOut)
         }
-        accounts[entry.place] = open
     }
-
-    private static let openPeriods = 2
 
     /// How much of an input all batches used that were seen.
     func used(of input: String) -> Double { Self.sum(inputs[input]) }
@@ -69,6 +59,6 @@ struct CustodyLedger {
 
     /// The account that a batch belongs to; nil where its period is closed.
     func account(of entry: CustodyEntry) -> CustodyAccount? {
-        accounts[entry.place]?.first { $0.period == entry.period }?.account
+        accounts[entry.place]?[entry.period]?.sums
     }
 }

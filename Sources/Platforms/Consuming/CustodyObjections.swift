@@ -26,6 +26,15 @@ struct CustodyObjections {
         if let finding { toClaim.append(finding) }
     }
 
+    /// Adds what somebody says who knows more than the credentials do.
+    mutating func add(_ testimony: Testimony) {
+        if testimony.isAgainstClaim {
+            addToClaim(testimony.code, sent: testimony.sent, expected: testimony.expected, testimony.type)
+        } else {
+            add(testimony.code, sent: testimony.sent, expected: testimony.expected, testimony.type)
+        }
+    }
+
     private mutating func finding(
         _ code: String, _ sent: String, _ expected: String, _ type: CredentialType
     ) -> Finding? {

@@ -53,6 +53,15 @@ struct CustodyPath {
         }
     }
 
+    /// The products of which nothing is certified, whatever they say.
+    ///
+    /// - Parameter refuted: The products against whose own claims something is known.
+    func fallen(_ refuted: Set<String>) -> Set<String> {
+        guard !refuted.isEmpty else { return [] }
+        var known: [String: Set<String>] = [:]
+        return Set(evidence.keys.sorted().filter { !grounds(against: $0, refuted, &known).isEmpty })
+    }
+
     /// The products because of which nothing of a product is certified, whatever it says: itself, where something is known
     /// against its own claim, else those further upstream without whose claims its own doesn't stand.
     ///

@@ -58,6 +58,10 @@ struct DemandGrounds {
 }
 
 extension Dossier {
-    /// The claims whose certificates somebody vouches for; none of a passport that was not accepted.
-    var provenClaims: [JudgedClaim] { isPassportAccepted ? claims.filter(\.isVouchedFor) : [] }
+    /// The claims whose certificates somebody vouches for; none of a passport that was not accepted, and not that to be
+    /// certified where it does not stand.
+    var provenClaims: [JudgedClaim] {
+        guard isPassportAccepted else { return [] }
+        return claims.filter { $0.isVouchedFor && !(isCustodyRefuted && $0.isOnCustody) }
+    }
 }

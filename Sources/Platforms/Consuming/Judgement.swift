@@ -15,11 +15,14 @@ package struct JudgementRequest: Sendable {
     package let key: [UInt8]?
     /// What is publicly known of processes and schemes at the destination.
     package let knowledge: PublicKnowledge
+    /// Who may know of the goods what their credentials don't say; nil for nobody.
+    package let witness: (any Witness)?
 
     package init(
         consignment: String, identifier: String, demands: [Demand], requiredTiers: Int, key: [UInt8]? = nil,
-        knowledge: PublicKnowledge = .none
+        knowledge: PublicKnowledge = .none, witness: (any Witness)? = nil
     ) {
+        self.witness = witness
         self.key = key
         self.knowledge = knowledge
         self.consignment = consignment
@@ -93,15 +96,15 @@ package enum EvidenceLevel: Int, Sendable, Comparable, CaseIterable {
 package struct Judgement: Sendable {
     package let consignment: String
     /// The evidence of the product and of the tiers that are required.
-    package private(set) var level: EvidenceLevel
+    package let level: EvidenceLevel
     /// What was seen of each product on the way, the consignment's own first.
-    package private(set) var dossiers: [TieredDossier]
+    package let dossiers: [TieredDossier]
     /// Demands that no claim answers.
     package let unanswered: [Finding]
     /// What became of each demand.
     package let answers: [DemandAnswer]
     /// What of the product is proven to be certified; nil for nothing.
-    package private(set) var certified: ProvenPart?
+    package let certified: ProvenPart?
 
     /// A product's evidence and how many transformations it is away from the consignment.
     package struct TieredDossier: Sendable {
@@ -126,10 +129,13 @@ package struct Judgement: Sendable {
         }
 
         /// Adds what the path as a whole says against the product.
-        mutating func add(_ findings: [Finding]) {
-            guard !findings.isEmpty else { return }
+        ///
+        /// - Parameter isRefuted: Whether because of it, or of what is upstream, nothing of the product is certified.
+        mutating func add(_ findings: [Finding], isRefuted: Bool) {
+            guard !findings.isEmpty || isRefuted else { return }
             var dossier = shared.dossier
             dossier.findings += findings
+            dossier.isCustodyRefuted = isRefuted
             shared = SharedDossier(dossier)
         }
     }
@@ -141,14 +147,6 @@ package struct Judgement: Sendable {
 
     /// How many tiers upstream were reached through accepted events.
     package var tiersReached: Int { dossiers.filter(\.shared.dossier.isTraced).map(\.tier).max() ?? 0 }
-
-    /// Adds evidence against the product itself that came by another way than its credentials, as a test does.
-    package mutating func contradict(with finding: Finding) {
-        guard !dossiers.isEmpty else { return }
-        dossiers[0].add([finding])
-        certified = nil
-        level = min(level, .evidenced)
-    }
 
     /// A demand with the grounds on which it is met; nil where it isn't, or not wholly.
     package struct DemandAnswer: Sendable, Hashable {
@@ -220,6 +218,8 @@ package struct Dossier: Sendable {
     var facility: String?
     /// Which part of it is certified, as the passport has it.
     package internal(set) var custody = CustodyStanding.unknown
+    /// Whether that claim does not stand, by what the path of a judgement says.
+    var isCustodyRefuted = false
     /// The country of production, and the countries of the materials, as the passport has them.
     var country: String?
     var materials: [DigitalProductPassport.Material] = []

@@ -151,13 +151,13 @@ package struct Recognition: Sendable {
         self.schemes = schemes
     }
 
+    /// Whether a scheme's criteria count.
+    package func recognises(_ scheme: String) -> Bool { schemes?.contains(scheme) ?? true }
+
     /// How an assessed criterion stands for a claimed one; nil where it doesn't.
     package func basis(of assessed: String, for claimed: String) -> EvidenceBasis? {
         if assessed == claimed { return .direct }
-        guard let scheme = CriteriaMapping.source(of: assessed).map(String.init), schemes?.contains(scheme) ?? true
-        else {
-            return nil
-        }
+        guard let scheme = CriteriaMapping.source(of: assessed), recognises(String(scheme)) else { return nil }
         return switch mapping.relation(of: assessed, to: claimed) {
         case .equivalent: .mapped
         case .partial: .partial

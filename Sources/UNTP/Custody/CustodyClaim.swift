@@ -4,6 +4,7 @@
 package enum CustodyClaim {
     /// The harmonised criterion on the chain of custody.
     package static let criterion = "H27"
+    package static let iri = HarmonisedCriteria.base + criterion
     /// The metric of the certified part, in percent.
     package static let shareMetric = "Certified share"
     package static let shareUnit = "P1"
@@ -38,7 +39,7 @@ package enum CustodyClaim {
 
 extension DigitalProductPassport.Claim {
     /// Whether it is on the chain of custody.
-    package var isOnCustody: Bool { criteria.contains(HarmonisedCriteria.base + CustodyClaim.criterion) }
+    package var isOnCustody: Bool { criteria.contains(CustodyClaim.iri) }
 
     /// The part of the batch that it says to be certified, 0 to 1; nil where it says none that could be read.
     package var certifiedShare: Double? {

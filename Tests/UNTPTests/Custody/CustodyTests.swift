@@ -5,6 +5,24 @@ import UNTP
 
 @Suite("Chains of custody")
 struct CustodyTests {
+    @Test("Of periods the latest stay open for what comes late, and what the one before left carries over")
+    func keepsPeriodsOpen() throws {
+        let (march, april, may) = (Self.seconds(2026, 3, 9), Self.seconds(2026, 4, 9), Self.seconds(2026, 5, 9))
+        var accounts = PeriodicAccounts<CustodyAccount>()
+        func enter(_ certified: Double, _ sold: Double, at time: Int64) -> Double? {
+            accounts.enter(
+                [.init(used: 10, certified: certified, bestYield: 1)], made: 10, certifiedOut: sold,
+                in: AccountingPeriod(containing: time, months: 1), carriesOver: true)?.account.sold
+        }
+        func limit(at time: Int64) -> Double? { accounts[AccountingPeriod(containing: time, months: 1)]?.limit.most }
+        #expect(enter(10, 4, at: march) == nil && limit(at: march) == 10)
+        #expect(enter(10, 10, at: april) == nil && limit(at: april) == 16, "with what March left")
+        #expect(enter(10, 10, at: march) == nil && limit(at: march) == 20)
+        #expect(enter(0, 0, at: may) == 14 && limit(at: march) == nil && accounts.open.count == 2)
+        #expect(enter(10, 9, at: march) == 9, "what comes later than that is closed at once")
+        #expect(limit(at: april) == 16 && limit(at: may) == 6)
+    }
+
     private static func seconds(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
         (CivilDate(year: year, month: month, day: day)?.daysSince1970 ?? 0) * 86_400
     }
