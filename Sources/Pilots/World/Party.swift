@@ -23,7 +23,7 @@ actor Party: SimulatedActor {
     private let end: VirtualInstant
 
     /// What is left of the batches that arrived, by need, in the order in which they came.
-    private(set) var stores: [Store]
+    var stores: [Store]
     /// What the next batch takes of each need; drawn once for each batch.
     private var plan: Plan?
     /// Who buys a product or coproduct, by its id.
@@ -31,7 +31,7 @@ actor Party: SimulatedActor {
     /// Batches of which the last was taken for the batch that is being made.
     private var usedUp: [Batch] = []
     /// What came in of goods for which a rule has a threshold, in tonnes.
-    private var imported: [Import: Double] = [:]
+    var imported: [Import: Double] = [:]
     private var isBusy = false
     private(set) var batches = 0
     private var shipments = 0
@@ -39,9 +39,9 @@ actor Party: SimulatedActor {
     /// Apart from how it makes: who cheats more, or is inspected more, makes the same.
     private var conduct: RandomStream
     private var sales: RandomStream
-    private var inspection: RandomStream
+    var inspection: RandomStream
     /// What it waits for each answer of its platform, for the way alone.
-    private let roundTrip: Duration
+    let roundTrip: Duration
     /// Its connection, where it is at a remote site that has gaps.
     var connection: SiteConnection?
 
@@ -110,7 +110,7 @@ actor Party: SimulatedActor {
     }
 
     /// Makes batches for as long as there is enough to make them from.
-    private func makeWhatCanBeMade() async {
+    func makeWhatCanBeMade() async {
         guard !isBusy, simulation.now >= spec.begins else { return }
         isBusy = true
         while simulation.now < end, let (inputs, deeds) = takeInputs() {
@@ -254,7 +254,7 @@ actor Party: SimulatedActor {
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number % 100)" }
 
-    // MARK: Shipping and receiving
+    // MARK: Shipping
 
     /// Sends a batch to those who buy it, a consignment each.
     private func ship(_ batch: Batch) async {
@@ -287,7 +287,7 @@ actor Party: SimulatedActor {
     }
 
     /// Sends on what came in, as a trader does who makes nothing: what was bought goes on under its own passport.
-    private func handOn(_ consignment: Consignment) async {
+    func handOn(_ consignment: Consignment) async {
         await simulation.sleep(for: .hours(stage.lineHours))
         if simulation.now < end {
             await ship(consignment.batch, consignment.quantity, size: stage.shipment)
@@ -297,82 +297,8 @@ actor Party: SimulatedActor {
         await market.release(consignment.batch)
     }
 
-    /// Takes in a consignment: judges its evidence, lets rules decide, puts the goods into store and makes what can be
-    /// made.
-    func receive(_ consignment: Consignment) async {
-        let arrived = simulation.nowUnixSeconds
-        let year = Int(DateTimeStamp.day(unixSeconds: arrived).prefix(4)) ?? 0
-        let rules = world.rules.rules(on: consignment, arrived: arrived).filter { rule in
-            guard let threshold = rule.perImporterTonnes else { return true }
-            imported[Import(rule: rule.id, year: year), default: 0] += consignment.tonnes
-            return imported[Import(rule: rule.id, year: year), default: 0] > threshold
-        }
-        // The goods are scanned as they arrive, and the question waits for a connection.
-        if let wait = timeToConnect() { await simulation.sleep(for: wait) }
-        await simulation.sleep(for: roundTrip)
-        let isTested = world.scenario.testedShare > 0 && inspection.chance(world.scenario.testedShare)
-        let judgement = await platform.judge(
-            JudgementRequest(
-                consignment: consignment.id, identifier: label(of: consignment.batch),
-                demands: world.rules.demands(of: consignment, under: rules),
-                requiredTiers: world.scenario.evidenceTiers,
-                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
-                knowledge: world.rules.knowledge(in: spec.country),
-                witness: market.witness(of: consignment, isTested: isTested)))
-        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &inspection) }
-        let certified = custody?.counted(judgement)
-        let checks = ArrivalChecks(
-            rules: outcomes, isTested: isTested,
-            lostCertification: custody?.lostPart(
-                of: consignment.batch, counted: certified, at: simulation.nowUnixSeconds,
-                start: world.scenario.startUnixSeconds))
-        await market.judged(consignment, judgement, arrived: arrived, checks)
-        if checks.daysHeld > 0 { await simulation.sleep(for: .days(checks.daysHeld)) }
-        if checks.wasRefused {
-            // What may not come in is no import.
-            for rule in rules where rule.perImporterTonnes != nil {
-                imported[Import(rule: rule.id, year: year)]? -= consignment.tonnes
-            }
-            await market.release(consignment.batch)
-        } else {
-            await takeIn(consignment, certified)
-        }
-    }
-
-    /// What is read off the goods.
-    private func label(of batch: Batch) -> String {
-        guard batch.producer.carrier != .qrCode, let identifier = GS1.parse(batch.identifier) else {
-            return batch.identifier
-        }
-        switch batch.producer.carrier {
-        case .qrCode: return batch.identifier
-        case .dataMatrix: return identifier.elementString
-        case .rfid: return identifier.epcURN(companyPrefixLength: RootResolver.companyPrefixLength) ?? batch.identifier
-        case .barcode:
-            // Somebody types the lot from the papers, and sometimes wrongly.
-            guard inspection.chance(Self.typingErrors) else { return batch.identifier }
-            return GS1Identifier(key: identifier.key, value: identifier.value, batch: (identifier.batch ?? "") + "0")
-                .canonical
-        }
-    }
-
-    /// The share of lots that are typed wrongly: an assumption.
-    private static let typingErrors = 0.01
-
-    /// - Parameter certified: What of the goods counts as certified, by their evidence.
-    private func takeIn(_ consignment: Consignment, _ certified: CertifiedShare?) async {
-        if stage.handsOn {
-            await handOn(consignment)
-        } else if let store = stores.firstIndex(where: { $0.sources.contains(consignment.batch.output) }) {
-            stores[store].put(consignment.batch, consignment.quantity, certified: certified)
-            await makeWhatCanBeMade()
-        } else {
-            await market.keep(consignment.quantity, of: consignment.batch.output, at: spec.name)
-            await market.release(consignment.batch)
-        }
-    }
-
-    private struct Import: Hashable {
+    /// What an importer brought in under a rule in a calendar year.
+    struct Import: Hashable {
         let rule: String
         let year: Int
     }

@@ -47,7 +47,9 @@ package final class Simulation: @unchecked Sendable {
     }
 
     package let configuration: Configuration
-    package let executor = SimulationExecutor()
+    package let executor: SimulationExecutor
+    /// The executor once more, for the actors, which are asked for it at each call.
+    let unownedExecutor: UnownedSerialExecutor
     package private(set) var now = VirtualInstant.epoch
 
     private var timers: TimerQueue
@@ -59,6 +61,8 @@ package final class Simulation: @unchecked Sendable {
 
     package init(_ configuration: Configuration) {
         self.configuration = configuration
+        executor = SimulationExecutor()
+        unownedExecutor = executor.asUnownedSerialExecutor()
         timers = TimerQueue(shuffle: configuration.ties == .shuffled ? SplitMix64.mix(configuration.seed) | 1 : 0)
         workers = WorkerPool(threads: max(0, configuration.threads - 1))
         observations = ObservationLog(records: configuration.recordsObservations, pool: workers)

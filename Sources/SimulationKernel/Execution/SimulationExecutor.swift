@@ -127,6 +127,6 @@ package protocol SimulatedActor: Actor {
 
 extension SimulatedActor {
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
-        simulation.executor.asUnownedSerialExecutor()
+        simulation.unownedExecutor
     }
 }
