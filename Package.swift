@@ -66,7 +66,11 @@ let package = Package(
         target("Records"),
         target(
             "Pilots",
-            ["Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", "Records", httpTypes, yams]),
+            [
+                "Platforms", "UNTP", "Credentials", "JSON", "Networking", "SimulationKernel", "Records", httpTypes,
+                deque,
+                yams,
+            ]),
         target("Reporting", ["Records", mustache]),
         target(
             "Trials",

@@ -1,3 +1,4 @@
+import Credentials
 import Platforms
 import Records
 import SimulationKernel
@@ -55,6 +56,18 @@ import UNTP
     /// Why honest goods are rejected. Of a lot of which more is used than there was, nobody can tell who used too much.
     private static func rejectedWrongly(_ record: RunRecord) -> Set<String> {
         Set(record.truth.byCause.filter { $0.direction == .rejectedWrongly }.map(\.code))
+    }
+
+    @Test("Who keeps a DID document for a year takes no key for withdrawn that was published since")
+    func looksForNewKeys() throws {
+        var (rotating, keeping) = (BehaviourProfile(), BehaviourProfile())
+        try rotating.set("identity.rotation", to: "keeps-old-keys")
+        try keeping.set("caching.documentSeconds", to: "31536000")
+        let record = try ProbeWorld.run(ProbeWorld.scenario(issuer: rotating, verifier: keeping))
+        let rotation = DateTimeStamp.text(unixSeconds: 1_767_571_200 + 30 * 86_400)
+        #expect(record.consignmentRows.contains { $0.dispatched < rotation })
+        #expect(record.consignmentRows.contains { $0.dispatched > rotation })
+        #expect(record.consignments.transparent == record.consignments.total && record.findings.isEmpty)
     }
 
     @Test("All that a batch was made of is looked at, be it hundreds of lots of which one was altered")

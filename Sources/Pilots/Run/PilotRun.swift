@@ -68,6 +68,8 @@ package struct PilotRun: Sendable {
         let world = World(
             scenario: scenario, simulation: simulation, table: table,
             addressing: scenario.addressing(options.outside), outside: options.outside)
+        // Hosts and network hold each other.
+        defer { world.network.assumeIsolated { $0.close() } }
         let opening = Completion<Opened>()
         simulation.start("opening") {
             await world.open()
@@ -89,8 +91,6 @@ package struct PilotRun: Sendable {
         opened?.ledger.assumeIsolated { $0.close() }
         for platform in world.platforms.values { platform.assumeIsolated { $0.close() } }
         table.forgetAll()
-        // Hosts and network hold each other.
-        defer { world.network.assumeIsolated { $0.close() } }
         let builder = RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options)
         return (builder.record, builder.books.materials)
     }

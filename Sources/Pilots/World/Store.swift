@@ -1,3 +1,4 @@
+import DequeModule
 import UNTP
 
 /// What a party keeps of one kind of input.
@@ -37,7 +38,7 @@ struct Store: Sendable {
     let separation: Separation
     /// The ids of the products that it takes.
     let sources: [String]
-    private(set) var lots: [Lot] = []
+    private(set) var lots: Deque<Lot> = []
     /// How many lots it has of each standing.
     private var counts: [Standing: Int] = [:]
 

@@ -167,7 +167,7 @@ package final class Simulation: @unchecked Sendable {
         await sleep(until: now.advanced(by: duration))
     }
 
-    /// The value of a completion, or nil if the deadline comes first.
+    /// The value of a completion, or nil if the deadline comes first. One flow at a time may wait for it.
     ///
     /// One suspension, one timer and one resumption, whichever comes first.
     package func value<Value>(of completion: Completion<Value>, before deadline: VirtualInstant) async -> Value? {
@@ -176,6 +176,7 @@ package final class Simulation: @unchecked Sendable {
         let isDeadline = await withUnsafeContinuation { continuation in
             // A flow outside of any actor lets others go first once more before it waits, and they may have completed.
             if completion.value == nil {
+                precondition(completion.waiter == nil, "two flows wait for the same completion")
                 completion.waiter = timers.add(at: deadline, continuation)
             } else {
                 continuation.resume(returning: false)
