@@ -4,16 +4,18 @@ import Credentials
 package struct AccountingPeriod: Sendable, Hashable, Comparable {
     /// Months from the beginning of year 0 to the first of the period.
     private let firstMonth: Int
-    /// How many months it has; a year is cut into periods from January on.
+    /// How many months it has.
     package let months: Int
 
     /// The period in which an instant lies, by UTC.
-    package init(containing unixSeconds: Int64, months: Int) {
+    ///
+    /// - Parameter length: How many months periods have, 1 to 12. A year is cut into them from January on, and its last one
+    ///   is shorter where that leaves a rest.
+    package init(containing unixSeconds: Int64, months length: Int) {
         let date = CivilDate(daysSince1970: Int64((Double(unixSeconds) / 86_400).rounded(.down)))
-        let length = max(1, months)
-        let month = date.year * 12 + date.month - 1
-        self.months = length
-        firstMonth = month - month % length
+        let length = min(12, max(1, length))
+        let inYear = (date.month - 1) / length * length
+        (months, firstMonth) = (min(length, 12 - inYear), date.year * 12 + inYear)
     }
 
     package static func < (one: AccountingPeriod, other: AccountingPeriod) -> Bool {
@@ -22,7 +24,7 @@ package struct AccountingPeriod: Sendable, Hashable, Comparable {
 
     /// Whether another one begins when it ends.
     package func isFollowed(by other: AccountingPeriod) -> Bool {
-        other.months == months && other.firstMonth == firstMonth + months
+        other.firstMonth == firstMonth + months
     }
 
     /// Its first and last month, as `2026-01 to 2026-03`.

@@ -32,7 +32,8 @@ struct CustodyTests {
         arguments: [
             (2026, 1, 1, 3, "2026-01 to 2026-03"), (2026, 3, 31, 3, "2026-01 to 2026-03"),
             (2026, 4, 1, 3, "2026-04 to 2026-06"), (2026, 12, 31, 12, "2026-01 to 2026-12"),
-            (2026, 2, 28, 1, "2026-02"),
+            (2026, 2, 28, 1, "2026-02"), (2026, 2, 28, 5, "2026-01 to 2026-05"), (2026, 11, 1, 5, "2026-11 to 2026-12"),
+            (2027, 1, 1, 5, "2027-01 to 2027-05"),
         ])
     func cutsPeriods(year: Int, month: Int, day: Int, months: Int, label: String) {
         #expect(AccountingPeriod(containing: Self.seconds(year, month, day), months: months).label == label)
@@ -80,6 +81,11 @@ struct CustodyTests {
             AccountingPeriod(containing: Self.seconds(2027, 1, 1), months: 3)
         )
         let later = AccountingPeriod(containing: Self.seconds(2027, 4, 1), months: 3)
+        let (rest, new) = (
+            AccountingPeriod(containing: Self.seconds(2026, 12, 31), months: 5),
+            AccountingPeriod(containing: Self.seconds(2027, 1, 1), months: 5)
+        )
+        #expect(rest.isFollowed(by: new) && rest < new)
         #expect(first.isFollowed(by: next) && !first.isFollowed(by: later) && !next.isFollowed(by: first))
     }
 
