@@ -78,6 +78,7 @@ extension ScenarioCommand {
                 What it will simulate:  untp-sim scenario explain \(file)
                 Rehearse it:            untp-sim run \(file)
                 """)
+            if let shortfall = draft.shortfall { Terminal.print(shortfall) }
         }
 
         /// The folder of pilots of the library that the working folder belongs to, as somebody there would write it.

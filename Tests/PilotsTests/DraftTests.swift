@@ -94,16 +94,62 @@ import UNTP
         #expect(scenario.parties.filter { $0.stage == "battery/pack" }.contains { $0.country == "DE" })
     }
 
-    @Test(
-        "A draft promises what it can keep: on conforming platforms all of its targets are met",
-        arguments: [["copper", "copper"], ["steel"], ["beef"]])
-    func promisesWhatItKeeps(chains: [String]) throws {
-        let scenario = try TestLibrary.drafted(chains) { $0.profiles = ["conforming", "conforming"] }
-        #expect(scenario.targets["supply-chain-actors"].map { $0 < Double(scenario.parties.count) } ?? false)
+    /// What a pilot that somebody draws up has to come to when it is run at once.
+    private func expectWorth(of scenario: Scenario) throws {
         let record = try PilotRun(scenario).run()
+        let active = Set(record.consignmentRows.flatMap { [$0.seller, $0.buyer] })
+        #expect(scenario.parties.map(\.name).filter { !active.contains($0) } == [])
+        #expect(scenario.targets["supply-chain-actors"].map { $0 < Double(scenario.parties.count) } ?? false)
         for measure in record.measures where measure.target != nil {
-            #expect(measure.met == true, "\(chains): \(measure.id) \(measure.value) of \(measure.target ?? 0)")
+            #expect(measure.met == true, "\(measure.id) \(measure.value) of \(measure.target ?? 0)")
         }
+    }
+
+    @Test("The draft of each chain meets its own targets, and nobody in it is idle", arguments: chains)
+    func singleChainsKeepTheirPromises(chain: String) throws {
+        try expectWorth(of: try TestLibrary.drafted([chain]))
+    }
+
+    @Test(
+        "So do drafts of several chains, in countries that don't suit them, of one country, and of uneven numbers of parties",
+        arguments: [
+            (["copper", "battery"], ["CL", "DE", "KR"], nil), (["lithium-brine", "lithium-rock", "cobalt"], [], nil),
+            (["timber"], ["FI"], nil), (["nickel-pig-iron"], ["CN", "ID"], 9), (["beef", "leather"], [], 33),
+            (["cotton", "copper"], ["ZA"], 17), (["nickel-laterite", "nickel-sulphide", "battery"], ["ID", "JP"], 40),
+            (["palm-oil", "cocoa"], ["ID", "DE", "US", "ZA", "JP"], nil),
+        ] as [([String], [String], Int?)])
+    func severalChainsKeepTheirPromises(chains: [String], countries: [String], parties: Int?) throws {
+        try expectWorth(
+            of: try TestLibrary.drafted(chains) {
+                $0.countries = countries
+                $0.profiles = ["conforming", "conforming", "conforming"]
+                $0.parties = parties
+            })
+    }
+
+    @Test("Names that stand twice count once, of platforms each time; one country or one platform does")
+    func oddRequests() throws {
+        let twice = try TestLibrary.drafted(["copper", "copper"]) {
+            $0.countries = ["DE", "DE"]
+            $0.profiles = ["conforming", "conforming"]
+        }
+        #expect(twice.chains.map(\.id) == ["copper"] && twice.platforms.count == 2)
+        #expect(Set(twice.parties.map(\.country)) == ["DE"])
+        let single = try TestLibrary.drafted(["lithium-brine"]) { $0.profiles = ["conforming"] }
+        // Nothing is promised that can't be: it takes two products, and three stages.
+        #expect(single.targets["software-platforms"] == 0 && single.targets["value-chains"] == 0)
+        let many = try TestLibrary.drafted(["lithium-brine"]) {
+            $0.profiles = ScenarioLibrary.names(in: "platforms", root: TestLibrary.root)
+        }
+        #expect(Set(many.parties.map(\.platform)).count == many.platforms.count)
+    }
+
+    @Test("Days that goods don't get to the end in are said to be too few")
+    func tooFewDays() throws {
+        var request = DraftRequest(name: "draft", chains: ["copper"])
+        #expect(try ScenarioDraft(request, root: TestLibrary.root).shortfall == nil)
+        request.days = 30
+        #expect(try ScenarioDraft(request, root: TestLibrary.root).shortfall?.contains("with 30") == true)
     }
 
     @Test("The same request gives the same bytes, another one gives others")

@@ -24,7 +24,9 @@ extension ScenarioDraft {
             "  What this pilot is to find out, in two or three sentences; and who has asked for it.",
         ]
             + Self.comment("Another seed is another course of events under the same conditions.") + ["seed: 1"]
-            + Self.comment("The first day, and for how many days goods are made; what is under way then still arrives.")
+            + Self.comment(
+                "The first day, and for how many days goods are made; what is under way then still arrives. \(usualDays) are enough for goods to get to the end of the longest way; with less, targets are missed for that alone."
+            )
             + ["start: \(DateTimeStamp.day(unixSeconds: Self.start))", "days: \(days)"]
             + Self.comment("Files under value-chains/ with stages, yields, batches and claims.")
             + ["chains: \(Self.list(chainNames))"]
@@ -42,16 +44,20 @@ extension ScenarioDraft {
     private var targetLines: [String] {
         let stages = chains.flatMap(\.stages)
         let sellers = parties.filter { !stages.next(after: $0.stage).isEmpty }
-        let products = Set(sellers.map(\.platform)).count
+        func allButOne(_ count: Int, least: Int) -> Int { count < least ? 0 : max(least, count - 1) }
+        let counted = allButOne(evidencedCommodities.count, least: 1)
+        let short = counted > 0 ? "" : " A chain counts from three stages on, so 0 asks for none here."
         return Self.comment(
-            "What the pilot promises; the report measures against it. To begin with, one company at each stage that sells, all countries but one and a handful of consignments. Put in the numbers of your project's plan."
-        ) + [
-            "targets:", "  supply-chain-actors: \(Set(sellers.map(\.stage.id)).count)",
-            // It takes two for an exchange between products.
-            "  software-platforms: \(platforms.count > 1 ? products : 0)",
-            "  value-chains: \(evidencedCommodities.count)",
-            "  countries: \(max(1, Set(sellers.map(\.country)).count - 1))", "  transparent-consignments: 25",
-        ]
+            "What the pilot promises; the report measures against it, and 0 asks for nothing. To begin with, half of the companies that sell, all chains, countries and platforms but one, and a third of the consignments that are to be expected.\(short) Put in the numbers of your project's plan."
+        )
+            + [
+                "targets:", "  supply-chain-actors: \((sellers.count + 1) / 2)",
+                // It takes two for an exchange between products.
+                "  software-platforms: \(allButOne(Set(sellers.map(\.platform)).count, least: 2))",
+                "  value-chains: \(counted)",
+                "  countries: \(allButOne(Set(sellers.map(\.country)).count, least: 1))",
+                "  transparent-consignments: \(max(1, Int(consignments / 3)))",
+            ]
     }
 
     private var platformLines: [String] {
@@ -87,7 +93,7 @@ extension ScenarioDraft {
         let stages = chains.flatMap(\.stages)
         var lines =
             Self.comment(
-                "Who makes, ships and buys. Put in the companies of your pilot, each with its platform. A party sells to all who need what it makes, in whichever chain, unless it names its customers: sellsTo: [A, B]. Origins make a batch 'every' so many hours. What else a party can do: certificate: expired (or revoked, wrong-scope) with certificateDay: 60; unevidencedClaims: [H15]; alteredShare: 0.05; fraud."
+                "Who makes, ships and buys. Put in the companies of your pilot, each with its platform. A party sells to all who need what it makes, in whichever chain, unless it names its customers, as those do who send few consignments: sellsTo: [A, B]. Origins make a batch 'every' so many hours. What else a party can do: certificate: expired (or revoked, wrong-scope) with certificateDay: 60; unevidencedClaims: [H15]; alteredShare: 0.05; fraud."
             ) + ["parties:"]
         for chain in chains {
             for stage in chain.stages {
@@ -123,6 +129,7 @@ extension ScenarioDraft {
                 "name: \(Self.scalar(party.name))", "stage: \(Self.scalar(stage))",
                 "country: \(Self.scalar(party.country))", "platform: \(party.platform)",
             ] + (party.everyHours.map { ["site: remote", "every: \($0)"] } ?? [])
+            + (party.customers.isEmpty ? [] : ["sellsTo: \(Self.list(party.customers))"])
         return "  - {\(parts.joined(separator: ", "))}"
     }
 

@@ -10,6 +10,10 @@ package struct ScenarioDraft: Sendable {
     let chains: [ValueChain]
     let countries: [String]
     let days: Int
+    /// For how many days goods have to be made to get to the end of the longest way.
+    let usualDays: Int
+    /// How many consignments are to be expected, about.
+    let consignments: Double
     /// What a stage could be made of besides and isn't here, as its chain is not in the draft, by the stage's id.
     let outsideSources: [String: [String]]
     package let platforms: [DraftPlatform]
@@ -33,6 +37,8 @@ package struct ScenarioDraft: Sendable {
         let platform: String
         /// Hours between two batches, for an origin.
         let everyHours: Int?
+        /// Whom it sells to; none where it sells to all who need what it makes.
+        var customers: [String] = []
     }
 
     package struct DraftCertifier: Sendable {
@@ -75,7 +81,8 @@ package struct ScenarioDraft: Sendable {
         let countries = loader.draftedCountries(request, stages: stages)
         let files = loader.draftedProfiles(request)
         let number =
-            request.parties ?? max(stages.count, countries.count, min(2 * stages.count, Self.usualParties))
+            request.parties
+            ?? max(stages.count, countries.count, files.count, min(2 * stages.count, Self.usualParties))
         loader.checkDays(request.days)
         // What is not there was reported by name; nothing is to be said about the rest before it is.
         try loader.stopIfWrong()
@@ -83,14 +90,21 @@ package struct ScenarioDraft: Sendable {
             parties: number, stages: stages.count, countries: countries.count, profiles: files.count)
         try loader.stopIfWrong()
         self.request = request
-        days = request.days ?? Self.days(for: chains)
+        usualDays = Self.days(for: chains)
+        days = request.days ?? usualDays
         let made = Set(stages.flatMap(\.outputs))
         outsideSources = Dictionary(
             stages.map { ($0.id, $0.needs.flatMap(\.sources).filter { !made.contains($0) }) },
             uniquingKeysWith: { one, _ in one }
         ).filter { !$0.value.isEmpty }
+        let library = ScenarioDraft.Library(
+            schemes: loader.draftedSchemes(of: stages), rules: loader.draftedRules(days: days),
+            mapping: loader.draftedMapping())
+        try loader.stopIfWrong()
+        let flow = DraftFlow(DraftTrade(chains.flatMap(\.stages), parties: number))
+        consignments = flow.consignments
         let names = Self.platforms(files, countries: countries).map(\.name)
-        var parties = Self.parties(number, in: chains, countries: countries, platforms: names, days: days)
+        var parties = Self.parties(flow, countries: countries, platforms: names, days: days, library.rules)
         // Where nobody asked for a country, none of a party's that stands elsewhere is taken to fill it: what is not
         // usual may be forbidden, as ore is in places that may not leave the country.
         if request.countries.isEmpty {
@@ -101,16 +115,13 @@ package struct ScenarioDraft: Sendable {
         }
         self.parties = parties
         platforms = Self.platforms(files, countries: self.countries)
-        let library = ScenarioDraft.Library(
-            schemes: loader.draftedSchemes(of: stages), rules: loader.draftedRules(days: days),
-            mapping: loader.draftedMapping())
-        try loader.stopIfWrong()
         certifiers = Self.certifiers(of: parties, countries: self.countries, platforms: platforms, library)
     }
 
-    /// A month for each step of the longest way, and a quarter in which goods arrive at its end.
+    /// Six weeks for each step of the longest way, under way and until there is enough for a batch, and three times as much in
+    /// which goods arrive at its end.
     private static func days(for chains: [ValueChain]) -> Int {
-        min(ScenarioForm.days.upperBound, 30 * ((chains.flatMap(\.stages).map(\.order).max() ?? 0) + 3))
+        min(ScenarioForm.days.upperBound, 45 * ((chains.flatMap(\.stages).map(\.order).max() ?? 0) + 3))
     }
 
     /// The files of its chains, each once.
@@ -137,6 +148,13 @@ package struct ScenarioDraft: Sendable {
         "\(parties.count) parties at \(chains.flatMap(\.stages).count) stages in \(countries.count) countries on \(platforms.count) platforms, \(days) days"
     }
 
+    /// What to expect of fewer days than goods need to the end; nil where there are enough.
+    package var shortfall: String? {
+        days < usualDays
+            ? "Goods need about \(usualDays) days to the end of the longest way: with \(days), targets are missed for that alone."
+            : nil
+    }
+
     // MARK: Platforms
 
     private static func platforms(
@@ -150,46 +168,6 @@ package struct ScenarioDraft: Sendable {
                 name: Slug.make(file.name) + (use > 1 ? "-\(use)" : ""),
                 title: use > 1 ? "\(file.title) \(use)" : nil, profile: file.name,
                 country: countries[position % countries.count], kind: file.kind, isConforming: file.isConforming)
-        }
-    }
-
-    // MARK: Parties
-
-    private static func parties(
-        _ number: Int, in chains: [ValueChain], countries: [String], platforms: [String], days: Int
-    ) -> [DraftParty] {
-        let stages = chains.flatMap(\.stages)
-        let counts = stages.indices.map { (number - $0 + stages.count - 1) / stages.count }
-        let flow = DraftFlow(
-            stages, parties: Dictionary(zip(stages.map(\.id), counts), uniquingKeysWith: { one, _ in one }))
-        var names = DraftNames()
-        var uses: [String: Int] = [:]
-        var parties: [DraftParty] = []
-        for (stage, count) in zip(stages, counts) {
-            let every = stage.isOrigin ? flow.hoursBetweenBatches(of: stage, days: days) : nil
-            let typical = countries.filter(stage.countries.contains)
-            for _ in 0..<count {
-                let candidates = typical.isEmpty ? countries : typical
-                let country = candidates.min { uses[$0] ?? 0 < uses[$1] ?? 0 } ?? candidates[0]
-                uses[country, default: 0] += 1
-                parties.append(
-                    DraftParty(
-                        name: names.next(at: stage), stage: stage, country: country,
-                        platform: platforms[parties.count % platforms.count], everyHours: every))
-            }
-        }
-        return parties
-    }
-
-    /// Moves parties to countries that have none, from those that have most of them.
-    private static func spread(_ parties: inout [DraftParty], over countries: [String]) {
-        var uses = Dictionary(grouping: parties, by: \.country).mapValues(\.count)
-        for country in countries where uses[country] == nil {
-            let most = uses.values.max() ?? 0
-            guard let index = parties.lastIndex(where: { uses[$0.country] == most }) else { return }
-            uses[parties[index].country, default: 0] -= 1
-            uses[country] = 1
-            parties[index].country = country
         }
     }
 }

@@ -13,8 +13,8 @@ extension ScenarioLoader {
     /// Profiles that differ in much, for drafts that name none.
     private static let usualProfiles = ["conforming", "reference-toolkit", "gs1-resolver", "provincial-publisher"]
 
-    /// How many countries a draft has that names none.
-    private static let usualCountries = 4
+    /// How many countries a draft has at least that names none.
+    private static let leastCountries = 4
 
     mutating func draftedChains(_ request: DraftRequest) -> [ValueChain] {
         var chains: [ValueChain] = []
@@ -27,7 +27,7 @@ extension ScenarioLoader {
         return chains
     }
 
-    /// The countries of a draft; those where most of the stages typically stand if it names none.
+    /// The countries of a draft; those where its stages typically stand if it names none.
     mutating func draftedCountries(_ request: DraftRequest, stages: [Stage]) -> [String] {
         let known = ScenarioLibrary.names(in: "countries", root: root)
         guard request.countries.isEmpty else {
@@ -39,10 +39,27 @@ extension ScenarioLoader {
             }
             return countries
         }
-        var uses: [String: Int] = [:]
-        for code in stages.flatMap(\.countries) where known.contains(code) { uses[code, default: 0] += 1 }
-        let usual = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        return Array((usual + known.filter { uses[$0] == nil }).prefix(Self.usualCountries))
+        return Self.usualCountries(of: stages, among: known)
+    }
+
+    /// Countries of which each stage typically stands in one, and then those of most stages.
+    private static func usualCountries(of stages: [Stage], among known: [String]) -> [String] {
+        func usual(_ stages: [Stage]) -> [String] {
+            var uses: [String: Int] = [:]
+            for code in stages.flatMap(\.countries) where known.contains(code) { uses[code, default: 0] += 1 }
+            return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        }
+        var countries: [String] = []
+        var left = stages
+        while let next = usual(left).first {
+            countries.append(next)
+            left.removeAll { $0.countries.contains(next) }
+        }
+        let others = (usual(stages) + known).filter { !countries.contains($0) }
+        for code in others where countries.count < leastCountries && !countries.contains(code) {
+            countries.append(code)
+        }
+        return countries
     }
 
     mutating func draftedProfiles(_ request: DraftRequest) -> [DraftedProfile] {
@@ -82,13 +99,13 @@ extension ScenarioLoader {
         ] where count == 0 {
             report(option.node(""), "there is nothing to draw a pilot from", expected: "at least one name")
         }
-        let least = max(1, stages, countries)
+        let least = max(1, stages, countries, profiles)
         let most = max(least, ScenarioDraft.mostParties)
         if !(least...most).contains(parties) {
             report(
                 DraftRequest.Option.parties.node("\(parties)"),
-                "\(parties) parties don't do for \(stages) stages in \(countries) countries",
-                expected: "\(least) to \(most): one for each stage and each country at least")
+                "\(parties) parties don't do for \(stages) stages in \(countries) countries on \(profiles) platforms",
+                expected: "\(least) to \(most): one for each stage, country and platform at least")
         }
     }
 
