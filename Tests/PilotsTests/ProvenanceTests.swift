@@ -64,11 +64,15 @@ import Testing
             #expect(numbers[.dates, "read"] == 1 && numbers[.transit, "assumption"] == 3)
             #expect(numbers[.rates, "assumption"] == 1)
             #expect(numbers[.dates, "recalled"] == 1 && numbers[.dates, "assumption"] == 1)
-            #expect(numbers[.costs, "read"] == 1 && numbers[.costs, "assumption"] == 3)
-            #expect(["read", "recalled", "assumption", "judgement"].map { numbers[$0] } == [5, 11, 20, 0])
+            // Of the scheme's criteria the one that is claimed; costs decide nothing here.
+            #expect(numbers[.relations, "judgement"] == 1 && numbers[.costs, "read"] == 0)
+            #expect(["read", "recalled", "assumption", "judgement"].map { numbers[$0] } == [4, 11, 17, 1])
             // The date that the pilot chooses is the one that counts.
             let later = try TestLibrary.pilot(Self.pilot + "\nruleDates: {ORE: later}", in: library).numbers
             #expect(later[.dates, "read"] == 0 && later[.dates, "recalled"] == 2)
+            let dear = Self.pilot.replacing("targets: {", with: "targets: {cost-per-consignment: 100, ")
+            let costs = try TestLibrary.pilot(dear, in: library).numbers
+            #expect(costs[.costs, "read"] == 1 && costs[.costs, "assumption"] == 3)
         }
     }
 
@@ -112,6 +116,17 @@ import Testing
             files["schemes/\(scheme)"] =
                 "id: \(scheme)\nname: n\nowner: o\ncountry: CH\nvalidityMonths: 36\nstatus: recalled"
         }
+        files["criteria/mapping"] = """
+            version: "1"
+            date: 2026-01-01
+            sources:
+              USED:
+                - {id: U1, name: n, harmonised: H01, relation: equivalent, status: judgement}
+                - {id: U2, name: n, harmonised: H05, relation: partial, status: judgement}
+              UNUSED:
+                - {id: N1, name: n, harmonised: H01, relation: equivalent, status: judgement}
+                - {id: N2, name: n, harmonised: H05, relation: equivalent, status: judgement}
+            """
         for (path, text) in files { try Data(text.utf8).write(to: URL(filePath: "\(library)/\(path).yaml")) }
     }
 

@@ -13,6 +13,9 @@ enum CostModel {
     /// Over how many days what is paid once is spread: five years, assumed.
     static let lifetimeDays = 1825.0
 
+    /// The measures that rest on it.
+    static let measures = ["cost-per-consignment", "cost-per-consignment-by-company"]
+
     /// Its numbers, by where they come from.
     static var numbers: NumberCount {
         var numbers = NumberCount()

@@ -76,6 +76,7 @@ enum NumberKind: String, Sendable, CaseIterable {
     case rates = "rates and shares"
     case limits = "thresholds and quotas of rules"
     case dates = "dates and periods"
+    case relations = "relations between criteria"
     case costs = "costs"
     case others = "other settings"
 }

@@ -11,9 +11,12 @@ struct LibraryFile {
 extension ScenarioLoader {
     /// The numbers that a pilot's verdict rests on, each once: those of the pilot itself, of the stages at which somebody
     /// works, of the countries in which somebody or something is, of the schemes by which somebody is certified, of the rules
-    /// that concern something which is sold, and of the model of costs.
+    /// that concern something which is sold, what the schemes' criteria are taken for, and the model of costs where costs have a
+    /// target.
     mutating func numbers(behind scenario: Scenario, _ pilot: ScenarioNode) -> NumberCount {
-        var count = CostModel.numbers
+        var count =
+            scenario.targets.keys.contains(where: CostModel.measures.contains) ? CostModel.numbers : NumberCount()
+        let schemes = scenario.usedSchemes
         count.add(pilot, ScenarioForm.pilot, .others)
         let read = files
         for file in read {
@@ -29,11 +32,16 @@ extension ScenarioLoader {
                 count.add(file.node, ScenarioForm.country, .others)
             case "regulations" where scenario.regulations.contains { $0.id == file.name && scenario.concerns($0) }:
                 add(file.node, on: pilot["ruleDates"]?[file.name], to: &count)
+            case "criteria":
+                let rows = (file.node["sources"]?.members ?? []).filter { schemes.contains($0.key.text ?? "") }
+                for row in rows.flatMap(\.value.elements) where scenario.turns(on: row["harmonised"]?.text ?? "") {
+                    count.add(1, .relations, row["status"]?.text ?? NumberCount.usual)
+                }
             default: break
             }
         }
         let known = ScenarioLibrary.names(in: "schemes", root: root)
-        for scheme in scenario.usedSchemes where known.contains(scheme) {
+        for scheme in schemes where known.contains(scheme) {
             guard let file = library("schemes", .text(scheme, at: pilot), form: ScenarioForm.scheme) else { continue }
             count.add(file, ScenarioForm.scheme, .others)
         }
@@ -71,6 +79,12 @@ extension Scenario {
             }
         }
         return Set(used.map(\.scheme)).sorted()
+    }
+
+    /// Whether somebody claims a shared criterion, or asks for it.
+    fileprivate func turns(on criterion: String) -> Bool {
+        chains.flatMap(\.stages).flatMap(\.claims).contains { $0.criterion == criterion }
+            || demandedCriteria.contains { $0.harmonised.id == criterion }
     }
 
     /// Whether a rule is about something that a party sells to another, whenever it applies.
