@@ -221,17 +221,71 @@ import UNTP
             })
         for id in [
             "verification-success", "claim-coverage", "certificate-validity", "issuer-anchored",
-            "accreditation-in-scope", "cost-per-consignment",
+            "accreditation-in-scope",
         ] {
             let measure = try #require(record.measures.first { $0.id == id }, "\(id)")
             let (median, p95) = (try #require(measure.median), try #require(measure.p95))
             #expect(median <= p95, "\(id)")
             let parts = record.breakdowns.months.compactMap { $0.value(of: id) }
-            guard id != "cost-per-consignment" else { continue }
             #expect(parts.contains { $0 <= measure.value } && parts.contains { $0 >= measure.value }, "\(id)")
         }
         #expect(value("claim-coverage", in: record) ?? 1 < 1)
         #expect(value("verification-success", in: record) ?? 1 < 1)
+    }
+
+    @Test("A value and its spread are of the same thing: where they aren't, each has a measure of its own")
+    func spreadsWhatIsMeasured() throws {
+        let record = try ProbeWorld.run(chainOfFour())
+        func measure(_ id: String) throws -> Measure {
+            try #require(record.measures.first { $0.id == id }, "\(id)")
+        }
+        for id in ["credentials-per-consignment", "cost-per-consignment"] { #expect(try measure(id).median == nil) }
+        let checked = record.consignmentRows.map(\.credentialsChecked).sorted()
+        let judgement = try measure("credentials-per-judgement")
+        #expect(judgement.value > 0 && judgement.p95.map { $0 <= Double(checked.last ?? 0) } == true)
+        #expect(
+            abs(judgement.value - Double(checked.reduce(0, +)) / Double(checked.count)) < 0.000_001)
+        let company = try measure("cost-per-consignment-by-company")
+        #expect(company.median == company.value && company.p95.map { $0 >= company.value } == true)
+    }
+
+    @Test("The rows of consignments hold what the measures over them count, and the truth")
+    func rowsGiveTheMeasures() throws {
+        let record = try ProbeWorld.run(
+            chainOfFour {
+                $0.parties[0].alteredShare = 0.3
+                $0.parties[1].certificate = .revoked(day: 14)
+            })
+        let rows = record.consignmentRows.filter { $0.judged != nil }
+        func ratio(_ part: KeyPath<ConsignmentEvidence, ConsignmentEvidence.Part>) -> Double {
+            let parts = rows.map { $0.evidence[keyPath: part] }
+            return Double(parts.reduce(0) { $0 + $1.part }) / Double(parts.reduce(0) { $0 + $1.whole })
+        }
+        for (id, part) in [
+            ("trace-completeness", \ConsignmentEvidence.traced), ("verification-success", \.accepted),
+            ("claim-coverage", \.matchedClaims), ("certificate-validity", \.validCertificates),
+            ("issuer-anchored", \.anchored), ("accreditation-in-scope", \.accredited),
+        ] {
+            #expect(abs(ratio(part) - (value(id, in: record) ?? -1)) < 0.000_001, "\(id)")
+        }
+        let (wrongly, rightly) = (
+            rows.filter { $0.levelWhenJudged == .e4 && $0.isSound == false },
+            rows.filter { $0.levelWhenJudged != .e4 && $0.isSound == true }
+        )
+        #expect(wrongly.count == record.truth.acceptedWrongly && rightly.count == record.truth.rejectedWrongly)
+        #expect(rows.contains { $0.isSound == false } && rows.contains { $0.isSound == true })
+        #expect(value("transparent-when-judged", in: record) == Double(rows.count { $0.levelWhenJudged == .e4 }))
+    }
+
+    @Test("A target of 0 asks for nothing, unless less is better")
+    func asksForNothing() throws {
+        let record = try ProbeWorld.run(
+            ProbeWorld.scenario { $0.targets = ["value-chains": 0, "mass-balance-gap": 0] })
+        let (chains, gap) = (
+            record.measures.first { $0.id == "value-chains" }, record.measures.first { $0.id == "mass-balance-gap" }
+        )
+        #expect(chains?.target == nil && chains?.met == nil)
+        #expect(gap?.target == 0)
     }
 
     @Test("What suppliers three tiers up said counts as proven where it reached the buyer unchanged")

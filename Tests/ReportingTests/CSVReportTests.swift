@@ -66,6 +66,27 @@ struct CSVReportTests {
         #expect(try fields(3) == ["", "", ""])
     }
 
+    @Test(
+        "A consignment says what it was judged to be, what it stands at, what it is in truth, and what was counted of it"
+    )
+    func truth() throws {
+        var record = Sample.record
+        (record.consignmentRows[0].level, record.consignmentRows[0].levelWhenJudged) = (.e2, .e4)
+        record.consignmentRows[0].isSound = false
+        record.consignmentRows[0].evidence.traced = .init(3, of: 4)
+        record.consignmentRows[0].evidence.evidenceHours = 1.5
+        let rows = rows(CSVReport.consignments(of: record))
+        func fields(_ row: Int) throws -> [String] {
+            try [
+                "level", "level_when_judged", "sound", "products_upstream", "products_traced", "seconds_to_trace",
+                "evidence_hours",
+            ].map { rows[row][try #require(rows[0].firstIndex(of: $0))] }
+        }
+        #expect(try fields(1) == ["E2", "E4", "false", "4", "3", "", "1.5"])
+        #expect(try fields(2400) == ["", "", "", "0", "0", "", ""])
+        #expect(Set(rows[0]).count == rows[0].count)
+    }
+
     @Test("Commas, quotes, line breaks and everything else read back the same")
     func quoting() throws {
         let rows = rows(CSVReport.findings(of: try Hostile.record))

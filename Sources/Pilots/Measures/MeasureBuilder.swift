@@ -53,7 +53,9 @@ struct MeasureBuilder {
             let set = scenario.targets[definition.id]
             guard figure != nil || set != nil else { return nil }
             let value = figure?.value ?? 0
-            let target = set ?? definition.target
+            let asked = set ?? definition.target
+            // Of what there is to be more of, 0 asks for nothing.
+            let target = asked == 0 && !definition.isLimit ? nil : asked
             // What could not be measured did not meet its target.
             let isMet = target.map { figure != nil && (definition.isLimit ? value <= $0 : value >= $0) }
             return Measure(
@@ -79,6 +81,7 @@ struct MeasureBuilder {
         case "time-to-trace": Figure.median(of: judged.compactMap(\.secondsToTrace))
         case "evidence-latency": Figure.mean(of: judged.compactMap(\.evidenceHours))
         case "late-evidence-share": .ratio(lateHours.count, judged.compactMap(\.evidenceHours).count)
+        case "credentials-per-judgement": .mean(of: judged.map { Double($0.credentialsChecked) })
         case "late-evidence-latency": Figure.median(of: lateHours)
         case "far-tiers-proven": farTiersProven
         case "verification-success": share(\.accepted, of: \.verified)
@@ -100,12 +103,13 @@ struct MeasureBuilder {
         case "custody-downgraded":
             .ratio(books.materials.custody.result.downgraded, books.materials.custody.result.batches)
         case "double-claim-rate": .ratio(books.materials.claims.exceeded, books.materials.claims.consumed)
-        case "cost-per-consignment": costPerConsignment
+        case "cost-per-consignment": costs.all.map { Figure($0) }
+        case "cost-per-consignment-by-company": .median(of: costs.companies)
         case "onboarding-time": .median(of: books.evidence.onboardingDays)
         case "platform-pairs": .ratio(acceptedPairs.count, possiblePairs)
         case "trading-platform-pairs": tradingPlatformPairs
         case "credentials-per-consignment":
-            Figure.ratio(issued, judged.count)?.spread(over: judged.map { Double($0.credentialsChecked) })
+            .ratio(issued, judged.count)
         default: nil
         }
     }
@@ -236,7 +240,8 @@ struct MeasureBuilder {
         return result.sold.value > 0 ? Figure(1) : nil
     }
 
-    private var costPerConsignment: Figure? {
+    /// What one consignment costs, for all companies together and for each of them.
+    private var costs: (all: Double?, companies: [Double]) {
         var consignments: [String: Int] = [:]
         for row in judged {
             for end in [row.consignment.seller, row.consignment.buyer] { consignments[end, default: 0] += 1 }
@@ -246,12 +251,12 @@ struct MeasureBuilder {
             CostModel.costPerConsignment(
                 companies: companies, certifications: certifications, consignments: consignments, days: scenario.days)
         }
-        return cost(
+        let all = cost(
             companies: consignments.count, certifications: consignments.keys.reduce(0) { $0 + certifications($1) },
-            consignments: judged.count
-        ).map { Figure($0) }?.spread(
-            over: consignments.compactMap { company, count in
-                cost(companies: 1, certifications: certifications(company), consignments: count)
-            })
+            consignments: judged.count)
+        let companies = consignments.compactMap { company, count in
+            cost(companies: 1, certifications: certifications(company), consignments: count)
+        }
+        return (all, companies.sorted())
     }
 }

@@ -52,17 +52,17 @@ package struct MeasureDefinition: Sendable {
     private static let evidence: [MeasureDefinition] = [
         .init(
             "transparent-share", "Share with transparent evidence", "ratio",
-            "Consignments at level E4 divided by consignments judged."),
+            "Consignments at level E4 divided by consignments judged, as they stand at the end of the run."),
         .init(
             "transparent-when-judged", "Transparent when judged", "consignments",
             "Consignments that were at level E4 when their buyer judged them, whatever became of their evidence afterwards: the stricter variant of the count, which is frozen then."
         ),
         .init(
             "e2-share", "Evidence at E2 or above", "ratio",
-            "Consignments at level E2, E3 or E4 divided by consignments judged."),
+            "Consignments at level E2, E3 or E4 divided by consignments judged, as they stand at the end of the run."),
         .init(
             "e3-share", "Evidence at E3 or above", "ratio",
-            "Consignments at level E3 or E4 divided by consignments judged."),
+            "Consignments at level E3 or E4 divided by consignments judged, as they stand at the end of the run."),
         .init(
             "trace-completeness", "Trace completeness (K01)", "ratio",
             "Products on the way to the origins for which an accepted traceability event was found, divided by those that there are in truth, over all consignments judged. Median and 95th percentile are of the same share consignment by consignment."
@@ -93,7 +93,11 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "credentials-per-consignment", "Credentials issued per consignment (K17)", "credentials",
-            "Credentials of all types that were issued in the run and while it was set up, divided by consignments judged. Median and 95th percentile are of the credentials on which the judgement of one consignment rests, those of its suppliers and the anchors of issuers included; what serves several consignments counts for each of them there."
+            "Credentials of all types that were issued in the run and while it was set up, divided by consignments judged. What serves several consignments is issued once."
+        ),
+        .init(
+            "credentials-per-judgement", "Credentials behind one judgement", "credentials",
+            "Credentials on which the judgement of one consignment rests, those of its suppliers and the anchors of issuers included; what serves several consignments counts for each of them. The value is the mean over the consignments judged, median and 95th percentile are of the single ones."
         ),
     ]
 
@@ -153,7 +157,12 @@ package struct MeasureDefinition: Sendable {
     private static let trade: [MeasureDefinition] = [
         .init(
             "cost-per-consignment", "Cost per consignment (K12)", "currency units", isLimit: true,
-            "Fixed cost of all companies that sold or bought, spread over the consignments of five years at the pace of the run, with the part that grows with volume added. Assumed, of ranges of which the sources give the order of magnitude: 250,000 once for each company's systems (100,000 to 999,999), 20,000 for each of its certificates (10,000 to 99,999), in no particular currency; 90% of the cost is fixed (80% to 100%; 90% read in the Battery Pass value assessment); five years is an assumption. Median and 95th percentile are over companies: what taking part costs each of them for one of the consignments that it sold or bought. So it shows how cost falls with volume, and not what a scenario's platforms cost."
+            "Fixed cost of all companies that sold or bought, spread over the consignments of five years at the pace of the run, with the part that grows with volume added. Assumed, of ranges of which the sources give the order of magnitude: 250,000 once for each company's systems (100,000 to 999,999), 20,000 for each of its certificates (10,000 to 99,999), in no particular currency; 90% of the cost is fixed (80% to 100%; 90% read in the Battery Pass value assessment); five years is an assumption. So it shows how cost falls with volume, and not what a scenario's platforms cost."
+        ),
+        .init(
+            "cost-per-consignment-by-company", "Cost per consignment of one company (K12)", "currency units",
+            isLimit: true,
+            "The same for each company by itself: what its systems and certificates cost, spread over the consignments that it sold or bought. The value is the median over companies."
         ),
         .init(
             "onboarding-time", "Onboarding time (K13)", "days", isLimit: true,

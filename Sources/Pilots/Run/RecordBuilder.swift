@@ -147,9 +147,12 @@ struct RecordBuilder {
             buyerPlatform: buyer(row)?.platform ?? "",
             dispatched: Self.time(consignment.dispatched), arrived: row.arrived.map(Self.time),
             judged: row.judged.map(Self.time), outcome: Self.outcome(row),
-            level: row.standing.flatMap { Records.EvidenceLevel(rawValue: $0.label) }, causes: row.causes,
+            level: row.standing.flatMap { Records.EvidenceLevel(rawValue: $0.label) },
+            levelWhenJudged: row.level.flatMap { Records.EvidenceLevel(rawValue: $0.label) },
+            isSound: row.level == nil ? nil : row.isSound, causes: row.causes,
             tiersExpected: consignment.tiers, tiersReached: row.tiersReached,
-            credentialsChecked: row.credentialsChecked, rules: row.rules.map(RuleOutcomeRecord.init))
+            credentialsChecked: row.credentialsChecked, rules: row.rules.map(RuleOutcomeRecord.init),
+            evidence: ConsignmentEvidence(row))
     }
 
     private func chainID(of stage: String) -> String {
