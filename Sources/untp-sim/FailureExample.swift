@@ -5,13 +5,9 @@ import UNTP
 
 /// A failure mode as it occurs, made on the spot by running its scenario.
 enum FailureExample {
-    /// Where the scenarios of failure modes are, from the folder in which the command is called.
-    private static let folder = "Scenarios/failures"
-
     /// The two sides of the failure with the difference marked, and what mends it; empty without the scenario's file.
     static func text(of mode: FailureMode) -> String {
-        let path = "\(folder)/\(mode.code).yaml"
-        guard FileManager.default.fileExists(atPath: path), let scenario = try? Scenario.load(path: path),
+        guard let path = ScenarioLibrary.path(ofScenario: mode.code), let scenario = try? Scenario.load(path: path),
             let record = try? PilotRun(scenario).run(),
             let finding = record.findings.first(where: { $0.code == mode.code })
         else { return "" }
@@ -21,9 +17,10 @@ enum FailureExample {
         return """
 
 
-            As it occurs in \(path), \(finding.count) times in \(record.consignments.total) consignments:
+            As it occurs in the scenario of its name, \(finding.count) times in \(record.consignments.total) consignments:
               document  \(example.credential)\(place)
             \(sides(example.sent, example.expected))
+            To see it: untp-sim run \(mode.code)
             What mends it there:\(remedy)
             """
     }

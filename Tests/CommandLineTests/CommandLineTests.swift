@@ -30,13 +30,13 @@ import Testing
 
     private func call(_ arguments: String...) throws -> Outcome { try Self.call(Self.program, arguments) }
 
-    static func call(_ program: URL, _ arguments: [String]) throws -> Outcome {
+    static func call(_ program: URL, _ arguments: [String], in folder: URL = root) throws -> Outcome {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
-        process.currentDirectoryURL = root
-        let folder = try temporaryFolder()
-        let (output, errors) = (folder.appending(path: "out"), folder.appending(path: "err"))
+        process.currentDirectoryURL = folder
+        let streams = try temporaryFolder()
+        let (output, errors) = (streams.appending(path: "out"), streams.appending(path: "err"))
         for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -197,6 +197,18 @@ import Testing
         #expect(try call("scenario", "list").output.contains("copper-conforming"))
         #expect(try call("scenario", "validate", Self.copper).output.contains("is valid"))
         #expect(try call("scenario", "explain", Self.copper).output.contains("Minera Alto Loa"))
+    }
+
+    @Test(
+        "A failure mode is explained with its example wherever the command is given, and the command that it names runs"
+    )
+    func explainsAnywhere() throws {
+        let elsewhere = FileManager.default.temporaryDirectory
+        let explained = try Self.call(Self.program, ["failures", "bit-order"], in: elsewhere).output
+        #expect(explained.contains("  sent  ") && explained.contains("untp-sim run bit-order"))
+        let out = try temporaryFolder().appending(path: "report").path
+        let run = try Self.call(Self.program, ["run", "bit-order", "--out", out], in: elsewhere)
+        #expect(run.status == 0, "\(run.errors)")
     }
 
     @Test("An interrupted run ends by itself with a report that says so")

@@ -27,14 +27,14 @@ extension ScenarioLibrary {
         FileManager.default.fileExists(atPath: "\(folder)/value-chains")
     }
 
-    /// The file of a pilot that is given by its name alone, as `crm`; nil where the text is a path, or nothing has that
-    /// name.
-    static func path(ofPilot name: String) -> String? {
+    /// The file of a scenario that is given by its name alone: of a pilot, as `crm`, or of what a failure mode shows, by its
+    /// code; nil where the text is a path, or nothing has that name.
+    package static func path(ofScenario name: String) -> String? {
         guard !name.contains("/"), !FileManager.default.fileExists(atPath: name), let library = find() else {
             return nil
         }
-        let path = "\(library)/pilots/\(name).yaml"
-        return FileManager.default.fileExists(atPath: path) ? path : nil
+        return ["pilots", "failures"].map { "\(library)/\($0)/\(name).yaml" }
+            .first(where: FileManager.default.fileExists(atPath:))
     }
 
     /// The titles of the files in a folder, by name.

@@ -11,7 +11,7 @@ extension Scenario {
     ///   - overrides: Settings as `key=value`, keys with dots, as on the command line.
     /// - Throws: All that is wrong, with file, line and column.
     package static func load(path: String, overrides: [String] = []) throws(ScenarioError) -> Scenario {
-        let file = ScenarioLibrary.path(ofPilot: path) ?? path
+        let file = ScenarioLibrary.path(ofScenario: path) ?? path
         var loader = ScenarioLoader(root: ScenarioLibrary.root(for: file))
         return try loader.load(file, overrides: overrides)
     }
