@@ -61,6 +61,17 @@ struct FixPlanTests {
         #expect(record.fixPlan.steps.map(\.gain) == [70, 40])
     }
 
+    @Test("Those who have to act are counted by heads, whether they mend one failure or several")
+    func heads() {
+        var record = record([(["multikey-codec-missing"], 90), (["resolver-timeout"], 40)])
+        for place in record.findings.indices {
+            let isWide = record.findings[place].code == "multikey-codec-missing"
+            record.findings[place].responsible = "issuer"
+            record.findings[place].parties = isWide ? ["A farm", "A gin", "A mill"] : ["A farm"]
+        }
+        #expect(record.fixPlan.steps.map(\.gain) == [40, 90])
+    }
+
     @Test("It says how many steps reach the target, and nothing where none do")
     func target() throws {
         var record = record([(["multikey-codec-missing"], 90), (["resolver-timeout"], 40)])
@@ -70,7 +81,7 @@ struct FixPlanTests {
             #expect(record.fixPlan.stepsToTarget == steps, "\(target)")
         }
         record.measures[place].target = 200
-        let sentence = try #require(record.planSentence)
+        let sentence = try #require(record.sentence(of: record.fixPlan))
         #expect(
             sentence.hasSuffix(
                 "The first two steps of the list would reach the target of 200, by the consignments of this run."))

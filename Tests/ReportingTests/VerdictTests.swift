@@ -11,7 +11,7 @@ struct VerdictTests {
         for place in record.measures.indices where record.measures[place].target != nil {
             record.measures[place].met = true
         }
-        let verdict = Verdict(record)
+        let verdict = Verdict(record, record.fixPlan)
         #expect(verdict.word == "Yes" && verdict.headline == "This pilot would meet all five of its targets.")
     }
 
@@ -19,7 +19,7 @@ struct VerdictTests {
     func cancelled() {
         var record = Sample.record
         record.completion = Completion(complete: false, cancelledAt: "2026-05-02T10:00:00Z")
-        let verdict = Verdict(record)
+        let verdict = Verdict(record, record.fixPlan)
         #expect(verdict.word == "Not finished" && verdict.headline.contains("2 May 2026"))
     }
 
@@ -30,7 +30,7 @@ struct VerdictTests {
             record.measures[place].target = nil
             record.measures[place].met = nil
         }
-        #expect(Verdict(record).answer == .open)
+        #expect(Verdict(record, record.fixPlan).answer == .open)
     }
 
     @Test("The score's sentence names the lowest measure and what it is short of")

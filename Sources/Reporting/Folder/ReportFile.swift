@@ -12,10 +12,11 @@ package struct ReportFile: Sendable, Equatable {
 
     /// Every file of a record's report except the artefacts.
     package static func documents(of record: RunRecord) -> [ReportFile] {
-        [
-            ReportFile(path: "report.json", bytes: JSONReport.bytes(of: record)),
-            ReportFile(path: "report.html", bytes: HTMLReport.bytes(of: record)),
-            ReportFile(path: "report.md", bytes: MarkdownReport.bytes(of: record)),
+        let plan = record.fixPlan
+        return [
+            ReportFile(path: "report.json", bytes: JSONReport.bytes(of: record, plan)),
+            ReportFile(path: "report.html", bytes: HTMLReport.bytes(of: record, plan)),
+            ReportFile(path: "report.md", bytes: MarkdownReport.bytes(of: record, plan)),
             ReportFile(path: "consignments.csv", bytes: CSVReport.consignments(of: record)),
             ReportFile(path: "findings.csv", bytes: CSVReport.findings(of: record)),
             ReportFile(path: "matrix.csv", bytes: CSVReport.matrix(of: record)),

@@ -4,12 +4,13 @@ package import Records
 /// `report.html`: the report that people read, in one file that needs nothing else.
 package enum HTMLReport {
     /// The bytes of `report.html`, equal for equal records.
-    package static func bytes(of record: RunRecord) -> [UInt8] {
-        let plan = record.fixPlan
+    package static func bytes(of record: RunRecord) -> [UInt8] { bytes(of: record, record.fixPlan) }
+
+    static func bytes(of record: RunRecord, _ plan: FixPlan) -> [UInt8] {
         let failures = plan.failures
         let view: View = [
             "head": HeadSection.view(of: record),
-            "verdict": VerdictSection.view(of: record),
+            "verdict": VerdictSection.view(of: record, plan),
             "measures": MeasuresSection.view(of: record),
             "matrix": MatrixSection.view(of: record, failures: failures),
             "failures": FailuresSection.view(of: record, plan),

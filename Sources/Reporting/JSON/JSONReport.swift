@@ -3,7 +3,9 @@ package import Records
 /// `report.json`: a run for machines. Its keys are a contract; more may be added beside them.
 package enum JSONReport {
     /// The bytes of `report.json`, equal for equal records. Rows and artefacts have files of their own.
-    package static func bytes(of record: RunRecord) -> [UInt8] {
+    package static func bytes(of record: RunRecord) -> [UInt8] { bytes(of: record, record.fixPlan) }
+
+    static func bytes(of record: RunRecord, _ plan: FixPlan) -> [UInt8] {
         JSONText.object([
             ("scenario", record.scenario.json),
             ("seed", .unsigned(record.seed)),
@@ -21,7 +23,7 @@ package enum JSONReport {
             ("credentials", record.credentials.json),
             ("matrix", .array(record.matrix.map(\.json))),
             ("findings", .array(record.findings.map(\.json))),
-            ("plan", .array(record.fixPlan.steps.map(\.json))),
+            ("plan", .array(plan.steps.map(\.json))),
             ("chains", .array(record.chains.map(\.json))),
             ("countries", .array(record.countries.map(\.json))),
             ("corridors", .array(record.corridors.map(\.json))),

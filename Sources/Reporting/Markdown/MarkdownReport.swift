@@ -3,9 +3,12 @@ package import Records
 /// `report.md`: the report for a merge request.
 package enum MarkdownReport {
     /// The bytes of `report.md`, equal for equal records.
-    package static func bytes(of record: RunRecord) -> [UInt8] {
+    package static func bytes(of record: RunRecord) -> [UInt8] { bytes(of: record, record.fixPlan) }
+
+    static func bytes(of record: RunRecord, _ plan: FixPlan) -> [UInt8] {
         let sections = [
-            verdict(record), measures(record), matrix(record), failures(record), chains(record), materials(record),
+            verdict(record, plan), measures(record), matrix(record), failures(record, plan), chains(record),
+            materials(record),
             timeline(record), places(record), MarkdownBreakdowns.section(of: record), rules(record), criteria(record),
             platforms(record), truth(record), fraud(record),
             definitions(record), numbers(record), reproduction(record),
@@ -13,9 +16,8 @@ package enum MarkdownReport {
         return Array((sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)
     }
 
-    private static func verdict(_ record: RunRecord) -> String {
-        let verdict = Verdict(record)
-        let period = "\(Phrases.day(record.simulated.from)) to \(Phrases.day(record.simulated.to))"
+    private static func verdict(_ record: RunRecord, _ plan: FixPlan) -> String {
+        let verdict = Verdict(record, plan)
         return """
             # \(Markdown.inline(record.scenario.title))
 
@@ -23,7 +25,7 @@ package enum MarkdownReport {
 
             \(verdict.reasons.map { Markdown.inline($0) }.joined(separator: " "))
 
-            Rehearsed by simulation: \(period), seed \(record.seed).
+            Rehearsed by simulation: \(record.period), seed \(record.seed).
             """
     }
 
@@ -41,7 +43,8 @@ package enum MarkdownReport {
         let levels = record.consignments.levels.byLevel.map { level, count in
             "- \(level.rawValue), \(level.meaning): \(Figures.count(count))"
         }
-        return "## Measures\n\n" + table + "\n\nConsignments by the highest evidence level that they reached:\n\n"
+        return "## Measures\n\n" + table
+            + "\n\nConsignments by the evidence level at which they stand at the end of the run:\n\n"
             + levels.joined(separator: "\n") + stories(record)
     }
 
@@ -69,8 +72,7 @@ package enum MarkdownReport {
         return "## Who can read whom\n\nShare of attempts that passed with nothing lost.\n\n" + table
     }
 
-    private static func failures(_ record: RunRecord) -> String {
-        let plan = record.fixPlan
+    private static func failures(_ record: RunRecord, _ plan: FixPlan) -> String {
         let ranked = plan.failures
         guard !ranked.isEmpty else { return "" }
         let entries = ranked.prefix(10).enumerated().map { place, failure -> String in

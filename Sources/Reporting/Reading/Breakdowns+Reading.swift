@@ -21,6 +21,11 @@ extension Breakdowns {
         [(.chain, chains), (.countryPair, countryPairs), (.month, months)]
     }
 
+    /// What the rows for months count.
+    static let standing =
+        "A month has the consignments that were judged in it as they stand at the end of the run: a certificate that was "
+        + "revoked later tells there too."
+
     var isEmpty: Bool { scopes.allSatisfy(\.parts.isEmpty) }
 
     /// The most pairs of countries in a table; a pilot of many countries has hundreds.
@@ -52,25 +57,19 @@ extension BreakdownPart {
 }
 
 extension RunRecord {
-    /// The name of a stage, with that of its chain where there are several.
-    func stageName(_ id: String) -> String {
-        for chain in chains {
-            guard let stage = chain.stages.first(where: { $0.id == id }) else { continue }
-            return chains.count > 1 ? "\(chain.name): \(stage.name)" : stage.name
+    /// The name of a stage, with that of its chain where there are several, unless the text is about that chain.
+    func stageName(_ id: String, in own: ChainRecord? = nil) -> String {
+        for chain in (own.map { [$0] } ?? []) + chains {
+            guard let stage = chain.stages.first(where: { $0.id == id || "\(chain.id)/\($0.id)" == id }) else {
+                continue
+            }
+            return chain.id == own?.id || chains.count == 1 ? stage.name : "\(chain.name): \(stage.name)"
         }
         return id
     }
 
-    /// The name of a stage as a chain's flows have it, with that of its chain where it belongs to another.
-    func stageName(_ id: String, in chain: ChainRecord) -> String {
-        if let stage = chain.stages.first(where: { $0.id == id }) { return stage.name }
-        for other in chains {
-            if let stage = other.stages.first(where: { $0.id == id || "\(other.id)/\($0.id)" == id }) {
-                return "\(other.name): \(stage.name)"
-            }
-        }
-        return id
-    }
+    /// The first and the last day of the simulated time.
+    var period: String { "\(Phrases.day(simulated.from)) to \(Phrases.day(simulated.to))" }
 
     /// The title of a failure mode, or its code where nothing was recorded of it.
     func title(ofFailure code: String) -> String { findings.first { $0.code == code }?.title ?? code }

@@ -73,14 +73,14 @@ struct FixPlan {
     private struct Candidate: Comparable {
         let codes: Set<String>
         let gain: Int
-        /// How many have to act, those who act together counting once.
+        /// How many have to act, each counted once.
         private let effort: Int
         private let name: [String]
 
         init(_ codes: Set<String>, in left: [Set<String>: Int], _ menders: [String: [String]]) {
             self.codes = codes
             gain = left.reduce(0) { $1.key.isSubset(of: codes) ? $0 + $1.value : $0 }
-            effort = Set(codes.map { menders[$0] ?? [$0] }).count
+            effort = Set(codes.flatMap { menders[$0] ?? [$0] }).count
             name = codes.sorted()
         }
 
@@ -106,9 +106,8 @@ extension RunRecord {
         return names
     }
 
-    /// The first step, and how far the steps lead.
-    var planSentence: String? {
-        let plan = fixPlan
+    /// The first step of the plan, and how far the steps lead.
+    func sentence(of plan: FixPlan) -> String? {
         guard let first = plan.steps.first else { return nil }
         let names = Phrases.list(titles(of: first).map { "\u{201C}\($0)\u{201D}" })
         let menders = menders(of: first)

@@ -17,7 +17,7 @@ struct Verdict {
     /// What stands behind it, in a few sentences.
     let reasons: [String]
 
-    init(_ record: RunRecord) {
+    init(_ record: RunRecord, _ plan: FixPlan) {
         let targeted = record.measures.filter { $0.target != nil }
         let missed = targeted.filter { $0.met != true }
         if !record.completion.complete {
@@ -45,7 +45,7 @@ struct Verdict {
                 : "This pilot would miss \(Phrases.word(missed.count)) of its \(Phrases.word(targeted.count)) targets."
         }
         reasons = [
-            record.lowestSentence, record.outcomeSentence, record.planSentence, record.truthSentence,
+            record.lowestSentence, record.outcomeSentence, record.sentence(of: plan), record.truthSentence,
             record.assumptionSentence,
         ].compactMap(\.self)
     }

@@ -8,6 +8,7 @@ package struct TerminalSummary {
     private let record: RunRecord
     private let folder: String?
     private let style: TerminalStyle
+    private let plan: FixPlan
 
     /// - Parameters:
     ///   - folder: Where the report was written; `nil` if it was not.
@@ -16,6 +17,7 @@ package struct TerminalSummary {
         self.record = record
         self.folder = folder
         style = TerminalStyle(inColour: inColour)
+        plan = record.fixPlan
     }
 
     /// The text, in lines of at most 80 columns, about 40 of them.
@@ -24,13 +26,12 @@ package struct TerminalSummary {
     }
 
     private var heading: [String] {
-        let period = "\(Phrases.day(record.simulated.from)) to \(Phrases.day(record.simulated.to))"
         let title = TerminalText.cut(Visible.line(record.scenario.title), to: Self.columns)
-        return [style.bold(title), style.faint("\(period) (simulated), seed \(record.seed)"), ""]
+        return [style.bold(title), style.faint("\(record.period) (simulated), seed \(record.seed)"), ""]
     }
 
     private var verdict: [String] {
-        let verdict = Verdict(record)
+        let verdict = Verdict(record, plan)
         let paint =
             switch verdict.answer {
             case .succeeds: style.good
@@ -75,7 +76,6 @@ package struct TerminalSummary {
     }
 
     private var failures: [String] {
-        let plan = record.fixPlan
         guard !plan.failures.isEmpty else { return ["No failure was found.", ""] }
         guard !plan.steps.isEmpty else {
             let kinds = Phrases.counted(plan.failures.count, "kind")

@@ -2,11 +2,10 @@ import Records
 
 enum HeadSection {
     static func view(of record: RunRecord) -> View {
-        let period = "\(Phrases.day(record.simulated.from)) to \(Phrases.day(record.simulated.to))"
-        return [
+        [
             "title": .text(record.scenario.title),
             "description": .optional(record.scenario.description),
-            "imprint": .text("Simulated from \(period), seed \(record.seed), untp-sim \(record.version)."),
+            "imprint": .text("Simulated from \(record.period), seed \(record.seed), untp-sim \(record.version)."),
             "contents": .list(
                 contents(of: record).map { ["anchor": .text($0.anchor), "title": .text($0.title)] }),
         ]
@@ -32,8 +31,8 @@ enum HeadSection {
 }
 
 enum VerdictSection {
-    static func view(of record: RunRecord) -> View {
-        let verdict = Verdict(record)
+    static func view(of record: RunRecord, _ plan: FixPlan) -> View {
+        let verdict = Verdict(record, plan)
         return [
             "answer": .text(verdict.answer.rawValue),
             "word": .text(verdict.word + "."),
