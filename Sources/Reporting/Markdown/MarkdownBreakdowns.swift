@@ -5,7 +5,7 @@ enum MarkdownBreakdowns {
     static func section(of record: RunRecord) -> String {
         guard !record.breakdowns.isEmpty else { return "" }
         let tables = Breakdowns.Scope.allCases.compactMap { table(for: $0, of: record) }
-        return "## Parts of the pilot\n\n" + tables.joined(separator: "\n\n")
+        return "## Parts of the pilot\n\n\(Breakdowns.standing)\n\n" + tables.joined(separator: "\n\n")
     }
 
     private static func table(for scope: Breakdowns.Scope, of record: RunRecord) -> String? {

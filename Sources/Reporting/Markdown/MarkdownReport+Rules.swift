@@ -49,7 +49,8 @@ extension MarkdownReport {
             [
                 ("Pattern", .left), ("Consignments", .right), ("Evidence not read", .right),
                 ("Found, of those looked at (recall)", .right), ("Found, of all", .right),
-                ("Passed as transparent", .right), ("False alarms", .right), ("Precision", .right),
+                ("Passed as transparent", .right), ("False alarms", .right),
+                ("Precision, explained signs aside", .right),
                 ("Sign for another reason", .right), ("Median days", .right), ("p95 days", .right),
                 ("Evidence that tells, or would", .left),
             ],

@@ -1,9 +1,11 @@
+import Records
+
 extension Templates {
     static let breakdowns = """
         {{#breakdowns}}
         <section id="breakdowns" aria-labelledby="breakdowns-title">
         <h2 id="breakdowns-title">Parts of the pilot</h2>
-        <p>The same measures for each value chain, each pair of countries and each month, so that one busy part can't hide an empty one. What is counted in several parts counts in each. A month has the consignments that were judged in it as they stand at the end of the run: a certificate that was revoked later tells there too.</p>
+        <p>The same measures for each value chain, each pair of countries and each month, so that one busy part can't hide an empty one. What is counted in several parts counts in each. \(Breakdowns.standing)</p>
         {{#tables}}
         <div class="wide"><table class="sortable">
         <caption>{{title}}{{#remark}} ({{.}}){{/remark}}</caption>

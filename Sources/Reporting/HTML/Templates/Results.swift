@@ -50,8 +50,8 @@ extension Templates {
         {{#levels}}
         <h3>How far the evidence reached</h3>
         <div class="wide"><table class="levels">
-        <caption class="hidden">Consignments by the highest evidence level that they reached</caption>
-        <thead><tr><th scope="col">Level</th><th scope="col">Each consignment counts once, at the highest level that it reached</th><th scope="col" class="number">Consignments</th><th scope="col" class="share">Share</th></tr></thead>
+        <caption class="hidden">Consignments by the evidence level at which they stand at the end of the run</caption>
+        <thead><tr><th scope="col">Level</th><th scope="col">Each consignment counts once, at the highest level at which it stands at the end of the run</th><th scope="col" class="number">Consignments</th><th scope="col" class="share">Share</th></tr></thead>
         <tbody>
         {{#rows}}<tr><td>{{level}}</td><td>{{meaning}}</td><td class="number">{{count.text}}</td><td class="share"><span><i style="width:{{share.value}}%"></i></span>{{share.text}}</td></tr>
         {{/rows}}

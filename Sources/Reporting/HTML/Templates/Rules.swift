@@ -60,12 +60,12 @@ extension Templates {
         <ul>{{#sentences}}<li>{{.}}</li>{{/sentences}}</ul>
         {{/unseen}}
         <div class="wide"><table class="sortable">
-        <thead><tr><th scope="col">Pattern, and the evidence that tells</th><th scope="col" class="number">Batches</th><th scope="col" class="number">Consignments</th><th scope="col" class="number">Evidence not read</th><th scope="col" class="share">Found, of those looked at (recall)</th><th scope="col" class="share">Found, of all</th><th scope="col" class="number">Passed as transparent</th><th scope="col" class="number">False alarms</th><th scope="col" class="share">Alarms that were true (precision)</th><th scope="col" class="number">Sign for another reason</th><th scope="col" class="number">Median days to the first sign</th><th scope="col" class="number">95th percentile</th></tr></thead>
+        <thead><tr><th scope="col">Pattern, and the evidence that tells</th><th scope="col" class="number">Batches</th><th scope="col" class="number">Consignments</th><th scope="col" class="number">Evidence not read</th><th scope="col" class="share">Found, of those looked at (recall)</th><th scope="col" class="share">Found, of all</th><th scope="col" class="number">Passed as transparent</th><th scope="col" class="number">False alarms</th><th scope="col" class="share">Alarms that were true (precision), explained signs aside</th><th scope="col" class="number">Sign for another reason</th><th scope="col" class="number">Median days to the first sign</th><th scope="col" class="number">95th percentile</th></tr></thead>
         <tbody>
         {{#rows}}<tr><th scope="row"><code>{{pattern}}</code> {{name}}<small>{{evidence}}</small></th>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}{{#recalls}}<td class="share" data-value="{{value}}"><span><i style="width:{{value}}%"></i></span>{{text}}</td>{{/recalls}}{{#others}}<td class="number" data-value="{{value}}">{{text}}</td>{{/others}}<td class="share" data-value="{{precision.value}}"><span><i style="width:{{precision.value}}%"></i></span>{{precision.text}}</td><td class="number" data-value="{{explained.value}}">{{explained.text}}</td>{{#days}}<td class="number" data-value="{{value}}">{{text}}</td>{{/days}}</tr>
         {{/rows}}
         </tbody></table></div>
-        <p class="note">A false alarm is a sign that neither what somebody did nor a failure between platforms explains; another reason is a certificate kept badly, a claim without proof, another pattern with the same sign, or such a failure.</p>
+        <p class="note">A false alarm is a sign that neither what somebody did nor a failure between platforms explains; another reason is a certificate kept badly, a claim without proof, another pattern with the same sign, or such a failure. Precision leaves signs with another reason aside: whoever has to look into them all finds fewer that are true.</p>
         </section>
         {{/fraud}}
 

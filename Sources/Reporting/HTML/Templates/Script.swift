@@ -1,5 +1,6 @@
 extension Templates {
-    /// Sorting, and the details of a matrix cell. Without it everything is still there to read.
+    /// Sorting, headings beside the cells of a table on a phone, and the details of a matrix cell. Without it everything is
+    /// still there to read.
     static let script = """
         (function () {
           "use strict";
@@ -18,6 +19,15 @@ extension Templates {
               })
               .forEach(function (entry) { body.appendChild(entry.row); });
           }
+          document.querySelectorAll(".wide table:not(.heat)").forEach(function (table) {
+            var heads = table.tHead.rows[0].cells;
+            Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {
+              Array.prototype.forEach.call(row.cells, function (cell, column) {
+                cell.setAttribute("data-label", heads[column].textContent.trim());
+              });
+            });
+            table.classList.add("stacked");
+          });
           document.querySelectorAll("table.sortable").forEach(function (table) {
             var heads = table.tHead.rows[0].cells;
             Array.prototype.forEach.call(heads, function (head, column) {

@@ -120,6 +120,11 @@ extension Templates {
           body { padding: 0 1.1rem 3rem; } .verdict, .sides, .failure header { grid-template-columns: 1fr; } aside { border: 0; padding: 0; } .score { margin-top: 0; }
           .scale { display: none; } .bullet { grid-template-columns: 1fr 8.5rem; } .bullet .met { text-align: right; } .bullet .track { grid-row: 2; } .failure > details { margin-left: 0; } .rank { margin: 0; }
           .facts div, .terms div, .definitions div { grid-template-columns: 1fr; gap: 0; }
+          .stacked thead { display: none; } .stacked, .stacked tbody, .stacked tr, .stacked caption { display: block; }
+          .stacked tr { border-top: 1px solid var(--rule); padding: .5rem 0; } .stacked tbody { border-bottom: 1px solid var(--rule); }
+          .stacked td, .stacked th { display: flow-root; width: auto !important; border: 0; padding: .1rem 0 !important; text-align: right; }
+          .stacked td::before { content: attr(data-label); float: left; max-width: 60%; margin-right: 1rem; text-align: left; font-weight: 400; color: var(--soft); }
+          .stacked td::before::first-letter { text-transform: uppercase; } .stacked th { text-align: left; font-weight: 600; } .stacked th small { font-weight: 400; }
         }
 
         """
