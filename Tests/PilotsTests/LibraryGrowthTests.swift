@@ -103,4 +103,39 @@ import Testing
             #expect(draft.explanation.contains("Greasy wool, 1,000 kilograms at a time"))
         }
     }
+
+    private static let member = """
+        code: PL
+        name: Poland
+        register: Krajowy Rejestr Sądowy
+        accreditation: PCA
+        latitude: 52.2
+        longitude: 21.0
+        urbanMilliseconds: 40
+        remoteMilliseconds: 100
+        unions: [EU]
+        status: assumption
+        """
+
+    @Test("A country that says to which union it belongs falls under all rules of that union, and under no others")
+    func joinsAUnion() throws {
+        try TestLibrary.withCopy { library in
+            for (name, text) in [("PL", Self.member), ("NZ", Self.country)] {
+                try Data(text.utf8).write(to: URL(filePath: "\(library)/countries/\(name).yaml"))
+                try ScenarioLibrary.validate("\(library)/countries/\(name).yaml")
+            }
+            try Data(Self.chain.utf8).write(to: URL(filePath: "\(library)/value-chains/wool.yaml"))
+            let pilot = try TestLibrary.pilot(Self.pilot.replacing("country: IT", with: "country: PL"), in: library)
+            let member = Set(pilot.regulations.filter { $0.market.contains("PL") }.map(\.id))
+            #expect(member == Set(pilot.regulations.filter { $0.market.contains("FI") }.map(\.id)))
+            #expect(member.contains("EU-EUDR") && member.count > 10)
+            #expect(!pilot.regulations.contains { $0.market.contains("NZ") })
+            let text = pilot.explanation.replacing("\n      ", with: " ")
+            #expect(text.contains("member of: EU") && text.contains("rules: EU-3TG, EU-BATT-CF"))
+            let rule = try #require(pilot.regulations.first { $0.id == "EU-REACH-17" })
+            let code = try #require(rule.products.first)
+            #expect(rule.concerns(hs: code, from: "NZ", to: "PL", at: rule.appliesFrom))
+            #expect(!rule.concerns(hs: code, from: "PL", to: "NZ", at: rule.appliesFrom))
+        }
+    }
 }

@@ -5,47 +5,6 @@ import Testing
 
 /// What is said of scenario files that can't be used.
 @Suite struct ScenarioErrorTests {
-    /// A folder with a copy of the shipped files, for changing some of them.
-    private struct Workplace: ~Copyable {
-        let root: URL
-
-        init() throws {
-            root = FileManager.default.temporaryDirectory.appending(path: "scenarios-\(UUID().uuidString)")
-            try FileManager.default.copyItem(at: Self.shipped, to: root)
-        }
-
-        static var shipped: URL {
-            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Scenarios").standardizedFileURL
-        }
-
-        deinit { try? FileManager.default.removeItem(at: root) }
-
-        /// The error of a file with a part replaced, without the folder's path.
-        func error(in file: String, _ old: String, _ new: String, run: String = "pilots/two-platforms.yaml") throws
-            -> String
-        {
-            let url = root.appending(path: file)
-            let text = try String(contentsOf: url, encoding: .utf8)
-            #expect(text.contains(old), "\(file) has no '\(old)'")
-            try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: url)
-            defer { try? Data(text.utf8).write(to: url) }
-            return message(run)
-        }
-
-        func message(_ file: String, overrides: [String] = []) -> String {
-            do {
-                _ = try Scenario.load(path: root.appending(path: file).path, overrides: overrides)
-                return "valid"
-            } catch {
-                return "\(error)".replacing(root.path + "/", with: "")
-            }
-        }
-
-        func write(_ bytes: some Sequence<UInt8>, to file: String) throws {
-            try Data(bytes).write(to: root.appending(path: file))
-        }
-    }
-
     @Test("A chain of custody that a scheme does not certify is named at the certifier, with what the scheme offers")
     func namesUncertifiedCustody() throws {
         let place = try Workplace()
@@ -151,6 +110,22 @@ import Testing
         }
     }
 
+    @Test("A misspelt key hides no unknown name elsewhere, and what it seems to leave out is not reported besides")
+    func gathersBoth() throws {
+        let place = try Workplace()
+        let both = try place.error(
+            in: Self.pilot, "platform: receiver}",
+            "platfrom: receiver}\n  - {name: X, stage: mettal, country: CL, platform: sender}")
+        #expect(both.contains("did you mean 'platform'?") && both.contains("did you mean 'metal'?"), "\(both)")
+        #expect(both.split(separator: "\n").count == 2, "\(both)")
+        for (old, new) in [("chains:", "chainz:"), ("platforms:", "platfroms:"), ("parties:", "partys:")] {
+            let message = try place.error(in: Self.pilot, old, new)
+            #expect(message.contains("there is no key '\(new.dropLast())'") && !message.contains("\n"), "\(message)")
+        }
+        let chain = try place.error(in: Self.pilot, "chains: [two-steps]", "chains: [two-stpes]")
+        #expect(!chain.contains("there is no stage"), "\(chain)")
+    }
+
     @Test(
         "A pilot that isn't there is named with the nearest; what a pilot extends can't be set; a byte order mark is no matter"
     )
@@ -181,7 +156,7 @@ import Testing
             (chain, "batch: 100\n    shipment: 20", "batch: 1000\n    shipment: 0.001", "100000 at most"),
             ("countries/DE.yaml", "latitude: 53.5", "latitude: 953.5", "latitude"),
             ("countries/DE.yaml", "DE136695976", "DE136695977", "'DE136695977' is no valid number"),
-            ("countries/DE.yaml", "code: DE", "code: AT", "'AT' is not the country of the file"),
+            ("countries/DE.yaml", "code: DE", "code: AT", "'AT' is not the name of the file"),
             (
                 "countries/DE.yaml", "accreditation:", "identifierForm: {digits: 4, weights: [1, 3]}\naccreditation:",
                 "2 weights for 4 digits"
@@ -222,16 +197,10 @@ import Testing
             try place.write(bytes, to: "pilots/odd.yaml")
             #expect(place.message("pilots/odd.yaml").contains(says))
         }
-        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
-        for level in 1...12 {
-            bomb +=
-                "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
-                + "]\n"
-        }
-        try place.write(bomb.utf8, to: "pilots/odd.yaml")
-        #expect(place.message("pilots/odd.yaml").contains("too many parts"))
         for (setting, says) in [
             ("days", "key=value"), ("parties.Nobody.country=CL", "there is nothing at"),
+            ("parties.Mina.country=CL", "expected one of Mine, Smelter"),
+            ("parties.Mina.country=CL", "(did you mean 'Mine'?)"),
             ("platforms.sender.set.securing.tip=JWT", "there is no knob"), ("dayz=3", "did you mean 'days'?"),
         ] {
             let message = place.message(Self.pilot, overrides: [setting])

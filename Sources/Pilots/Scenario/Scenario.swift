@@ -26,6 +26,8 @@ package struct Scenario: Sendable {
     /// Behaviour of the registers that is not conforming, by country code; `all` for each.
     package var registerBehaviour: [String: BehaviourProfile]
     package var evidenceTiers: Int
+    /// Whether parties also claim what rules where they sell ask for.
+    package var answersRules = false
     /// The rules that hold.
     package var regulations: [Regulation] = []
     /// What buyers in a country ask for themselves.
@@ -50,6 +52,8 @@ package struct Scenario: Sendable {
     package var overrides: [String]
     /// The numbers that a verdict on it rests on.
     var numbers = NumberCount()
+    /// What in its files has no effect, or costs much.
+    package var notes: [ScenarioDiagnostic] = []
 
     package func stage(_ id: String) -> Stage? { chains.lazy.flatMap(\.stages).first { $0.id == id } }
     /// The chain that a stage belongs to.
@@ -77,6 +81,8 @@ package struct Country: Sendable {
     package var access: Topology.Access
     /// How remote sites are connected; nil where that isn't known.
     package var remoteLine: RemoteLine? = nil
+    /// The unions that it belongs to, whose rules hold there.
+    package var unions: [String] = []
     /// What is told of it and decides nothing.
     package var facts = Facts()
     /// How the numbers of its register are made.

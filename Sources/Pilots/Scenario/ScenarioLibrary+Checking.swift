@@ -1,10 +1,10 @@
 import FoundationEssentials
 
 extension ScenarioLibrary {
-    /// The folders of a library, with what their files are.
-    package static let folders = [
-        "pilots", "value-chains", "countries", "platforms", "extensions", "regulations", "schemes",
-    ]
+    /// The folders of a library.
+    package static let folders = FileKind.all.reduce(into: [String]()) { folders, kind in
+        if !folders.contains(kind.folder) { folders.append(kind.folder) }
+    }
 
     /// The library that the command's folder belongs to, else the one that the program came with.
     package static func find() -> String? {
@@ -46,28 +46,16 @@ extension ScenarioLibrary {
     }
 
     /// Checks a file: a pilot with all that it names, or a library file by the folder that it stands in.
-    package static func validate(_ path: String) throws(ScenarioError) {
-        let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
-        let form: Form? =
-            switch folder {
-            case "value-chains": ScenarioForm.valueChain
-            case "countries": ScenarioForm.country
-            case "platforms": ScenarioForm.platform
-            case "extensions": ScenarioForm.industryExtension
-            case "regulations": ScenarioForm.regulation
-            case "schemes": ScenarioForm.scheme
-            case "criteria": name(of: path) == "vocabulary" ? ScenarioForm.vocabulary : ScenarioForm.mapping
-            default: nil
-            }
-        guard let form else {
-            _ = try Scenario.load(path: path)
-            return
+    ///
+    /// - Returns: What of it has no effect, or costs much.
+    /// - Throws: All that is wrong, with file, line and column.
+    @discardableResult
+    package static func validate(_ path: String) throws(ScenarioError) -> [ScenarioDiagnostic] {
+        guard let kind = FileKind.kind(of: path), kind.name != FileKind.pilot.name else {
+            return try Scenario.load(path: path).notes
         }
-        var check = FormCheck()
-        check.check(try ScenarioLoader.read(path), form)
         var loader = ScenarioLoader(root: root(for: path))
-        let meanings = loader.problems(in: try ScenarioLoader.read(path), of: folder)
-        let all = check.diagnostics + (check.diagnostics.isEmpty ? meanings : [])
-        guard all.isEmpty else { throw ScenarioError(all) }
+        try loader.check(try ScenarioLoader.read(path), kind, name: name(of: path))
+        return loader.notes
     }
 }

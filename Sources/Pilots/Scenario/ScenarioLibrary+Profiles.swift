@@ -12,15 +12,9 @@ extension ScenarioLibrary {
     ///
     /// - Throws: What is wrong in its file, or that there is none.
     package static func profile(_ name: String, root: String) throws(ScenarioError) -> Profile {
-        let path = "\(root)/platforms/\(name).yaml"
-        let file = try ScenarioLoader.read(path)
-        var check = FormCheck()
-        check.check(file, ScenarioForm.platform)
+        let file = try ScenarioLoader.read("\(root)/\(FileKind.platform.folder)/\(name).yaml")
         var loader = ScenarioLoader(root: root)
-        let behaviour = loader.profile(of: file)
-        let meanings = loader.problems(in: file, of: "platforms")
-        let problems = check.diagnostics.isEmpty ? meanings : check.diagnostics
-        guard problems.isEmpty else { throw ScenarioError(problems) }
-        return Profile(name: name, title: file["title"]?.text ?? name, behaviour: behaviour)
+        try loader.check(file, .platform, name: name)
+        return Profile(name: name, title: file["title"]?.text ?? name, behaviour: loader.profile(of: file))
     }
 }

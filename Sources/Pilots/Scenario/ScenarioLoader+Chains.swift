@@ -6,10 +6,16 @@ extension ScenarioLoader {
     mutating func chains(_ pilot: ScenarioNode) -> [ValueChain] {
         guard let references = pilot["chains"]?.elements, !references.isEmpty else {
             report(pilot, "the pilot has no value chain", expected: "'chains' with a name under value-chains/")
+            lacksChains = true
             return []
         }
-        let chains = references.compactMap { reference in
-            library("value-chains", reference, form: ScenarioForm.valueChain).flatMap { valueChain($0) }
+        checkOnce(references, "the chain")
+        let files = references.compactMap { library(.valueChain, $0) }
+        lacksChains = files.count < references.count
+        let chains = files.map { valueChain($0) }
+        let stages = chains.flatMap(\.stages)
+        for (file, chain) in zip(files, chains) {
+            checkUnits(file["stages"]?.elements ?? [], of: chain.id, among: stages)
         }
         return chains
     }
@@ -17,6 +23,11 @@ extension ScenarioLoader {
     mutating func valueChain(_ file: ScenarioNode) -> ValueChain {
         let id = file["id"]?.text ?? ""
         let nodes = file["stages"]?.elements ?? []
+        if nodes.isEmpty {
+            report(
+                file["stages"] ?? file, "the chain has no stage", expected: "at least an origin: a stage without inputs"
+            )
+        }
         let stages = nodes.compactMap { stage($0, of: id) }
         checkStages(stages, nodes, of: id)
         return ValueChain(
@@ -38,7 +49,7 @@ extension ScenarioLoader {
         if let inputs = node["inputs"]?.elements, !inputs.isEmpty {
             needs = [Stage.Need(name: "", sources: inputs.map(qualified))]
             if node["yield"] == nil {
-                report(node["inputs"] ?? node, "nothing says what is made of the input", expected: "'yield' beside it")
+                report(node, "nothing says what is made of the input", expected: "'yield' beside it")
             }
         }
         if let recipe = node["needs"]?.elements {
@@ -81,6 +92,9 @@ extension ScenarioLoader {
                 "a batch of \(batch) would be \(batch / shipment) consignments of \(shipment)",
                 expected: "\(Stage.mostShipments) at most")
         }
+        checkHS(node["output"]?["hs"], digits: [4, 6, 8, 10])
+        for coproduct in node["coproducts"]?.elements ?? [] { checkHS(coproduct["hs"], digits: [4, 6, 8, 10]) }
+        for scheme in node["schemes"]?.elements ?? [] { checkName(ofScheme: scheme, .none) }
         let issues = (node["issues"]?.elements ?? []).compactMap { $0.text.flatMap(Self.credentialType) }
         return Stage(
             id: qualified(node["id"]), name: node["name"]?.text ?? "", process: node["process"]?.text ?? "",
@@ -127,15 +141,14 @@ extension ScenarioLoader {
         let outputs = stages.flatMap(\.outputs)
         let local = outputs.map { String($0.dropFirst(chain.count + 1)) }
         for (stage, node) in zip(stages, nodes) {
-            let references =
-                (node["inputs"]?.elements ?? [])
-                + (node["needs"]?.elements ?? []).flatMap { $0["from"]?.elements ?? [] }
+            let references = Self.inputs(of: node)
+            checkOnce(references, "the input")
             for reference in references {
                 let name = reference.text ?? ""
                 guard !name.contains("/"), !local.contains(name) else { continue }
                 report(
-                    reference, "there is no stage '\(name)'", expected: "one of \(local.joined(separator: ", "))",
-                    among: local)
+                    reference, "there is no stage '\(name)'",
+                    expected: Self.oneOf(local, else: "a stage of the chain"), among: local)
             }
             for id in stage.outputs where outputs.count(where: { $0 == id }) > 1 {
                 report(
@@ -143,6 +156,7 @@ extension ScenarioLoader {
                     expected: "an id of its own")
             }
         }
+        checkUnits(nodes, of: chain, among: stages)
         let reached = Self.reached(stages)
         for (stage, node) in zip(stages, nodes) where !reached.contains(stage.id) {
             report(
@@ -177,51 +191,5 @@ extension ScenarioLoader {
             }
         }
         return reached
-    }
-
-    /// The chains as far as parties take part in them.
-    ///
-    /// What nobody in the pilot makes comes from outside: stages without a party go, and so do needs that nobody fills. A
-    /// need that a trader fills is filled by what the trader buys.
-    static func staffed(_ chains: [ValueChain], with staffed: Set<String>) -> [ValueChain] {
-        var chains = chains
-        for chain in chains.indices { chains[chain].stages.removeAll { !staffed.contains($0.id) } }
-        let stages = chains.flatMap(\.stages)
-        let made = Set(stages.flatMap(\.outputs))
-        let traders = stages.filter(\.handsOn)
-        for chain in chains.indices {
-            for stage in chains[chain].stages.indices {
-                chains[chain].stages[stage].needs = chains[chain].stages[stage].needs.compactMap { need in
-                    var need = need
-                    for trader in traders where need.sources.contains(trader.id) {
-                        need.sources += trader.needs.flatMap(\.sources).filter { !need.sources.contains($0) }
-                    }
-                    need.sources.removeAll { !made.contains($0) }
-                    return need.sources.isEmpty ? nil : need
-                }
-            }
-        }
-        return ordered(chains)
-    }
-
-    /// The stages with their distance from the origins.
-    private static func ordered(_ chains: [ValueChain]) -> [ValueChain] {
-        var chains = chains
-        let stages = chains.flatMap(\.stages)
-        var distance: [String: Int] = [:]
-        for _ in stages {
-            for stage in stages {
-                let before = stage.needs.map { $0.sources.compactMap { distance[$0] }.min() }
-                guard before.allSatisfy({ $0 != nil }) else { continue }
-                let order = before.compactMap(\.self).max().map { $0 + 1 } ?? 0
-                for id in stage.outputs { distance[id] = distance[id] ?? order }
-            }
-        }
-        for chain in chains.indices {
-            for stage in chains[chain].stages.indices {
-                chains[chain].stages[stage].order = distance[chains[chain].stages[stage].id] ?? 0
-            }
-        }
-        return chains
     }
 }

@@ -5,8 +5,10 @@ import UNTP
 extension ScenarioLoader {
     /// The industry extensions that a pilot names.
     mutating func extensions(_ pilot: ScenarioNode) -> [IndustryExtension] {
-        (pilot["extensions"]?.elements ?? []).compactMap { reference in
-            library("extensions", reference, form: ScenarioForm.industryExtension).flatMap { industryExtension($0) }
+        let references = pilot["extensions"]?.elements ?? []
+        checkOnce(references, "the extension")
+        return references.compactMap { reference in
+            library(.industryExtension, reference).flatMap { industryExtension($0) }
         }
     }
 

@@ -41,7 +41,7 @@ extension ScenarioLoader {
         // Checked on its own, so that what is wrong in it is reported under its own name.
         var formCheck = FormCheck()
         formCheck.check(pilot, ScenarioForm.pilot)
-        guard formCheck.diagnostics.isEmpty else { throw ScenarioError(formCheck.diagnostics) }
+        guard formCheck.faults.isEmpty else { throw ScenarioError(formCheck.diagnostics) }
         let file = name.hasSuffix(".yaml") ? name : name + ".yaml"
         let beside = (folder.isEmpty ? "" : folder + "/") + file
         let ofLibrary = "\(ScenarioLibrary.root(for: path))/pilots/\(file)"
@@ -61,52 +61,50 @@ extension ScenarioLoader {
 
     /// A pilot with a setting from the command line.
     static func applying(_ override: String, to pilot: ScenarioNode) throws(ScenarioError) -> ScenarioNode {
+        func wrong(_ problem: String, expected: String, nearest: String? = nil) -> ScenarioError {
+            ScenarioError([
+                ScenarioDiagnostic(
+                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1, problem: problem,
+                    expected: expected, nearest: nearest)
+            ])
+        }
         let parts = override.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
             let lacking =
                 parts.count < 2 ? "no '='" : parts[0].isEmpty ? "no key before the '='" : "no value after the '='"
-            throw ScenarioError([
-                ScenarioDiagnostic(
-                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
-                    problem: "there is \(lacking)", expected: "key=value",
-                    nearest: nil)
-            ])
+            throw wrong("there is \(lacking)", expected: "key=value")
         }
         let value = try ScenarioNode.parseValue(String(parts[1]), file: ScenarioDiagnostic.commandLinePrefix + override)
         let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard path.first != "extends" else {
-            throw ScenarioError([
-                ScenarioDiagnostic(
-                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
-                    problem: "what a pilot extends can't be set", expected: "a file that extends it", nearest: nil)
-            ])
+            throw wrong("what a pilot extends can't be set", expected: "a file that extends it")
         }
-        guard let changed = pilot.setting(path[...], to: value) else {
-            throw ScenarioError([
-                ScenarioDiagnostic(
-                    file: ScenarioDiagnostic.commandLinePrefix + override, line: 1, column: 1,
-                    problem: "there is nothing at '\(parts[0])'",
-                    expected: "a path as platforms.NAME.set.KNOB or parties.0.country", nearest: nil)
-            ])
+        do {
+            return try pilot.setting(path[...], to: value)
+        } catch {
+            throw wrong(
+                "there is nothing at '\(parts[0])'",
+                expected: error.names.isEmpty
+                    ? "a path as platforms.NAME.set.KNOB or parties.0.country"
+                    : "\(oneOf(error.names, else: "")), a position from 0 on, or * for all, in the place of '\(error.key)'",
+                nearest: Nearest.name(to: error.key, in: error.names))
         }
-        return changed
     }
 
-    mutating func library(_ folder: String, _ reference: ScenarioNode, form: Form) -> ScenarioNode? {
-        let names = ScenarioLibrary.names(in: folder, root: root)
+    /// The file of the library that a part of another names; nil, and reported, where there is none of the right form.
+    mutating func library(_ kind: FileKind, _ reference: ScenarioNode) -> ScenarioNode? {
+        let names = ScenarioLibrary.names(in: kind.folder, root: root)
         guard let name = reference.text, names.contains(name) else {
             report(
-                reference, "there is no '\(reference.text ?? "")' under \(folder)/",
-                expected: "one of \(names.joined(separator: ", "))", among: names)
+                reference, "there is no '\(reference.text ?? "")' under \(kind.folder)/",
+                expected: Self.oneOf(names, else: "a file there"), among: names)
             return nil
         }
         do {
-            let node = try Self.read("\(root)/\(folder)/\(name).yaml")
-            let before = check.diagnostics.count
-            check.check(node, form)
-            guard check.diagnostics.count == before else { return nil }
-            if !files.contains(where: { $0.folder == folder && $0.name == name }) {
-                files.append(LibraryFile(folder: folder, name: name, node: node))
+            let node = try Self.read("\(root)/\(kind.folder)/\(name).yaml")
+            guard isReadable(node, kind, name: name) else { return nil }
+            if !files.contains(where: { $0.kind.name == kind.name && $0.name == name }) {
+                files.append(LibraryFile(kind: kind, name: name, node: node))
             }
             return node
         } catch {
@@ -115,23 +113,20 @@ extension ScenarioLoader {
         }
     }
 
-    /// What is wrong in a library file beyond its form.
-    mutating func problems(in file: ScenarioNode, of folder: String) -> [ScenarioDiagnostic] {
-        switch folder {
-        case "value-chains": _ = valueChain(file)
-        case "countries": _ = country(file)
-        case "regulations": _ = regulation(file, mapping(file, [file]))
-        case "schemes": _ = scheme(file)
-        case "criteria":
-            _ = mapping(of: file)
-            for row in file["criteria"]?.elements ?? [] { _ = criterion(row["id"]) }
-        case "extensions": _ = industryExtension(file)
-        case "platforms":
-            var profile = BehaviourProfile()
-            set(file["set"], on: &profile)
-            _ = marks(file, of: profile)
-        default: break
+    /// Checks a file of the library by itself.
+    mutating func check(_ file: ScenarioNode, _ kind: FileKind, name: String) throws(ScenarioError) {
+        if isReadable(file, kind, name: name) { kind.check(&self, file) }
+        try stopIfWrong()
+    }
+
+    /// Whether a file is of its form, so that it can be asked what it means; reports what is not, and where it states
+    /// another name than its own.
+    private mutating func isReadable(_ file: ScenarioNode, _ kind: FileKind, name: String) -> Bool {
+        let before = check.faults.count
+        check.check(file, kind.form)
+        if let stated = kind.key.flatMap({ file[$0] }), let text = stated.text, text != name {
+            report(stated, "'\(text)' is not the name of the file", expected: "'\(name)', by which others refer to it")
         }
-        return problems
+        return check.faults.count == before
     }
 }

@@ -14,7 +14,7 @@ extension ScenarioLoader {
             let name = outage["platform"]?.text ?? ""
             let registers = ScenarioLibrary.names(in: "countries", root: root).map { "register-" + $0.lowercased() }
             let known = platforms.map(\.name) + registers
-            if let reference = outage["platform"], !known.contains(name) {
+            if let reference = outage["platform"], !platforms.isEmpty, !known.contains(name) {
                 report(
                     reference, "there is no platform '\(name)'",
                     expected: "a platform of the pilot, or a register as register-cl", among: known)

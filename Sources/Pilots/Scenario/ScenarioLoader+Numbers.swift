@@ -3,7 +3,7 @@ import UNTP
 
 /// A file of the library that a pilot has read.
 struct LibraryFile {
-    let folder: String
+    let kind: FileKind
     let name: String
     let node: ScenarioNode
 }
@@ -21,18 +21,19 @@ extension ScenarioLoader {
         let read = files
         for file in read {
             let status = file.node["status"]?.text ?? NumberCount.usual
-            switch file.folder {
-            case "value-chains":
+            switch file.kind.name {
+            case FileKind.valueChain.name:
                 guard let form = ScenarioForm.valueChain.element(of: "stages") else { continue }
                 for stage in file.node["stages"]?.elements ?? []
                 where scenario.stage("\(file.node["id"]?.text ?? "")/\(stage["id"]?.text ?? "")") != nil {
                     count.add(stage, form, .others, status: status)
                 }
-            case "countries" where scenario.inhabited.contains(file.name):
+            case FileKind.country.name where scenario.inhabited.contains(file.name):
                 count.add(file.node, ScenarioForm.country, .others)
-            case "regulations" where scenario.regulations.contains { $0.id == file.name && scenario.concerns($0) }:
+            case FileKind.regulation.name
+            where scenario.regulations.contains { $0.id == file.name && scenario.concerns($0) }:
                 add(file.node, on: pilot["ruleDates"]?[file.name], to: &count)
-            case "criteria":
+            case FileKind.mapping.name:
                 let rows = (file.node["sources"]?.members ?? []).filter { schemes.contains($0.key.text ?? "") }
                 for row in rows.flatMap(\.value.elements) where scenario.turns(on: row["harmonised"]?.text ?? "") {
                     count.add(1, .relations, row["status"]?.text ?? NumberCount.usual)
@@ -42,7 +43,7 @@ extension ScenarioLoader {
         }
         let known = ScenarioLibrary.names(in: "schemes", root: root)
         for scheme in schemes where known.contains(scheme) {
-            guard let file = library("schemes", .text(scheme, at: pilot), form: ScenarioForm.scheme) else { continue }
+            guard let file = library(.scheme, .text(scheme, at: pilot)) else { continue }
             count.add(file, ScenarioForm.scheme, .others)
         }
         return count

@@ -7,10 +7,9 @@ extension ScenarioLoader {
     private mutating func platformName(_ node: ScenarioNode?, _ platforms: [PlatformSpec]) -> String {
         guard let node, let name = node.text else { return "" }
         let names = platforms.map(\.name)
-        if !names.contains(name) {
-            report(
-                node, "there is no platform '\(name)'", expected: "one of \(names.joined(separator: ", "))",
-                among: names)
+        // That there are none was reported.
+        if !names.isEmpty, !names.contains(name) {
+            report(node, "there is no platform '\(name)'", expected: Self.oneOf(names, else: ""), among: names)
         }
         return name
     }
@@ -21,6 +20,9 @@ extension ScenarioLoader {
         let stages = chains.flatMap(\.stages)
         let nodes = pilot["parties"]?.elements ?? []
         let names = nodes.map { $0["name"]?.text ?? "" }
+        if nodes.isEmpty {
+            report(pilot, "the pilot has no party", expected: "'parties' with those who make, ship and buy")
+        }
         checkNames(of: nodes + (pilot["certifiers"]?.elements ?? []))
         return nodes.map { node -> PartySpec in
             let name = node["name"]?.text ?? ""
@@ -121,10 +123,29 @@ extension ScenarioLoader {
         return platformName(platform, platforms)
     }
 
-    /// Lets parties that name no customers sell to all who need what they make.
-    func findCustomers(of parties: inout [PartySpec], in chains: [ValueChain]) {
+    /// Reports customers that need nothing of what a party sells.
+    mutating func checkCustomers(_ pilot: ScenarioNode, of parties: [PartySpec], in chains: [ValueChain]) {
+        let stages = Dictionary(
+            chains.flatMap(\.stages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (party, node) in zip(parties, pilot["parties"]?.elements ?? []) {
+            guard let stage = stages[party.stage] else { continue }
+            let able = parties.filter { stages[$0.stage]?.buys(from: stage) ?? false }.map(\.name)
+            for customer in node["sellsTo"]?.elements ?? [] {
+                guard let other = parties.first(where: { $0.name == customer.text }), stages[other.stage] != nil,
+                    !able.contains(other.name)
+                else { continue }
+                report(
+                    customer, "'\(other.name)' needs nothing that '\(party.name)' sells",
+                    expected: Self.oneOf(able, else: "no customer, as nobody in the pilot needs it"))
+            }
+        }
+    }
+
+    /// Lets parties that don't say to whom they sell do so to all who need what they make.
+    func findCustomers(of parties: inout [PartySpec], in chains: [ValueChain], _ pilot: ScenarioNode) {
         let stages = chains.flatMap(\.stages)
-        for index in parties.indices where parties[index].customers.isEmpty {
+        let nodes = pilot["parties"]?.elements ?? []
+        for (index, node) in zip(parties.indices, nodes) where node["sellsTo"] == nil {
             guard let stage = stages.first(where: { $0.id == parties[index].stage }) else { continue }
             let next = Set(stages.next(after: stage).map(\.id))
             parties[index].customers = parties.filter { next.contains($0.stage) }.map(\.name)
@@ -139,8 +160,10 @@ extension ScenarioLoader {
             stages.count { $0.localID == stage.localID } == 1 ? String(stage.localID) : stage.id
         }
         if matches.isEmpty {
+            // It may be one of a chain that was reported.
+            guard !lacksChains else { return name }
             report(
-                reference, "there is no stage '\(name)'", expected: "one of \(ids.joined(separator: ", "))",
+                reference, "there is no stage '\(name)'", expected: Self.oneOf(ids, else: "a stage of the chains"),
                 among: ids + stages.map(\.id))
         } else if matches.count > 1 {
             report(

@@ -20,7 +20,15 @@ extension ScenarioLoader {
         var routes: [(countries: Set<String>, days: Triangle)] = []
         for route in node?["routes"]?.elements ?? [] {
             guard let days = triangle(route) else { continue }
-            routes.append((Set(route["between"]?.elements.compactMap(\.text) ?? []), days))
+            let countries = Set((route["between"]?.elements ?? []).map { countryCode($0) })
+            if route["between"]?.elements.count != 2 || countries.count != 2 {
+                report(
+                    route["between"] ?? route, "a way leads from one country to another",
+                    expected: "two countries, as [CL, DE]; 'domestic' is for ways within a country")
+            } else if routes.contains(where: { $0.countries == countries }) {
+                report(route["between"] ?? route, "the way between these two stands twice", expected: "each once")
+            }
+            routes.append((countries, days))
         }
         return Transit(
             domestic: node?["domestic"].flatMap { triangle($0) } ?? Triangle(low: 1, typical: 2, high: 4),
@@ -40,12 +48,7 @@ extension ScenarioLoader {
 
     mutating func country(_ code: String, at pilot: ScenarioNode) -> Country? {
         let reference = ScenarioNode.text(code, at: pilot)
-        guard let file = library("countries", reference, form: ScenarioForm.country) else { return nil }
-        if let stated = file["code"], stated.text != code {
-            report(
-                stated, "'\(stated.text ?? "")' is not the country of the file", expected: "\(code), as its name has it"
-            )
-        }
+        guard let file = library(.country, reference) else { return nil }
         return country(file)
     }
 
@@ -70,7 +73,7 @@ extension ScenarioLoader {
             remoteLine: Country.RemoteLine(
                 offlineShare: file["offlineShare"]?.number ?? 0,
                 outageHoursPerMonth: file["outageHoursPerMonth"]?.number ?? 0),
-            facts: facts(file),
+            unions: (file["unions"]?.elements ?? []).compactMap(\.text), facts: facts(file),
             registerScheme: schemes?.first ?? .plainNumber(digits: Self.usualRegisterDigits))
     }
 
@@ -117,8 +120,8 @@ extension ScenarioLoader {
         let known = ScenarioLibrary.names(in: "countries", root: root)
         if !known.contains(code) {
             report(
-                node, "there is no country '\(code)'", expected: "one of \(known.joined(separator: ", "))", among: known
-            )
+                node, "there is no country '\(code)'", expected: Self.oneOf(known, else: "a file under countries/"),
+                among: known)
         }
         return known.contains(code) ? code : ""
     }

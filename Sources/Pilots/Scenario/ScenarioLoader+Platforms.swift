@@ -25,7 +25,7 @@ extension ScenarioLoader {
                     node["name"] ?? node, "'\(name)' can't be part of a host name",
                     expected: "lower-case letters, digits and hyphens")
             }
-            let file = node["profile"].flatMap { library("platforms", $0, form: ScenarioForm.platform) }
+            let file = node["profile"].flatMap { library(.platform, $0) }
             var profile = file.map { self.profile(of: $0) } ?? BehaviourProfile()
             set(node["set"], on: &profile)
             return PlatformSpec(
@@ -78,7 +78,7 @@ extension ScenarioLoader {
                 report(base, "profiles extend each other in a circle", expected: "a profile of its own")
                 return
             }
-            if let below = library("platforms", base, form: ScenarioForm.platform) {
+            if let below = library(.platform, base) {
                 inherit(below, on: &profile, depth: depth + 1)
             }
         }

@@ -7,7 +7,8 @@ extension ScenarioLoader {
         let references =
             pilot["regulations"]?.elements
             ?? ScenarioLibrary.names(in: "regulations", root: root).map { ScenarioNode.text($0, at: pilot) }
-        return references.compactMap { library("regulations", $0, form: ScenarioForm.regulation) }
+        checkOnce(references, "the rule")
+        return references.compactMap { library(.regulation, $0) }
     }
 
     /// The rules that hold in a pilot.
@@ -27,7 +28,7 @@ extension ScenarioLoader {
                     let names = (file["dates"]?.elements ?? []).compactMap { $0["name"]?.text }
                     report(
                         chosen, "\(rule.id) has no date '\(chosen.text ?? "")'",
-                        expected: "a day, or one of \(names.joined(separator: ", "))", among: names)
+                        expected: Self.oneOf(names + ["a day"], else: ""), among: names)
                 }
             }
             rules.append(rule)
@@ -43,11 +44,17 @@ extension ScenarioLoader {
 
     mutating func regulation(_ file: ScenarioNode, _ mapping: CriteriaMapping) -> Regulation {
         let lack = file["onLack"]
+        if let until = file["appliesUntil"], let end = until.date, let from = file["appliesFrom"],
+            end < from.date ?? end
+        {
+            report(until, "the rule ends before it begins, on \(from.text ?? "")", expected: "that day or a later one")
+        }
+        for prefix in file["products"]?.elements ?? [] { checkHS(prefix, digits: [1, 2, 4, 6, 8, 10]) }
         let days =
             lack.flatMap { $0["low"] == nil ? nil : triangle($0) } ?? Triangle(low: 0, typical: 0, high: 0)
         return Regulation(
             id: file["id"]?.text ?? "", title: file["title"]?.text ?? "", instrument: file["instrument"]?.text ?? "",
-            market: Set((file["market"]?.elements ?? []).compactMap(\.text)),
+            market: market(file["market"]),
             direction: file["direction"]?.text.flatMap(Regulation.Direction.init) ?? .any,
             appliesFrom: file["appliesFrom"]?.date ?? 0, appliesUntil: file["appliesUntil"]?.date,
             isDisputed: file["disputed"]?.text == "true",
@@ -90,13 +97,14 @@ extension ScenarioLoader {
             || Self.asksInOthersTerms((pilot["buyersAsk"]?.members ?? []).flatMap(\.value.elements))
             || Self.asksInOthersTerms(regulations.flatMap { $0["demands"]?.elements ?? [] })
         let reference = pilot["mapping"] ?? ScenarioNode.text("mapping", at: pilot)
-        guard isNeeded, let file = library("criteria", reference, form: ScenarioForm.mapping) else { return .none }
+        guard isNeeded, let file = library(.mapping, reference) else { return .none }
         return mapping(of: file)
     }
 
     mutating func mapping(of file: ScenarioNode) -> CriteriaMapping {
         var rows: [String: [CriteriaMapping.Row]] = [:]
         for (source, list) in file["sources"]?.members ?? [] {
+            checkOnce(list.elements.compactMap { $0["id"] }, "the criterion")
             rows[source.text ?? ""] = list.elements.map { row in
                 CriteriaMapping.Row(
                     id: row["id"]?.text ?? "", name: row["name"]?.text ?? "",
@@ -107,6 +115,13 @@ extension ScenarioLoader {
         return CriteriaMapping(version: file["version"]?.text ?? "", rows: rows)
     }
 
+    /// Checks the shared vocabulary: each criterion is one that the simulator knows, once.
+    mutating func checkVocabulary(_ file: ScenarioNode) {
+        let ids = (file["criteria"]?.elements ?? []).compactMap { $0["id"] }
+        for id in ids { _ = criterion(id) }
+        checkOnce(ids, "the criterion")
+    }
+
     /// What those who take part want to know, with the measures that answer it.
     mutating func stories(_ pilot: ScenarioNode, _ stages: [Stage]) -> [Story] {
         (pilot["stories"]?.elements ?? []).map { node in
@@ -114,7 +129,7 @@ extension ScenarioLoader {
             let known = MeasureDefinition.all.map(\.id)
             for id in ids where !known.contains(id.text ?? "") {
                 report(
-                    id, "there is no measure '\(id.text ?? "")'", expected: "one of \(known.joined(separator: ", "))",
+                    id, "there is no measure '\(id.text ?? "")'", expected: Self.oneOf(known, else: ""),
                     among: known)
             }
             return Story(
@@ -141,7 +156,7 @@ extension ScenarioLoader {
             for scheme in schemes.elements where !known.contains(scheme.text ?? "") {
                 report(
                     scheme, "the mapping has no scheme '\(scheme.text ?? "")'",
-                    expected: "one of \(known.joined(separator: ", "))", among: known)
+                    expected: Self.oneOf(known, else: "a scheme of the mapping"), among: known)
             }
             recognised[countryCode(country)] = schemes.elements.compactMap(\.text)
         }
@@ -195,7 +210,9 @@ extension ScenarioLoader {
 
     /// What a party does that it ought not to, as far as it can do it where it stands.
     mutating func fraud(_ party: ScenarioNode, at stage: Stage?) -> [Fraud] {
-        (party["fraud"]?.elements ?? []).compactMap { node in
+        let nodes = party["fraud"]?.elements ?? []
+        checkOnce(nodes.compactMap { $0["pattern"] }, "the pattern")
+        return nodes.compactMap { node in
             guard let pattern = node["pattern"]?.text.flatMap(FraudPattern.init) else { return nil }
             let share = node["share"]?.number ?? 0
             if let stage, stage.isOrigin, pattern.takesInputs {

@@ -8,7 +8,7 @@ extension ScenarioLoader {
         var schemes: [String: Scheme] = [:]
         for node in pilot["certifiers"]?.elements ?? [] {
             guard let reference = node["scheme"], let name = reference.text, known.contains(name), schemes[name] == nil,
-                let file = library("schemes", reference, form: ScenarioForm.scheme)
+                let file = library(.scheme, reference)
             else { continue }
             schemes[name] = scheme(file)
         }

@@ -29,7 +29,7 @@ extension ScenarioLoader {
             guard citation != nil else { return }
             report(
                 node["scheme"] ?? node, "the mapping has no scheme '\(scheme)' whose criteria could be cited",
-                expected: "one of \(known.joined(separator: ", "))", among: known)
+                expected: Self.oneOf(known, else: "a scheme of the mapping"), among: known)
             return
         }
         guard citation != .both else { return }

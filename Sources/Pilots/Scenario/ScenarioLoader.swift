@@ -22,6 +22,12 @@ struct ScenarioLoader {
     let root: String
     var check = FormCheck()
     var problems: [ScenarioDiagnostic] = []
+    /// What has no effect, or costs much: worth saying, and no reason not to run.
+    var notes: [ScenarioDiagnostic] = []
+    /// Whether a chain that the pilot names could not be read, so that its stages aren't known.
+    var lacksChains = false
+    /// The members of each union, once a rule has asked for them.
+    var unions: [String: Set<String>]?
     /// The files of the library that were read and are of the right form, each once.
     var files: [LibraryFile] = []
 
@@ -40,13 +46,13 @@ struct ScenarioLoader {
         }
         for override in overrides { pilot = try Self.applying(override, to: pilot) }
         check.check(pilot, ScenarioForm.pilot)
-        // What is of the wrong form can't be asked what it means.
-        try stopIfWrong()
+        guard check.faults.isEmpty else { throw ScenarioError(check.diagnostics) }
         let known = chains(pilot)
         let platforms = platforms(pilot)
         var parties = parties(pilot, chains: known, platforms: platforms)
         let chains = Self.staffed(known, with: Set(parties.map(\.stage)))
-        findCustomers(of: &parties, in: chains)
+        checkCustomers(pilot, of: parties, in: chains)
+        findCustomers(of: &parties, in: chains, pilot)
         let certifiers = certifiers(pilot, platforms: platforms)
         let schemes = schemes(pilot)
         var codes = Set(parties.map(\.country)).union(platforms.map(\.country)).union(certifiers.map(\.country))
@@ -85,12 +91,16 @@ struct ScenarioLoader {
             chains: chains, extensions: extensions, countries: countries, platforms: platforms, parties: parties,
             certifiers: certifiers, schemes: schemes, transit: transit, network: network, registerBehaviour: registers,
             evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
+            answersRules: pilot["answersRules"]?.text == "true",
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
             testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
             remoteSites: pilot["remoteSites"]?.text.flatMap(RemoteSites.init) ?? .asCountriesHaveIt,
             stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides)
         checkCustody(pilot, of: scenario)
+        checkVolume(pilot, of: scenario)
         try stopIfWrong()
+        noteWhatComesTooLate(pilot, for: scenario)
+        scenario.notes = notes.inOrder
         scenario.numbers = numbers(behind: scenario, pilot)
         return scenario
     }
@@ -107,7 +117,8 @@ struct ScenarioLoader {
     }
 
     func stopIfWrong() throws(ScenarioError) {
-        let all = check.diagnostics + problems
+        // What is missing beside a misspelt key may be what was meant by it.
+        let all = check.diagnostics + problems.filter { !check.misspelt.contains($0.position) }
         guard all.isEmpty else { throw ScenarioError(all) }
     }
 
@@ -118,5 +129,24 @@ struct ScenarioLoader {
         problems.append(
             node.diagnostic(
                 problem, expected: expected, nearest: node.text.flatMap { Nearest.name(to: $0, in: names) }))
+    }
+
+    mutating func note(_ node: ScenarioNode, _ text: String, expected: String) {
+        var note = node.diagnostic(text, expected: expected)
+        note.isNote = true
+        notes.append(note)
+    }
+
+    /// What is expected where there are names to choose from.
+    static func oneOf(_ names: [String], else other: String) -> String {
+        names.isEmpty ? other : "one of \(names.joined(separator: ", "))"
+    }
+
+    /// Reports what stands twice in a list.
+    mutating func checkOnce(_ nodes: [ScenarioNode], _ what: String) {
+        var seen: Set<String> = []
+        for node in nodes where !seen.insert(node.text ?? "").inserted {
+            report(node, "\(what) '\(node.text ?? "")' stands twice", expected: "each once")
+        }
     }
 }

@@ -25,18 +25,23 @@ extension ScenarioNode {
         return ScenarioNode(.mapping(merged), at: self)
     }
 
-    /// This part with a value set at a path, or nil where the path leads nowhere. An element of a list is named by its
-    /// position or by its `name`, `*` stands for all of them; the last keys are one where a mapping's own names hold
-    /// dots, as knobs do.
-    func setting(_ path: ArraySlice<String>, to value: ScenarioNode) -> ScenarioNode? {
+    /// Where a path leads nowhere: the key that there isn't, and the names that there are in its place.
+    struct DeadEnd: Error {
+        let key: String
+        let names: [String]
+    }
+
+    /// This part with a value set at a path. An element of a list is named by its position or by its `name`, `*` stands
+    /// for all of them; the last keys are one where a mapping's own names hold dots, as knobs do.
+    func setting(_ path: ArraySlice<String>, to value: ScenarioNode) throws(DeadEnd) -> ScenarioNode {
         guard let key = path.first else { return value }
         var rest = path.dropFirst()
         switch content {
-        case .text: return nil
+        case .text: throw DeadEnd(key: key, names: [])
         case .mapping(var members):
             if key == "set" { rest = [rest.joined(separator: ".")] }
             let inner = self[key] ?? ScenarioNode(.mapping([]), at: value)
-            guard let changed = rest.isEmpty ? value : inner.setting(rest, to: value) else { return nil }
+            let changed = rest.isEmpty ? value : try inner.setting(rest, to: value)
             if let position = members.firstIndex(where: { $0.key.text == key }) {
                 members[position].value = changed
             } else {
@@ -47,11 +52,11 @@ extension ScenarioNode {
             var isFound = false
             for index in elements.indices
             where key == "*" || String(index) == key || elements[index]["name"]?.text == key {
-                guard let changed = elements[index].setting(rest, to: value) else { return nil }
-                elements[index] = changed
+                elements[index] = try elements[index].setting(rest, to: value)
                 isFound = true
             }
-            return isFound ? ScenarioNode(.list(elements), at: self) : nil
+            guard isFound else { throw DeadEnd(key: key, names: elements.compactMap { $0["name"]?.text }) }
+            return ScenarioNode(.list(elements), at: self)
         }
     }
 }

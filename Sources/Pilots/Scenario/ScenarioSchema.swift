@@ -6,20 +6,13 @@ package enum ScenarioSchema {
     /// One document with a definition for each kind of file; a pilot is the root.
     package static var document: JSONValue {
         var definitions = JSONObject()
-        for (name, form) in kinds { definitions[name] = form.schema }
+        for kind in FileKind.all { definitions[kind.name] = kind.form.schema }
         definitions["knobs"] = knobs
         return [
             "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Scenario files of untp-sim",
             "$ref": "#/$defs/pilot", "$defs": .object(definitions),
         ]
     }
-
-    /// The kinds of files, by the name of their definition.
-    static let kinds: [(name: String, form: Form)] = [
-        ("pilot", ScenarioForm.pilot), ("value-chain", ScenarioForm.valueChain), ("country", ScenarioForm.country),
-        ("platform", ScenarioForm.platform), ("extension", ScenarioForm.industryExtension),
-        ("regulation", ScenarioForm.regulation), ("scheme", ScenarioForm.scheme), ("mapping", ScenarioForm.mapping),
-    ]
 
     /// The knobs of a platform's `set`, with what each value can cause.
     private static var knobs: JSONValue {

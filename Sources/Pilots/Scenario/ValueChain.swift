@@ -66,6 +66,15 @@ package struct Stage: Sendable {
     package var handsOn: Bool { !isOrigin && !issues.contains(.dpp) }
     /// The ids of its product and of what is made along with it.
     package var outputs: [String] { [id] + coproducts.map(\.id) }
+    /// The ids of what it sells: what it makes, or what it bought where it hands that on.
+    package var sold: Set<String> { Set(handsOn ? needs.flatMap(\.sources) + outputs : outputs) }
+
+    /// Whether it needs something that another stage sells.
+    package func buys(from other: Stage) -> Bool {
+        let sold = other.sold
+        return needs.contains { !sold.isDisjoint(with: $0.sources) }
+    }
+
     /// The id within its chain.
     package var localID: Substring { id.split(separator: "/").last ?? id[...] }
 

@@ -20,7 +20,7 @@ extension ScenarioLoader {
         var chains: [ValueChain] = []
         for (position, name) in request.chains.enumerated() where !request.chains[..<position].contains(name) {
             let reference = DraftRequest.Option.chains.node(name, position: position)
-            if let file = library("value-chains", reference, form: ScenarioForm.valueChain) {
+            if let file = library(.valueChain, reference) {
                 chains.append(valueChain(file))
             }
         }
@@ -67,7 +67,7 @@ extension ScenarioLoader {
         let names = request.profiles.isEmpty ? Self.usualProfiles.filter(known.contains) : request.profiles
         return names.enumerated().compactMap { position, name in
             let reference = DraftRequest.Option.profiles.node(name, position: position)
-            guard let file = library("platforms", reference, form: ScenarioForm.platform) else { return nil }
+            guard let file = library(.platform, reference) else { return nil }
             return DraftedProfile(
                 name: name, title: file["title"]?.text ?? name, kind: file["kind"]?.text ?? "",
                 isConforming: profile(of: file).deviations.isEmpty)
@@ -84,7 +84,7 @@ extension ScenarioLoader {
     /// The library's mapping of criteria; none where the library has none.
     mutating func draftedMapping() -> CriteriaMapping {
         guard ScenarioLibrary.names(in: "criteria", root: root).contains("mapping"),
-            let file = library("criteria", .text("mapping", at: Self.draft), form: ScenarioForm.mapping)
+            let file = library(.mapping, .text("mapping", at: Self.draft))
         else { return .none }
         return mapping(of: file)
     }

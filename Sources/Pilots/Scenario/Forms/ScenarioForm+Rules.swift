@@ -7,7 +7,10 @@ extension ScenarioForm {
         .required("id", .text, "The name by which pilots refer to the rule."),
         .required("title", .text, "The name for people."),
         .required("instrument", .text, "The law, as it is cited."),
-        .required("market", .list(.text), "The countries in whose territory it holds."),
+        .required(
+            "market", .list(.text),
+            "The countries in whose territory it holds, by their codes, or unions that countries' files say they belong to."
+        ),
         .required(
             "direction", .choice(Regulation.Direction.allCases.map(\.rawValue)),
             "Which consignments it looks at; those placed on the market come in from elsewhere, or from their maker in it."

@@ -1,0 +1,104 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Pilots
+
+/// Settings that change nothing: an error where that is a slip whatever the run, else a note.
+@Suite struct ScenarioNoteTests {
+    private static let pilot = "pilots/two-platforms.yaml"
+    private static let mine = "every: 120}"
+
+    @Test("What can mean nothing is an error")
+    func refusesWhatMeansNothing() throws {
+        let place = try Workplace()
+        let cases = [
+            (
+                "country: DE, platform: receiver}", "country: DE, platform: receiver, sellsTo: [Mine]}",
+                "'Mine' needs nothing that 'Smelter' sells; expected no customer"
+            ),
+            (Self.mine, "every: 120, sellsTo: [Mine]}", "expected one of Smelter"),
+            (
+                "transit:", "transit:\n  routes: [{between: [CL], low: 1, typical: 2, high: 3}]",
+                "from one country to another"
+            ),
+            ("transit:", "transit:\n  routes: [{between: [CL, CL], low: 1, typical: 2, high: 3}]", "'domestic'"),
+            ("transit:", "transit:\n  routes: [{between: [CL, XZ], low: 1, typical: 2, high: 3}]", "no country 'XZ'"),
+            (
+                Self.mine, "every: 120, fraud: [{pattern: F05, share: 1}, {pattern: F05, share: 0.5}]}",
+                "'F05' stands twice"
+            ),
+            ("chains: [two-steps]", "chains: [two-steps, two-steps]", "the chain 'two-steps' stands twice"),
+            ("days: 44", "days: 3660", "valid"),
+        ]
+        for (old, new, says) in cases {
+            let message = try place.error(in: Self.pilot, old, new)
+            #expect(message.contains(says), "\(message)")
+        }
+        let nobody = place.message(Self.pilot, overrides: ["parties=[]"])
+        #expect(nobody.contains("the pilot has no party"), "\(nobody)")
+    }
+
+    @Test("What comes after the end is a note, and the pilot can be run")
+    func notesWhatComesTooLate() throws {
+        let place = try Workplace()
+        let cases = [
+            (
+                Self.mine, "every: 120, certificate: revoked, certificateDay: 47}",
+                "the end of a certificate on day 47 has no effect"
+            ),
+            (Self.mine, "every: 120, certificateDay: 3}", "no certificate ends on that day"),
+            (Self.mine, "every: 120, invited: 20}", "'Mine' makes nothing: it sets up until day 48"),
+            (Self.mine, "every: 120, fraud: [{pattern: F05, share: 1, fromDay: 44}]}", "fraud that begins on day 44"),
+            (
+                "transit:", "network: {outages: [{platform: sender, service: did, day: 90, hours: 1}]}\ntransit:",
+                "an outage on day 90 has no effect; expected a day before 47"
+            ),
+            (
+                "transit:", "network: {partitions: [{countries: [CL], day: 90, hours: 1}]}\ntransit:",
+                "an outage on day 90"
+            ),
+            (Self.mine, "every: 0.05}", "there can be"),
+        ]
+        for (old, new, says) in cases {
+            let text = try place.finding(in: Self.pilot, old, new)
+            #expect(text.hasPrefix(Self.pilot + ":") && text.contains(": note: ") && text.contains(says), "\(text)")
+            #expect(!text.contains("\n"))
+            #expect(try place.error(in: Self.pilot, old, new) == "valid")
+        }
+        #expect(try place.finding(in: Self.pilot, "certificateDay", "certificateDay").isEmpty)
+    }
+
+    @Test("A pilot that would never end is refused, with the limit and what would be fewer")
+    func boundsTheVolume() throws {
+        let message = try Workplace().error(in: Self.pilot, "days: 44", "days: 3660")
+        #expect(message == "valid")
+        let place = try Workplace()
+        try place.write(
+            "extends: two-platforms\ndays: 3660\nparties:\n  - {name: Mine, stage: ore, country: CL, platform: sender, every: 0.01}\n"
+                .utf8, to: "pilots/endless.yaml")
+        #expect(place.message("pilots/endless.yaml").contains("at most 50,000,000: fewer days"))
+    }
+
+    @Test("Who sells to nobody keeps what it makes")
+    func sellsToNobody() throws {
+        let place = try Workplace()
+        let path = place.root.appending(path: Self.pilot).path
+        let scenario = try Scenario.load(path: path, overrides: ["parties.Mine.sellsTo=[]"])
+        #expect(scenario.parties.first { $0.name == "Mine" }?.customers == [])
+        #expect(scenario.explanation.contains("sell to nobody in the pilot"))
+        #expect(try ProbeWorld.run(scenario).consignments.total == 0)
+        let usual = try Scenario.load(path: path)
+        #expect(usual.parties.first { $0.name == "Mine" }?.customers == ["Smelter"])
+    }
+
+    @Test("No shipped pilot has a note")
+    func shippedPilotsHaveNone() throws {
+        for folder in ["pilots", "failures"] {
+            for name in ScenarioLibrary.names(in: folder, root: TestLibrary.root) {
+                let notes = try ScenarioLibrary.validate("\(TestLibrary.root)/\(folder)/\(name).yaml")
+                #expect(notes.isEmpty, "\(notes)")
+            }
+        }
+    }
+}
