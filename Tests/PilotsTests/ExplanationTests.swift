@@ -79,6 +79,25 @@ import Testing
         #expect(asking.explanation.contains("Buyers in Germany ask for: Greenhouse gas"))
     }
 
+    @Test("What a pilot sets is said in words: days, tiers, ways, sizes, lists, targets and who keeps the books")
+    func saysWhatIsSet() throws {
+        let text = try Scenario.load(
+            path: Self.copper,
+            overrides: [
+                "days=1", "evidenceTiers=1", "quotaManager=true", "answersRules=true", "targets.mass-balance-gap=0",
+                "parties.Onsan Smelter.size=small", "regulations=[US-UFLPA, EU-BATT-CF]",
+                "listedEntities={US-UFLPA: [Nobody Ltd]}", "ruleDates={US-UFLPA: 2020-01-01}", "parties.0.country=US",
+                "transit.routes=[{between: [CL, DE], low: 1, typical: 20, high: 30}]",
+            ]
+        ).explanation.replacing("\n    ", with: " ")
+        for phrase in [
+            "for 1 day;", "that of 1 tier upstream", "is a micro or small enterprise",
+            "A quota manager adds up for all platforms", "Parties also claim what rules where they sell ask for",
+            "Mass balance gap (K07): at most 0", "Supply chain actors: 18",
+            "between CL and DE: 1 to 30 days, 20 as a rule",
+        ] { #expect(text.contains(phrase), "\(phrase)") }
+    }
+
     @Test(
         "Numbers and words for people",
         arguments: zip([0, 999, 1000, -1_234_567, 0.5], ["0", "999", "1,000", "-1,234,567", "0.5"]))

@@ -36,6 +36,11 @@ enum Lines {
         return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
     }
 
+    /// How many of something there are, as `1 day` and `2 days`.
+    static func counted(_ number: Double, _ word: String) -> String {
+        "\(Self.number(number)) \(number == 1 ? word : plural(word))"
+    }
+
     /// The plural of a word for people or units, by the ending of its last word.
     static func plural(_ word: String) -> String {
         if ["head", "percent"].contains(word) || word.hasSuffix("s") { return word }

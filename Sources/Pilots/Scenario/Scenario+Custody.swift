@@ -24,7 +24,8 @@ extension Scenario {
             let head = Lines.wrapped("\(model.rawValue): \(model.rule)", indent: "  ", hanging: "    ")
             return ([head] + own.map { custodyLine($0, models) }).joined(separator: "\n")
         }
-        return (["Chains of custody"] + blocks).joined(separator: "\n")
+        let manager = hasQuotaManager ? ["  A quota manager adds up for all platforms what is used of each input"] : []
+        return (["Chains of custody"] + blocks + manager).joined(separator: "\n")
     }
 
     private func custodyLine(_ stage: Stage, _ models: [String: [String: CustodyModel]]) -> String {

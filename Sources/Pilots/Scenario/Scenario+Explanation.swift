@@ -7,9 +7,9 @@ extension Scenario {
     package var explanation: String {
         ([
             Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
-            custodyText, trade,
+            custodyText, trade, transitText,
             platformText, certifierText, attestationText,
-            rules, placesText, networkText, demonstrationText, sourceText,
+            rulesText, placesText, networkText, targetText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -21,7 +21,7 @@ extension Scenario {
 
     private var period: String {
         Lines.wrapped(
-            "From \(DateTimeStamp.day(unixSeconds: startUnixSeconds)) on, goods are made and sent for \(days) days; what is under way then still arrives and is judged. Seed \(seed). A consignment counts as transparent if its own evidence holds\(evidenceTiers == 0 ? "" : ", and that of \(evidenceTiers) tiers upstream").",
+            "From \(DateTimeStamp.day(unixSeconds: startUnixSeconds)) on, goods are made and sent for \(Lines.counted(Double(days), "day")); what is under way then still arrives and is judged. Seed \(seed). A consignment counts as transparent if its own evidence holds\(evidenceTiers == 0 ? "" : ", and that of \(Lines.counted(Double(evidenceTiers), "tier")) upstream").",
             indent: "")
     }
 
@@ -97,53 +97,37 @@ extension Scenario {
         }.map(\.id)
     }
 
-    private var rules: String {
-        func listed(_ criteria: [DemandedCriterion]) -> String {
-            criteria.map { "\($0.name) (\($0.id))" }.joined(separator: "; ")
+    private var transitText: String {
+        func line(_ where: String, _ days: Triangle) -> String {
+            "  \(`where`): \(Lines.number(days.low)) to \(Lines.number(days.high)) days, \(Lines.number(days.typical)) as a rule"
         }
-        let asks = buyersAsk.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { code, criteria in
-            Lines.wrapped(
-                "Buyers in \(country(code)?.name ?? code) ask for: \(listed(criteria))", indent: "  ", hanging: "    ")
-        }
-        let places = Set(parties.map(\.country))
-        let codes = Set(chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { stage.output($0).hs } })
-        let rules = regulations.filter { rule in
-            !rule.market.isDisjoint(with: places) && rule.appliesFrom < startUnixSeconds + Int64(days) * 86_400
-                && (rule.appliesUntil ?? .max) >= startUnixSeconds
-                && codes.contains { hs in rule.products.contains { hs.hasPrefix($0) } }
-        }.map { rule in
-            let demands =
-                if rule.isBan {
-                    "; such goods may not pass"
-                } else if rule.demands.isEmpty && rule.requirements.isEmpty {
-                    ""
-                } else {
-                    "; asks for "
-                        + ([listed(rule.demands)] + rule.requirements.map(\.text)).filter { !$0.isEmpty }
-                        .joined(separator: "; ") + "; \(Self.consequence(of: rule.action))"
-                }
-            let check = rule.check.isEmpty ? "" : ". \(rule.check)"
-            return Lines.wrapped(
-                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)\(check)",
-                indent: "  ", hanging: "    ")
-        }
-        guard !(asks + rules).isEmpty else { return "" }
-        return (["Under which rules"] + asks + rules).joined(separator: "\n")
+        let routes = transit.routes.map { line("between \($0.countries.sorted().joined(separator: " and "))", $0.days) }
+        return
+            ([
+                "How long goods are under way", line("within a country", transit.domestic),
+                line("abroad", transit.abroad),
+            ]
+            + routes).joined(separator: "\n")
     }
 
-    private static func consequence(of action: Regulation.Action) -> String {
-        switch action {
-        case .hold: "goods without it are held"
-        case .defaultValue: "without it a default value counts"
-        case .note: "where it is lacking, that is noted"
+    /// The targets that hold: the pilot's own, and the usual ones beside them.
+    private var targetText: String {
+        let lines = MeasureDefinition.all.compactMap { measure -> String? in
+            guard let target = targets[measure.id] ?? measure.target, target > 0 || measure.isLimit else { return nil }
+            // A label says what it counts.
+            let isPlain = measure.unit == "ratio" || measure.label.lowercased().contains(measure.unit)
+            return Lines.wrapped(
+                "\(measure.label): \(measure.isLimit ? "at most " : "")\(Lines.number(target))"
+                    + (isPlain ? "" : " \(measure.unit)"), indent: "  ", hanging: "    ")
         }
+        return lines.isEmpty ? "" : (["Targets"] + lines).joined(separator: "\n")
     }
 
     private var networkText: String {
         var lines: [String] = []
         if network.lossPerMillion > 0 { lines.append("  \(network.lossPerMillion) messages in a million are lost") }
         for outage in network.outages {
-            let again = outage.everyDays.map { ", and again every \(Lines.number($0)) days" } ?? ""
+            let again = outage.everyDays.map { ", and again every \(Lines.counted($0, "day"))" } ?? ""
             lines.append(
                 "  \(outage.platform): \(outage.service.rawValue) down for \(Lines.number(outage.hours)) h from day \(Lines.number(outage.day))\(again)"
             )

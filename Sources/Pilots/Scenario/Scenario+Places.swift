@@ -26,11 +26,12 @@ extension Scenario {
 
     private func facts(of country: Country) -> [String] {
         let facts = country.facts
-        let rules = facts.regulations.map { id in
-            regulations.contains { $0.id == id } ? id : "\(id) (not in this pilot)"
-        }
+        let holding = regulations.filter { $0.market.contains(country.code) }.map(\.id)
+        let rules =
+            holding + facts.regulations.filter { !holding.contains($0) }.map { "\($0) (not in this pilot)" }
         return [
             facts.permits.map { "permits: \($0)" }, facts.requirement.map { "asks: \($0)" },
+            country.unions.isEmpty ? nil : "member of: \(country.unions.joined(separator: ", "))",
             rules.isEmpty ? nil : "rules: \(rules.joined(separator: ", "))",
             facts.onlinePercent.map { percent in
                 "\(Lines.number(percent)) % of people are online" + (facts.onlineYear.map { " (\($0))" } ?? "")

@@ -89,7 +89,13 @@ extension Scenario {
             lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.percent(fraud.share)) % of its batches")
         }
         if let day = party.invitedDay {
-            lines.append("is invited on day \(Lines.number(day)) and sets up for \(Lines.number(party.setUpDays)) days")
+            lines.append(
+                "is invited on day \(Lines.number(day)) and sets up for \(Lines.counted(party.setUpDays, "day"))")
+        }
+        if party.isSmall { lines.append("is a micro or small enterprise") }
+        if let other = party.issuedBy {
+            lines.append(
+                "\(other) issues for it, under \(party.isIssuedUnderDelegate ? "that company's" : "its own") DID")
         }
         if party.mixes { lines.append("mixes what its stage keeps apart") }
         if party.balances == .account { lines.append("certifies whole batches while its account covers them") }

@@ -1,0 +1,70 @@
+import Credentials
+import Platforms
+import UNTP
+
+// Which rules hold where the pilot's goods go.
+extension Scenario {
+    /// What is asked for where goods go: by buyers, and by the rules in force.
+    var rulesText: String {
+        func listed(_ criteria: [DemandedCriterion]) -> String {
+            criteria.map { "\($0.name) (\($0.id))" }.joined(separator: "; ")
+        }
+        let asks = buyersAsk.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { code, criteria in
+            Lines.wrapped(
+                "Buyers in \(country(code)?.name ?? code) ask for: \(listed(criteria))", indent: "  ", hanging: "    ")
+        }
+        let places = Set(parties.map(\.country))
+        let codes = Set(chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { stage.output($0).hs } })
+        let rules = regulations.filter { rule in
+            !rule.market.isDisjoint(with: places) && rule.appliesFrom < startUnixSeconds + Int64(days) * 86_400
+                && (rule.appliesUntil ?? .max) >= startUnixSeconds
+                && codes.contains { hs in rule.products.contains { hs.hasPrefix($0) } }
+        }.map { rule in
+            let demands =
+                if rule.isBan {
+                    "; such goods may not pass"
+                } else if rule.demands.isEmpty && rule.requirements.isEmpty {
+                    ""
+                } else {
+                    "; asks for "
+                        + ([listed(rule.demands)] + rule.requirements.map(\.text)).filter { !$0.isEmpty }
+                        .joined(separator: "; ") + "; \(Self.consequence(of: rule.action))"
+                }
+            let check = rule.check.isEmpty ? "" : ". \(rule.check)"
+            let listed = rule.listed.isEmpty ? "" : ". On its list: \(rule.listed.joined(separator: "; "))"
+            return Lines.wrapped(
+                "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)\(check)\(listed)",
+                indent: "  ", hanging: "    ")
+        }
+        guard !(asks + rules).isEmpty else { return "" }
+        return (["Under which rules"] + asks + rules + answersText).joined(separator: "\n")
+    }
+
+    private static func consequence(of action: Regulation.Action) -> String {
+        switch action {
+        case .hold: "goods without it are held"
+        case .defaultValue: "without it a default value counts"
+        case .note: "where it is lacking, that is noted"
+        }
+    }
+
+    private var answersText: [String] {
+        guard answersRules else { return [] }
+        return [
+            Lines.wrapped(
+                "Parties also claim what rules where they sell ask for, as far as a certifier assesses it",
+                indent: "  ",
+                hanging: "    ")
+        ]
+    }
+}
+
+extension Regulation {
+    /// The names of those who may not have made anything on the way.
+    fileprivate var listed: [String] {
+        requirements.flatMap { requirement -> [String] in
+            guard case .noneListed(let names) = requirement else { return [] }
+            return names.sorted()
+        }
+    }
+}
