@@ -33,8 +33,8 @@ struct AdapterCommand: ParsableCommand {
             guard let found else {
                 let names = AdapterContract.messages
                 let hint = Nearest.name(to: message, in: names).map { " (did you mean '\($0)'?)" } ?? ""
-                Terminal.error("There is no message '\(message)'\(hint); there are: \(names.joined(separator: ", "))")
-                throw ExitCode(ExitStatus.badInput)
+                throw ExitCode.badInput(
+                    "There is no message '\(message)'\(hint); there are: \(names.joined(separator: ", "))")
             }
             Terminal.print(bytes: found.prettyPrinted())
         }

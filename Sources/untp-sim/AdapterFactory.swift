@@ -1,3 +1,4 @@
+import ArgumentParser
 import Bridges
 import FoundationEssentials
 import Networking
@@ -31,7 +32,7 @@ enum AdapterFactory {
                 document: OutsideDocument(url: url, contentType: document.contentType, body: document.bytes))
         }
         if contents.documents.isEmpty {
-            throw bad("\(path): there is nothing in it; expected credentials as JSON or as tokens")
+            throw ExitCode.badInput("\(path): there is nothing in it; expected credentials as JSON or as tokens")
         }
         if offered.isEmpty { notes.append("There is no credential in the folder that peers could look for.") }
         return TrialSubject(
@@ -80,7 +81,9 @@ enum AdapterFactory {
     }
 
     private static func contents(of folder: String) throws -> FolderContents {
-        do throws(FolderError) { return try FolderContents(reading: folder) } catch { throw bad("\(error)") }
+        do throws(FolderError) { return try FolderContents(reading: folder) } catch {
+            throw ExitCode.badInput("\(error)")
+        }
     }
 
     private static func service(
@@ -88,31 +91,30 @@ enum AdapterFactory {
         room: ReadingRoom? = nil
     ) throws -> HTTPAdapter {
         guard let url = WebURL(base) else {
-            throw bad("\(base): expected a URL, as http://127.0.0.1:8080")
+            throw ExitCode.badInput("\(base): expected a URL, as http://127.0.0.1:8080")
         }
         do {
             return HTTPAdapter(
                 base: url, configuration: try configuration.map(self.configuration) ?? HTTPConfiguration(),
                 hosts: try ContactableHosts(base: url, others: hosts), documents: documents, room: room)
         } catch let error as HTTPConfigurationError {
-            throw bad("\(error)")
+            throw ExitCode.badInput("\(error)")
         }
     }
 
     /// A server of documents at a port of this machine that is free.
     private static func documents() throws -> DocumentServer {
-        do { return try DocumentServer() } catch { throw bad("\(error)") }
+        do { return try DocumentServer() } catch { throw ExitCode.badInput("\(error)") }
     }
 
     private static func configuration(_ path: String) throws -> HTTPConfiguration {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw bad("\(path): the file can't be read; expected a file that says how the service is spoken to")
+            throw ExitCode.badInput(
+                "\(path): the file can't be read; expected a file that says how the service is spoken to")
         }
         return try HTTPConfiguration(
             reading: Array(data), file: path, environment: ProcessInfo.processInfo.environment)
     }
-
-    private static func bad(_ text: String) -> any Error { TrialSelection.bad(text) }
 }
 
 extension FolderContents.Document {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bridges
-import Credentials
 import FoundationEssentials
 import JSON
 import Platforms
@@ -43,7 +42,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let schemas = try schemaFiles.map { (name: $0, schema: try Self.schema($0)) }
         let results = await FileCheck(
-            contents, places: places, trustedDIDs: trustedDIDs, schemas: schemas, now: try time
+            contents, places: places, trustedDIDs: trustedDIDs, schemas: schemas, now: try CommandTime.at(at)
         ).results()
         if json {
             Terminal.print(bytes: JSONValue.array(results.map(Self.json)).prettyPrinted())
@@ -53,17 +52,6 @@ struct CheckCommand: AsyncParsableCommand {
         // In a folder there may be anything; who names a file means a credential.
         if results.contains(where: { $0.fails || named.contains($0.file) && $0.isNoCredential }) {
             throw ExitCode(ExitStatus.missed)
-        }
-    }
-
-    private var time: Int64 {
-        get throws {
-            guard let at else { return Int64(Date().timeIntervalSince1970) }
-            guard let stamp = DateTimeStamp(strict: at) else {
-                Terminal.error("--at \(at): expected a date and time with a zone, as 2026-01-05T12:00:00Z")
-                throw ExitCode(ExitStatus.badInput)
-            }
-            return stamp.unixSeconds
         }
     }
 
@@ -87,15 +75,13 @@ struct CheckCommand: AsyncParsableCommand {
             let own = folder.manifest == nil ? nil : FolderManifest.fileName
             contents += read.files.filter { $0.path != own }.map { ("\(path)/\($0.path)", $0.bytes) }
         } catch {
-            Terminal.error(error.description)
-            throw ExitCode(ExitStatus.badInput)
+            throw ExitCode.badInput(error.description)
         }
     }
 
     private static func read(_ file: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: file) else {
-            Terminal.error("\(file): the file can't be read")
-            throw ExitCode(ExitStatus.badInput)
+            throw ExitCode.badInput("\(file): the file can't be read")
         }
         return Array(data)
     }
@@ -106,11 +92,10 @@ struct CheckCommand: AsyncParsableCommand {
             return try JSONSchema(
                 compiling: document.root.materialised, assertingFormats: Set(SchemaFormat.allCases))
         } catch let error as JSONParseError {
-            Terminal.error("\(file): \(error)")
+            throw ExitCode.badInput("\(file): \(error)")
         } catch let error as JSONSchemaError {
-            Terminal.error("\(file): \(error)")
+            throw ExitCode.badInput("\(file): \(error)")
         }
-        throw ExitCode(ExitStatus.badInput)
     }
 
     // MARK: Answers

@@ -21,8 +21,7 @@ struct FailuresCommand: ParsableCommand {
         guard let mode = FailureCatalogue[code] else {
             let nearest = Nearest.name(to: code, in: FailureCatalogue.all.map(\.code))
             let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
-            Terminal.error("There is no failure mode '\(code)'; 'untp-sim failures' lists them\(hint)")
-            throw ExitCode(ExitStatus.badInput)
+            throw ExitCode.badInput("There is no failure mode '\(code)'; 'untp-sim failures' lists them\(hint)")
         }
         Terminal.print(json ? Self.text(Self.json(mode)) : Self.explanation(mode) + FailureExample.text(of: mode))
     }

@@ -23,12 +23,10 @@ struct FixturesCommand: ParsableCommand {
 
     func run() throws {
         let place = try origin.map(Self.origin) ?? .ownHosts
-        let files = FixtureSet(origin: place, now: try TrialSelection.time(at)).files
-        do {
+        let files = FixtureSet(origin: place, now: try CommandTime.at(at)).files
+        try writing { () throws(ReportFolderError) in
             try ReportFolder.write(
                 files.map { ReportFile(path: $0.path, bytes: $0.bytes) }, holding: FixtureSet.entries, to: directory)
-        } catch {
-            throw TrialSelection.bad("\(error)")
         }
         Terminal.print("Wrote \(files.count) files to \(directory); begin with EXPECTED.md.")
     }
@@ -36,7 +34,7 @@ struct FixturesCommand: ParsableCommand {
     /// An origin on the command line.
     static func origin(_ url: String) throws -> TrialOrigin {
         guard let origin = TrialOrigin(url: url) else {
-            throw TrialSelection.bad(
+            throw ExitCode.badInput(
                 "--origin \(url): expected an http or https URL, as http://127.0.0.1:8080/fixtures")
         }
         return origin

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Bridges
 import Platforms
 import Records
@@ -13,7 +14,7 @@ enum FolderReview {
             files = try FolderFiles(reading: path)
             contents = try FolderContents(files, named: path)
         } catch {
-            throw TrialSelection.bad("\(error)")
+            throw ExitCode.badInput("\(error)")
         }
         let own = contents.manifest == nil ? nil : FolderManifest.fileName
         let results = await FileCheck(

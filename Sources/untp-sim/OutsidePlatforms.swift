@@ -42,9 +42,9 @@ struct OutsidePlatforms {
             try checkReplay(adapters)
             return result
         } catch let error as RecordingError {
-            throw TrialSelection.bad("\(error)")
+            throw ExitCode.badInput("\(error)")
         } catch let error as OutsideConnectionError {
-            throw TrialSelection.bad("\(error)")
+            throw ExitCode.badInput("\(error)")
         }
     }
 
@@ -55,7 +55,7 @@ struct OutsidePlatforms {
                 address: contacts.listen, port: room.origin.port ?? (room.origin.scheme == "https" ? 443 : 80),
                 reading: room)
         } catch {
-            throw TrialSelection.bad(
+            throw ExitCode.badInput(
                 "publishedAt \(room.origin): \(error), as --set publishedAt=http://127.0.0.1:8791")
         }
     }
@@ -72,10 +72,10 @@ struct OutsidePlatforms {
         for name in adapters.keys.sorted() {
             guard let adapter = adapters[name] as? ReplayingAdapter else { continue }
             if let parting = adapter.parting {
-                throw TrialSelection.bad("the run is no repetition of what was recorded of '\(name)': \(parting)")
+                throw ExitCode.badInput("the run is no repetition of what was recorded of '\(name)': \(parting)")
             }
             if adapter.remaining > 0 {
-                throw TrialSelection.bad(
+                throw ExitCode.badInput(
                     "the run is no repetition of what was recorded of '\(name)': "
                         + "\(adapter.remaining) recorded questions were not asked")
             }

@@ -42,16 +42,16 @@ struct ProfileCommand: AsyncParsableCommand {
             do throws(FolderError) {
                 contents = try FolderContents(reading: folder)
             } catch {
-                throw Self.failure(error.description)
+                throw ExitCode.badInput(error.description)
             }
             let name = name ?? Slug.make(contents.name)
             guard DraftRequest.isValid(name: name), !name.isEmpty else {
-                throw Self.failure("'\(contents.name)' is no name for a profile; give one with --name")
+                throw ExitCode.badInput("'\(contents.name)' is no name for a profile; give one with --name")
             }
             let inferred = InferredProfile(
                 contents.samples, declared: contents.manifest?.behaviour ?? [], in: FolderManifest.fileName)
             guard inferred.count(.default) < inferred.marks.count else {
-                throw Self.failure(
+                throw ExitCode.badInput(
                     "\(folder): nothing in it shows how a platform writes; expected credentials, DID documents, "
                         + "status lists or linksets. 'untp-sim check \(folder)' says what is in it.")
             }
@@ -67,15 +67,16 @@ struct ProfileCommand: AsyncParsableCommand {
             } else if let root = ScenarioLibrary.find() {
                 file = root + "/platforms/\(name).yaml"
             } else {
-                throw Self.failure("There is no folder Scenarios here or above; name a file with --out.")
+                throw ExitCode.badInput("There is no folder Scenarios here or above; name a file with --out.")
             }
             guard force || !FileManager.default.fileExists(atPath: file) else {
-                throw Self.failure("\(file): there is such a file; expected a new --name, or --force to overwrite it")
+                throw ExitCode.badInput(
+                    "\(file): there is such a file; expected a new --name, or --force to overwrite it")
             }
             do {
                 try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
             } catch {
-                throw Self.failure("\(file): the file can't be written")
+                throw ExitCode.badInput("\(file): the file can't be written")
             }
             return file
         }
@@ -101,11 +102,6 @@ struct ProfileCommand: AsyncParsableCommand {
             lines += contradictions.map { "  \($0.path): \($0.value); \($0.note ?? "")" }
             lines.append("Use it in a pilot: platforms: [{name: theirs, profile: \(name), country: DE}]")
             return lines.joined(separator: "\n")
-        }
-
-        private static func failure(_ text: String) -> ExitCode {
-            Terminal.error(text)
-            return ExitCode(ExitStatus.badInput)
         }
     }
 

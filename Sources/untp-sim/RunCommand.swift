@@ -62,19 +62,16 @@ struct RunCommand: ParsableCommand {
         }
         var pilot = try load(scenario, overrides: overrides)
         if scale != 1 { pilot = pilot.scaled(by: scale) }
+        Self.say(pilot.notes, scale == 1 ? nil : pilot.volumeInWords.map { "--scale \(scale): note: \($0)" })
         pilot = try pilot.drawingProfiles(AdapterFactory.profile(ofFolder:))
         let outside = OutsidePlatforms(of: pilot, record: self.record, replay: replay, contacts: contacts)
         if checkDeterminism, !outside.canBeAskedTwice {
             throw ValidationError("--check-determinism asks platforms outside twice; give a recording with --replay.")
         }
-        let record = try rehearse(pilot, outside)
         let folder = out ?? "Reports/\(pilot.name)"
-        do {
-            try ReportFolder.write(record, to: folder)
-        } catch {
-            Terminal.error("\(error)")
-            throw ExitCode(ExitStatus.badInput)
-        }
+        try writing { () throws(ReportFolderError) in try ReportFolder.check(folder) }
+        let record = try rehearse(pilot, outside)
+        try writing { () throws(ReportFolderError) in try ReportFolder.write(record, to: folder) }
         if json {
             Terminal.print(bytes: JSONReport.bytes(of: record))
         } else {
@@ -83,6 +80,10 @@ struct RunCommand: ParsableCommand {
         if requireTargets, record.measures.contains(where: { $0.met == false }) {
             throw ExitCode(ExitStatus.missed)
         }
+    }
+
+    private static func say(_ notes: [ScenarioDiagnostic], _ other: String?) {
+        for note in notes.map(\.description) + [other].compactMap(\.self) { Terminal.error(note) }
     }
 
     private func rehearse(_ pilot: Scenario, _ outside: OutsidePlatforms) throws -> RunRecord {
@@ -143,7 +144,6 @@ func load(_ path: String, overrides: [String] = []) throws -> Scenario {
     do {
         return try Scenario.load(path: path, overrides: overrides)
     } catch {
-        Terminal.error("\(error)")
-        throw ExitCode(ExitStatus.badInput)
+        throw ExitCode.badInput("\(error)")
     }
 }

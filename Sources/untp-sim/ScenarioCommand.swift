@@ -15,8 +15,7 @@ struct ScenarioCommand: ParsableCommand {
 
         func run() throws {
             guard let root = ScenarioLibrary.find() else {
-                Terminal.error("There is no folder Scenarios here or above; change to the project's folder.")
-                throw ExitCode(ExitStatus.badInput)
+                throw ExitCode.badInput("There is no folder Scenarios here or above; change to the project's folder.")
             }
             let folders = ScenarioLibrary.folders.map { ($0, ScenarioLibrary.titles(in: $0, root: root)) }
             if json {
@@ -36,7 +35,11 @@ struct ScenarioCommand: ParsableCommand {
 
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check scenario files: file, line and column of all that is wrong.")
+            abstract: "Check scenario files: file, line and column of all that is wrong.",
+            discussion: """
+                Library files are checked by the folder that they stand in, all others as pilots. Notes say what has no \
+                effect, or costs much; a file with notes is valid.
+                """)
 
         @Argument(help: "Pilots or library files.")
         var files: [String]
@@ -45,38 +48,47 @@ struct ScenarioCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            var results: [(file: String, diagnostics: [ScenarioDiagnostic])] = []
-            for file in files {
-                do {
-                    try ScenarioLibrary.validate(file)
-                    results.append((file, []))
-                } catch {
-                    results.append((file, error.diagnostics))
-                }
-            }
+            let results = files.map(Result.init)
             if json {
                 Terminal.print(bytes: JSONValue.array(results.map(Self.json)).prettyPrinted())
             } else {
-                for (file, diagnostics) in results {
-                    if diagnostics.isEmpty { Terminal.print("\(file) is valid") }
-                    for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
+                for result in results {
+                    if result.diagnostics.isEmpty { Terminal.print("\(result.file) is valid") }
+                    for diagnostic in result.diagnostics + result.notes { Terminal.error(diagnostic.description) }
                 }
             }
             if results.contains(where: { !$0.diagnostics.isEmpty }) { throw ExitCode(ExitStatus.badInput) }
         }
 
-        private static func json(_ result: (file: String, diagnostics: [ScenarioDiagnostic])) -> JSONValue {
+        /// What was found in a file.
+        private struct Result {
+            let file: String
+            var diagnostics: [ScenarioDiagnostic] = []
+            var notes: [ScenarioDiagnostic] = []
+
+            init(_ file: String) {
+                self.file = file
+                do {
+                    notes = try ScenarioLibrary.validate(file)
+                } catch {
+                    diagnostics = error.diagnostics
+                }
+            }
+        }
+
+        private static func json(_ result: Result) -> JSONValue {
             [
                 "file": .string(result.file), "valid": .bool(result.diagnostics.isEmpty),
-                "diagnostics": .array(
-                    result.diagnostics.map { diagnostic in
-                        [
-                            "file": .string(diagnostic.file), "line": .number(JSONNumber(diagnostic.line)),
-                            "column": .number(JSONNumber(diagnostic.column)), "problem": .string(diagnostic.problem),
-                            "expected": .string(diagnostic.expected),
-                            "nearest": diagnostic.nearest.map(JSONValue.string) ?? .null,
-                        ]
-                    }),
+                "diagnostics": .array(result.diagnostics.map(json)), "notes": .array(result.notes.map(json)),
+            ]
+        }
+
+        private static func json(_ diagnostic: ScenarioDiagnostic) -> JSONValue {
+            [
+                "file": .string(diagnostic.file), "line": .number(JSONNumber(diagnostic.line)),
+                "column": .number(JSONNumber(diagnostic.column)), "problem": .string(diagnostic.problem),
+                "expected": .string(diagnostic.expected),
+                "nearest": diagnostic.nearest.map(JSONValue.string) ?? .null,
             ]
         }
     }

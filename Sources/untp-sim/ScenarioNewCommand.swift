@@ -52,7 +52,8 @@ extension ScenarioCommand {
             let file = try out ?? Self.pilots() + "/\(name).yaml"
             let place = URL(filePath: file).standardizedFileURL
             guard force || !FileManager.default.fileExists(atPath: place.path) else {
-                throw Self.failure("\(file): there is such a file; expected a new name, or --force to overwrite it")
+                throw ExitCode.badInput(
+                    "\(file): there is such a file; expected a new name, or --force to overwrite it")
             }
             var request = DraftRequest(name: name, chains: chains.all)
             request.countries = countries.all
@@ -63,14 +64,14 @@ extension ScenarioCommand {
             do {
                 draft = try ScenarioDraft(request, root: ScenarioLibrary.root(for: place.path))
             } catch {
-                throw Self.failure(error.description)
+                throw ExitCode.badInput(error.description)
             }
             do {
                 try FileManager.default.createDirectory(
                     at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(draft.text.utf8).write(to: place, options: .atomic)
             } catch {
-                throw Self.failure("\(file): the file can't be written")
+                throw ExitCode.badInput("\(file): the file can't be written")
             }
             Terminal.print(
                 """
@@ -85,16 +86,11 @@ extension ScenarioCommand {
         private static func pilots() throws -> String {
             let here = FileManager.default.currentDirectoryPath
             guard let root = ScenarioLibrary.find(from: here) else {
-                throw failure(
+                throw ExitCode.badInput(
                     "There is no folder Scenarios here or above; name a folder with --out, or change to the project's.")
             }
             let prefix = here == "/" ? here : here + "/"
             return (root.hasPrefix(prefix) ? String(root.dropFirst(prefix.count)) : root) + "/pilots"
-        }
-
-        private static func failure(_ text: String) -> ExitCode {
-            Terminal.error(text)
-            return ExitCode(ExitStatus.badInput)
         }
     }
 

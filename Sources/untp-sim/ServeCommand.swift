@@ -1,7 +1,5 @@
 import ArgumentParser
 import Bridges
-import Credentials
-import FoundationEssentials
 import Networking
 import Pilots
 import Records
@@ -58,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let pilot = try load(scenario, overrides: settings)
         guard let port = ListeningPort.free(port) else {
-            throw Self.refusal("--port \(port): the port is taken or not allowed; expected another, or 0 for any")
+            throw ExitCode.badInput("--port \(port): the port is taken or not allowed; expected another, or 0 for any")
         }
         let origin = try origin(port: port)
         if publicURL == nil, !["127.0.0.1", "::1", "localhost"].contains(host) {
@@ -66,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
                 "Credentials and links will say \(origin), which other machines take for themselves; "
                     + "--public-url http://NAME:\(port) gives the name by which they find this one.")
         }
-        let (end, started) = (try time, ContinuousClock.now)
+        let (end, started) = (try CommandTime.at(at), ContinuousClock.now)
         let meter = ProgressMeter(isQuiet: false)
         let world: ServedWorld
         do {
@@ -77,11 +75,11 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.error("The simulation can't go on: \(error)")
             throw ExitCode(ExitStatus.defect)
         } catch {
-            throw Self.refusal("\(scenario): \(error)")
+            throw ExitCode.badInput("\(scenario): \(error)")
         }
         meter.finish()
         let thread = SimulationThread(world.simulation, origin: (world.simulation.now, started))
-        guard thread.start() else { throw Self.refusal("the system has no thread to give") }
+        guard thread.start() else { throw ExitCode.badInput("the system has no thread to give") }
         try await serve(world, on: thread, at: origin, port: port)
         thread.stop()
         if let failure = thread.failure {
@@ -106,7 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
                 Terminal.error("Serving \(peers) platforms at \(url)/ - Ctrl-C ends it.")
             }
         } catch {
-            throw Self.refusal("--host \(host) --port \(port): can't listen there: \(error)")
+            throw ExitCode.badInput("--host \(host) --port \(port): can't listen there: \(error)")
         }
     }
 
@@ -115,25 +113,10 @@ struct ServeCommand: AsyncParsableCommand {
         guard let publicURL else { return WebURL(scheme: "http", host: "localhost", port: port, path: "/") }
         guard let url = WebURL(publicURL), ["http", "https"].contains(url.scheme), url.query == nil, url.fragment == nil
         else {
-            throw Self.refusal(
+            throw ExitCode.badInput(
                 "--public-url \(publicURL): expected a URL without query or fragment, as https://peers.example.org")
         }
         let isDefault = url.port == (url.scheme == "http" ? 80 : 443)
         return WebURL(scheme: url.scheme, host: url.host, port: isDefault ? nil : url.port, path: url.path)
-    }
-
-    private var time: Int64 {
-        get throws {
-            guard let at else { return Int64(Date().timeIntervalSince1970) }
-            guard let stamp = DateTimeStamp(strict: at) else {
-                throw Self.refusal("--at \(at): expected a date and time with a zone, as 2026-01-05T12:00:00Z")
-            }
-            return stamp.unixSeconds
-        }
-    }
-
-    private static func refusal(_ text: String) -> ExitCode {
-        Terminal.error(text)
-        return ExitCode(ExitStatus.badInput)
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Credentials
-import FoundationEssentials
 import Pilots
 import Trials
 import UNTP
@@ -31,37 +29,29 @@ struct TrialSelection: ParsableArguments {
 
     /// The time of the trial, in Unix seconds.
     var now: Int64 {
-        get throws { try Self.time(at) }
-    }
-
-    /// A time on the command line, or now.
-    static func time(_ text: String?) throws -> Int64 {
-        guard let text else { return Int64(Date().timeIntervalSince1970) }
-        guard let stamp = DateTimeStamp(strict: text) else {
-            throw bad("--at \(text): expected a date and time with a zone, as 2026-01-05T12:00:00Z")
-        }
-        return stamp.unixSeconds
+        get throws { try CommandTime.at(at) }
     }
 
     /// The peers that were named, or all of the library.
     var profiles: [PeerProfile] {
         get throws {
             guard let root = ScenarioLibrary.find() else {
-                throw Self.bad("there is no folder 'Scenarios' here or above; expected the library with its platforms")
+                throw ExitCode.badInput(
+                    "there is no folder 'Scenarios' here or above; expected the library with its platforms")
             }
             let known = ScenarioLibrary.names(in: "platforms", root: root)
             let names = peers.all.isEmpty ? known : peers.all
             return try names.map { name in
                 guard known.contains(name) else {
                     let nearest = Nearest.name(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
-                    throw Self.bad(
+                    throw ExitCode.badInput(
                         "--peers: there is no profile '\(name)'; expected \(known.joined(separator: ", "))\(nearest)")
                 }
                 do {
                     let profile = try ScenarioLibrary.profile(name, root: root)
                     return PeerProfile(name: profile.name, title: profile.title, behaviour: profile.behaviour)
                 } catch {
-                    throw Self.bad("\(error)")
+                    throw ExitCode.badInput("\(error)")
                 }
             }
         }
@@ -72,11 +62,6 @@ struct TrialSelection: ParsableArguments {
         let unknown = selection.unknownTerms(among: known)
         guard let first = unknown.first else { return }
         let nearest = first.nearest.map { "; did you mean '\($0)'?" } ?? ""
-        throw Self.bad("there is no case '\(first.term)'\(nearest) ('untp-sim try --list' prints them)")
-    }
-
-    static func bad(_ text: String) -> any Error {
-        Terminal.error(text)
-        return ExitCode(ExitStatus.badInput)
+        throw ExitCode.badInput("there is no case '\(first.term)'\(nearest) ('untp-sim try --list' prints them)")
     }
 }

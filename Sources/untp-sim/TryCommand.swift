@@ -129,16 +129,13 @@ struct TrialRunOptions: ParsableArguments {
         options.command = { id in
             "untp-sim try \(invocation.head) --at \(at) --only \(shellWord(id))\(invocation.tail)"
         }
+        try writing { () throws(ReportFolderError) in try TrialFolder.check(out) }
         let held = try subject()
         options.origin = try origin.map(FixturesCommand.origin) ?? held.origin ?? .ownHosts
         let meter = TrialMeter(isQuiet: selection.json)
         let record = Trial(held, options: options).run { meter.update($0) }
         meter.finish()
-        do {
-            try TrialFolder.write(record, to: out)
-        } catch {
-            throw TrialSelection.bad("\(error)")
-        }
+        try writing { () throws(ReportFolderError) in try TrialFolder.write(record, to: out) }
         if selection.json {
             Terminal.print(bytes: TrialJSON.bytes(of: record))
         } else {

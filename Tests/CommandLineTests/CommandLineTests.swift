@@ -123,6 +123,28 @@ import Testing
         #expect(try call("check", Self.copper).status == 1)
     }
 
+    @Test("A folder that no report can be written to is refused before the run, and what has no effect is noted")
+    func saysFirst() throws {
+        let folder = try temporaryFolder()
+        let pilot = folder.appending(path: "pilots/late.yaml")
+        try FileManager.default.createDirectory(
+            at: pilot.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(
+            "extends: two-platforms\nnetwork: {partitions: [{countries: [CL], day: 90, hours: 1}]}\n".utf8
+        ).write(to: pilot)
+        try Data("mine".utf8).write(to: folder.appending(path: "notes.txt"))
+        let refused = try call("run", pilot.path, "--out", folder.path)
+        #expect(refused.status == 65 && refused.errors.contains("notes.txt"), "\(refused.errors)")
+        #expect(!refused.errors.contains("consignments judged"))
+        #expect(try call("run", pilot.path, "--out", "/proc/none/report").errors.contains("can't write /proc/none"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+        let note = "late.yaml:2:41: note: an outage on day 90 has no effect"
+        let run = try call("run", pilot.path, "--set", "days=3", "--out", folder.appending(path: "report").path)
+        #expect(run.status == 0 && run.errors.contains(note), "\(run.errors)")
+        let checked = try call("scenario", "validate", pilot.path)
+        #expect(checked.status == 0 && checked.output.contains("is valid") && checked.errors.contains(note))
+    }
+
     @Test("A drafted pilot runs at once; a file that is there stays, and what there is not is named with the nearest")
     func drafts() throws {
         let library = try temporaryFolder()

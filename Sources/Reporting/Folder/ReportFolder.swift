@@ -13,17 +13,26 @@ package enum ReportFolder {
             to: directory)
     }
 
+    /// Checks that a report can be written to `directory`, before the work that it is to tell of.
+    package static func check(_ directory: String) throws(ReportFolderError) {
+        try check(directory, holding: entries)
+    }
+
+    /// Checks that files can be written to `directory`.
+    ///
+    /// - Parameter entries: The names that a folder of this kind may hold.
+    package static func check(_ directory: String, holding entries: Set<String>) throws(ReportFolderError) {
+        let beside = try begin(directory, holding: entries).beside
+        try? FileManager.default.removeItem(at: beside)
+    }
+
     /// Writes files to `directory`, in place of a folder of the same kind that is there.
     ///
     /// - Parameter entries: The names that a folder of this kind may hold; one that holds anything else is not touched.
     package static func write(
         _ files: [ReportFile], holding entries: Set<String>, to directory: String
     ) throws(ReportFolderError) {
-        let place = URL(filePath: directory).standardizedFileURL.resolvingSymlinksInPath()
-        try checkReplaceable(place, holding: entries)
-        let parent = place.deletingLastPathComponent()
-        try run(parent) { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) }
-        let beside = try unusedSibling(of: place)
+        let (place, beside) = try begin(directory, holding: entries)
         do {
             try fill(beside, with: files)
             try moveIntoPlace(beside, at: place)
@@ -31,6 +40,17 @@ package enum ReportFolder {
             try? FileManager.default.removeItem(at: beside)
             throw error
         }
+    }
+
+    /// A new folder beside the place of the files, once it is certain that they may go there.
+    private static func begin(
+        _ directory: String, holding entries: Set<String>
+    ) throws(ReportFolderError) -> (place: URL, beside: URL) {
+        let place = URL(filePath: directory).standardizedFileURL.resolvingSymlinksInPath()
+        try checkReplaceable(place, holding: entries)
+        let parent = place.deletingLastPathComponent()
+        try run(parent) { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) }
+        return (place, try unusedSibling(of: place))
     }
 
     /// The names that a report folder may hold.

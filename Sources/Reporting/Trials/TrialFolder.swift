@@ -11,6 +11,14 @@ package enum TrialFolder {
             ReportFile(path: "junit.xml", bytes: TrialJUnit.bytes(of: record)),
         ]
         let files = documents + (try ReportFile.files(for: record.artefacts))
-        try ReportFolder.write(files, holding: Set(documents.map(\.path)).union([Artefact.folder]), to: directory)
+        try ReportFolder.write(files, holding: entries, to: directory)
     }
+
+    /// Checks that a report can be written to `directory`, before a trial.
+    package static func check(_ directory: String) throws(ReportFolderError) {
+        try ReportFolder.check(directory, holding: entries)
+    }
+
+    /// The names that the folder of a trial's report may hold.
+    private static let entries: Set<String> = ["trial.json", "report.html", "report.md", "junit.xml", Artefact.folder]
 }
