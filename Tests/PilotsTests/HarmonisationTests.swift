@@ -59,4 +59,38 @@ import UNTP
             }
         }
     }
+
+    private static func vocabulary() throws -> [ScenarioNode] {
+        try ScenarioLoader.read("\(TestLibrary.root)/criteria/vocabulary.yaml")["criteria"]?.elements ?? []
+    }
+
+    @Test("What is said of a product itself, which nobody upstream can say, is what the vocabulary has on products")
+    func knowsWhatIsOfProducts() throws {
+        let products = try Self.vocabulary().filter { $0["level"]?.text == "product" }
+        #expect(Set(products.compactMap { $0["id"]?.text }) == HarmonisedCriteria.ofProducts)
+    }
+
+    @Test("Claims of the library's chains have values of the kind that their criterion has")
+    func claimsFitTheirCriteria() throws {
+        let kinds = Dictionary(
+            try Self.vocabulary().map { ($0["id"]?.text ?? "", $0["valueType"]?.text ?? "") },
+            uniquingKeysWith: { first, _ in first })
+        for name in ScenarioLibrary.names(in: "value-chains", root: TestLibrary.root) {
+            let chain = try ScenarioLoader.read("\(TestLibrary.root)/value-chains/\(name).yaml")
+            for claim in (chain["stages"]?.elements ?? []).flatMap({ $0["claims"]?.elements ?? [] }) {
+                let criterion = claim["criterion"]?.text ?? ""
+                let values = ["low", "typical", "high"].compactMap { claim[$0]?.number }
+                let (unit, isOne) = (claim["unit"]?.text ?? "", Set(values).count == 1)
+                let fits =
+                    switch kinds[criterion] {
+                    case "boolean", "geometry": unit == "C62" && values == [1, 1, 1]
+                    case "ordinal":
+                        unit == "C62" && isOne && (0...3).contains(values[0]) && values[0].rounded() == values[0]
+                    case "ratio", "code": unit == "P1" && values.allSatisfy((0...100).contains)
+                    default: unit != "C62"
+                    }
+                #expect(fits, "\(criterion) of \(name), \(values) \(unit)")
+            }
+        }
+    }
 }

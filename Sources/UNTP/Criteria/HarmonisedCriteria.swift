@@ -50,7 +50,7 @@ package enum HarmonisedCriteria {
     ]
 
     /// The criteria on a product itself; the others are on facilities, plots and organisations along its way.
-    package static let ofProducts: Set<String> = ["H01", "H10", "H11", "H12"]
+    package static let ofProducts: Set<String> = ["H01", "H10", "H11", "H12", "H26"]
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
