@@ -110,6 +110,7 @@ import Testing
         let pilot = "\(TestLibrary.root)/pilots/crm.yaml"
         let text = try Scenario.load(path: pilot).explanation.replacing("\n      ", with: " ")
         #expect(text.contains("DR Congo (CD): RCCM, RCCM number; accreditation by SADCAS"))
+        #expect(text.contains("accreditation by KAB, besides KOLAS"))
         #expect(text.contains("permits: Mining title of CAMI; SAEMAPE card for artisanal miners"))
         #expect(text.contains("within the ARECOMS quota (CD-QUOTA)"))
         #expect(text.contains("rules: CD-QUOTA"))

@@ -21,7 +21,9 @@ extension Scenario {
 
     private func number(of country: Country) -> String {
         let name = country.facts.identifier.map { ", \($0)" } ?? ""
-        return "\(name); accreditation by \(country.accreditation)"
+        let others = country.facts.otherAccreditation
+        let besides = others.isEmpty ? "" : ", besides \(others.joined(separator: ", "))"
+        return "\(name); accreditation by \(country.accreditation)\(besides)"
     }
 
     private func facts(of country: Country) -> [String] {

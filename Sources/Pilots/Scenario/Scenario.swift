@@ -105,6 +105,8 @@ package struct Country: Sendable {
     package struct Facts: Sendable, Hashable {
         /// What the register calls its number.
         package var identifier: String?
+        /// Accreditation bodies besides that which anchors certifiers.
+        package var otherAccreditation: [String] = []
         package var permits: String?
         package var requirement: String?
         package var regulations: [String] = []

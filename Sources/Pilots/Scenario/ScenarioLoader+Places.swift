@@ -90,6 +90,7 @@ extension ScenarioLoader {
             facts.regulations.append(name)
         }
         facts.identifier = file["identifier"]?.text
+        facts.otherAccreditation = (file["otherAccreditation"]?.elements ?? []).compactMap(\.text)
         facts.permits = file["permits"]?.text
         facts.requirement = file["requirement"]?.text
         facts.onlinePercent = file["onlinePercent"]?.number

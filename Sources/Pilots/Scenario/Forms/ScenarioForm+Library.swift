@@ -21,7 +21,8 @@ extension ScenarioForm {
                     "What the sum and the check digit, which comes last, make a multiple of; 10."),
             ]), "How the numbers are made, for a country whose numbers the simulator does not know.",
             group: "identifier"),
-        .required("accreditation", .text, "The accreditation body."),
+        .required("accreditation", .text, "The accreditation body, which anchors the country's certifiers."),
+        .optional("otherAccreditation", .list(.text), "Other accreditation bodies, and for what, for people."),
         .optional("permits", .text, "What a facility needs leave for, for people: certifiers issue it."),
         .optional(
             "requirement", .text,
