@@ -173,4 +173,25 @@ import Testing
         #expect(found.consignments < sold.count)
         #expect(found.consignments >= late.count - 1 && found.consignments <= late.count)
     }
+
+    @Test("Where no share is given, a pattern is done at its base rate, and that counts with where it comes from")
+    func isDoneAtItsBaseRate() throws {
+        let path = "Scenarios/pilots/two-platforms.yaml"
+        func load(_ fraud: String) throws -> Scenario {
+            try Scenario.load(path: path, overrides: ["parties.Smelter.fraud=[\(fraud)]"])
+        }
+        let (usual, own) = (try load("{pattern: F06}"), try load("{pattern: F06, share: 0.4}"))
+        #expect(usual.parties.flatMap(\.fraud) == [Fraud(pattern: .substitution, share: 0.175, fromDay: 0)])
+        #expect(own.parties.flatMap(\.fraud).map(\.share) == [0.4])
+        #expect(usual.numbers[.rates, "read"] == own.numbers[.rates, "read"] + 1)
+        #expect(
+            usual.explanation.replacing("\n      ", with: " ").contains(
+                "(base rate: 15 to 20 % of lots of cotton at risk)"))
+        #expect(!own.explanation.contains("base rate"))
+        for pattern in FraudPattern.allCases {
+            #expect(0 < pattern.baseRate.low && pattern.baseRate.low < pattern.baseRate.high, "\(pattern)")
+            #expect(
+                pattern.baseRate.high < 1 && ["read", "assumption"].contains(pattern.baseRate.status), "\(pattern)")
+        }
+    }
 }

@@ -86,7 +86,8 @@ extension Scenario {
             lines.append("changes \(Lines.percent(party.alteredShare)) % of its passports")
         }
         for fraud in party.fraud where fraud.share > 0 {
-            lines.append("\(fraud.pattern.name.lowercased()) in \(Lines.percent(fraud.share)) % of its batches")
+            lines.append(
+                "\(fraud.pattern.name.lowercased()) in \(Lines.percent(fraud.share)) % of its batches\(fraud.rateText)")
         }
         if let day = party.invitedDay {
             lines.append(

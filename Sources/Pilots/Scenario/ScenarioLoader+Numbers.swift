@@ -41,12 +41,19 @@ extension ScenarioLoader {
             default: break
             }
         }
+        for pattern in Self.patternsAtBaseRate(pilot) { count.add(1, .rates, pattern.baseRate.status) }
         let known = ScenarioLibrary.names(in: "schemes", root: root)
         for scheme in schemes where known.contains(scheme) {
             guard let file = library(.scheme, .text(scheme, at: pilot)) else { continue }
             count.add(file, ScenarioForm.scheme, .others)
         }
         return count
+    }
+
+    /// What parties do that they ought not to, where the pilot doesn't say how often.
+    private static func patternsAtBaseRate(_ pilot: ScenarioNode) -> [FraudPattern] {
+        (pilot["parties"]?.elements ?? []).flatMap { $0["fraud"]?.elements ?? [] }
+            .filter { $0["share"] == nil }.compactMap { $0["pattern"]?.text.flatMap(FraudPattern.init) }
     }
 
     /// Adds the numbers of a rule, with the date on which it applies in the pilot.

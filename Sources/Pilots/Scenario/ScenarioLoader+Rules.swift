@@ -214,7 +214,7 @@ extension ScenarioLoader {
         checkOnce(nodes.compactMap { $0["pattern"] }, "the pattern")
         return nodes.compactMap { node in
             guard let pattern = node["pattern"]?.text.flatMap(FraudPattern.init) else { return nil }
-            let share = node["share"]?.number ?? 0
+            let share = node["share"]?.number ?? pattern.baseRate.usual
             if let stage, stage.isOrigin, pattern.takesInputs {
                 report(
                     node["pattern"] ?? node,

@@ -55,7 +55,9 @@ extension ScenarioForm {
             .list(
                 .object([
                     .required("pattern", .choice(FraudPattern.allCases.map(\.rawValue)), "F01 to F15."),
-                    .required("share", .number(0...1), "The share of its batches."),
+                    .optional(
+                        "share", .number(0...1),
+                        "The share of its batches; the pattern's base rate where nothing is said."),
                     .optional("fromDay", .number(0...3660), "When it begins."),
                 ])), "What it does that it ought not to."),
     ])
