@@ -138,7 +138,7 @@ import Testing
         #expect(!refused.errors.contains("consignments judged"))
         #expect(try call("run", pilot.path, "--out", "/proc/none/report").errors.contains("can't write /proc/none"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
-        let note = "late.yaml:2:41: note: an outage on day 90 has no effect"
+        let note = "late.yaml:2:47: note: an outage on day 90 has no effect"
         let run = try call("run", pilot.path, "--set", "days=3", "--out", folder.appending(path: "report").path)
         #expect(run.status == 0 && run.errors.contains(note), "\(run.errors)")
         let checked = try call("scenario", "validate", pilot.path)
