@@ -28,14 +28,12 @@ extension MeasureBuilder {
                     pair.split(separator: "-").map { names[String($0)] ?? String($0) }.joined(separator: " to ")
                 }),
             months: parts(
-                by: { String(DateTimeStamp.day(unixSeconds: $0.judged ?? 0).prefix(7)) }, label: { $0 }))
+                by: \.month, label: { $0 }))
     }
 
     private func part(_ key: String, label: String, _ rows: [Ledger.JudgedRow]) -> BreakdownPart {
         let builder = MeasureBuilder(self, only: rows)
-        var causes: [String: Int] = [:]
-        for code in rows.flatMap(\.causes) { causes[code, default: 0] += 1 }
-        let ranked = causes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+        let ranked = rows.causes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
         return BreakdownPart(
             key: key, label: label, judged: rows.count,
             measures: MeasureDefinition.all.compactMap { definition in
@@ -44,5 +42,19 @@ extension MeasureBuilder {
                         id: definition.id, value: $0.value, median: $0.median, p95: $0.p95, unit: definition.unit)
                 }
             }, causes: ranked.map { Tally(of: $0.key, count: $0.value) })
+    }
+}
+
+extension Ledger.JudgedRow {
+    /// The month in which it was judged, as `2026-03`.
+    var month: String { String(DateTimeStamp.day(unixSeconds: judged ?? 0).prefix(7)) }
+}
+
+extension [Ledger.JudgedRow] {
+    /// How many of them each failure kept from being transparent.
+    var causes: [String: Int] {
+        reduce(into: [:]) { causes, row in
+            for code in row.causes { causes[code, default: 0] += 1 }
+        }
     }
 }

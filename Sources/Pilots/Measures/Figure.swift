@@ -45,5 +45,6 @@ struct Figure: Equatable {
         return sorted[max(0, (percent * sorted.count + 99) / 100 - 1)]
     }
 
-    private static func rounded(_ value: Double) -> Double { (value * 1_000_000).rounded() / 1_000_000 }
+    /// To six decimals.
+    static func rounded(_ value: Double) -> Double { (value * 1_000_000).rounded() / 1_000_000 }
 }

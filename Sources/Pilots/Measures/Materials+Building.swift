@@ -23,7 +23,7 @@ extension MaterialBook {
             guard quantity > 0 else { return nil }
             return MaterialRecord(
                 chain: chain.id, stage: stage.id, product: stage.output(product).name,
-                unit: stage.output(product).unit, made: Self.rounded(quantity), input: input)
+                unit: stage.output(product).unit, made: Figure.rounded(quantity), input: input)
         }
         let inputs = stage.needs.enumerated().map { index, need -> MaterialInput in
             var consumed = ExactSum()
@@ -32,15 +32,13 @@ extension MaterialBook {
             let source = need.sources.lazy.compactMap { id in scenario.product(id) }.first
             return MaterialInput(
                 product: need.name.isEmpty ? source?.name ?? "" : need.name, unit: source?.unit ?? "",
-                consumed: Self.rounded(consumed.value),
-                meanYield: consumed.value > 0 ? Self.rounded(made(stage.id) / consumed.value) : nil,
-                lowestYield: Self.rounded(declared.low), highestYield: Self.rounded(declared.high))
+                consumed: Figure.rounded(consumed.value),
+                meanYield: consumed.value > 0 ? Figure.rounded(made(stage.id) / consumed.value) : nil,
+                lowestYield: Figure.rounded(declared.low), highestYield: Figure.rounded(declared.high))
         }
         let products = inputs.isEmpty ? [record(stage.id)] : inputs.map { record(stage.id, $0) }
         return (products + stage.coproducts.map { record($0.id) }).compactMap(\.self)
     }
-
-    private static func rounded(_ value: Double) -> Double { (value * 1_000_000).rounded() / 1_000_000 }
 }
 
 extension Scenario {

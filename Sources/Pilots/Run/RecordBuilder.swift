@@ -328,14 +328,11 @@ struct RecordBuilder {
     }
 
     private var timeline: [TimelinePeriod] {
-        let months = Dictionary(grouping: books.rows.filter { $0.judged != nil }) { row in
-            String(DateTimeStamp.day(unixSeconds: row.judged ?? 0).prefix(7))
-        }
+        let months = Dictionary(grouping: books.rows.filter { $0.judged != nil }, by: \.month)
         return months.sorted { $0.key < $1.key }.map { month, rows in
-            var causes: [String: Int] = [:]
-            for code in rows.flatMap(\.causes) { causes[code, default: 0] += 1 }
-            return TimelinePeriod(
-                periodStart: month + "-01", label: month, outcomes: Self.count(rows), findings: Self.tallies(causes))
+            TimelinePeriod(
+                periodStart: month + "-01", label: month, outcomes: Self.count(rows),
+                findings: Self.tallies(rows.causes))
         }
     }
 }
