@@ -139,6 +139,15 @@ struct HTMLReportTests {
         #expect(page.contains("<td class=\"number\">0.265</td><td class=\"number\">0.25\u{2013}0.3</td>"))
     }
 
+    @Test("The page and the Markdown say at which time the months and the levels stand")
+    func standing() {
+        let texts = [page(Sample.record), String(decoding: MarkdownReport.bytes(of: Sample.record), as: UTF8.self)]
+        for text in texts {
+            #expect(text.contains(Breakdowns.standing))
+            #expect(text.contains("stand at the end of the run"))
+        }
+    }
+
     @Test("An empty run still makes a whole page")
     func empty() {
         let record = RunRecord(

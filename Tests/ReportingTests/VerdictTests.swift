@@ -75,6 +75,16 @@ struct VerdictTests {
         #expect(record.mustFix(failure) == names)
     }
 
+    @Test("Parties of several findings are the parties concerned, one of all of them is the party")
+    func parties() throws {
+        var record = Sample.record
+        func part() -> String? { record.fixPlan.failures.first { $0.code == "multikey-codec-missing" }?.part }
+        for place in record.findings.indices { record.findings[place].parties = ["A farm"] }
+        #expect(part() == "the party concerned")
+        for place in record.findings.indices { record.findings[place].parties = ["Farm \(place)"] }
+        #expect(part() == "the parties concerned")
+    }
+
     @Test("The command to repeat a run quotes what a shell would read otherwise")
     func command() {
         var record = Sample.record

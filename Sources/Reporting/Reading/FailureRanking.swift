@@ -34,6 +34,20 @@ struct RankedFailure {
     }
 }
 
+extension RankedFailure {
+    /// How those who must fix it depart from the specification.
+    var part: String {
+        let parties = Set(findings.flatMap(\.parties)).count
+        guard parties == 0 else { return parties == 1 ? "the party concerned" : "the parties concerned" }
+        return switch lead.responsible {
+        case "issuer": "as issuer"
+        case "verifier": "as verifier"
+        case "ambiguous": "between them, since the specification leaves it open"
+        default: "outside both platforms"
+        }
+    }
+}
+
 extension RunRecord {
     /// The failure modes of the run: those first whose mending alone would gain most, and of those that gain nothing
     /// alone those that cost most consignments.

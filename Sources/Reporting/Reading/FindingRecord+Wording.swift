@@ -1,17 +1,6 @@
 import Records
 
 extension FindingRecord {
-    /// How the one who must fix it departs from the specification.
-    var part: String {
-        guard parties.isEmpty else { return parties.count == 1 ? "the party concerned" : "the parties concerned" }
-        return switch responsible {
-        case "issuer": "as issuer"
-        case "verifier": "as verifier"
-        case "ambiguous": "between them, since the specification leaves it open"
-        default: "outside both platforms"
-        }
-    }
-
     /// What the one who must fix it can do.
     var remedyThatCounts: String {
         responsible == "verifier" || responsible == "network" ? remedy.verifier : remedy.issuer

@@ -59,7 +59,7 @@ enum FailuresSection {
             "severity": .text(lead.severity),
             "place": .text("tier \(lead.tier), \(lead.layer)"),
             "mustFix": .text(record.mustFix(failure)),
-            "part": .text(lead.part),
+            "part": .text(failure.part),
             "lost": .text(Figures.count(failure.consignments)),
             "lostNoun": .text(failure.consignments == 1 ? "consignment" : "consignments"),
             "share": .text(Figures.share(failure.consignments, of: lost) + " of all that were lost"),

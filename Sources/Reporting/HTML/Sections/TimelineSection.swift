@@ -27,12 +27,13 @@ enum TimelineSection {
     private static func sentence(of periods: [TimelinePeriod]) -> String {
         let judged = periods.filter { $0.outcomes.total > 0 }
         guard let first = judged.first, let last = judged.last, judged.count > 1 else {
-            return "Consignments by the period in which their evidence was judged."
+            return "Consignments by the period in which their evidence was judged, as they stand at the end of the run."
         }
         func share(_ period: TimelinePeriod) -> String {
             Figures.share(period.outcomes.transparent, of: period.outcomes.total)
         }
-        return "Consignments by the period in which their evidence was judged. \(share(first)) were transparent in "
+        return
+            "Consignments by the period in which their evidence was judged, as they stand at the end of the run. \(share(first)) were transparent in "
             + "\(first.label), \(share(last)) in \(last.label)."
     }
 

@@ -23,7 +23,8 @@ extension Templates {
             var heads = table.tHead.rows[0].cells;
             Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {
               Array.prototype.forEach.call(row.cells, function (cell, column) {
-                cell.setAttribute("data-label", heads[column].textContent.trim());
+                var label = heads[column].textContent.trim();
+                cell.setAttribute("data-label", label.charAt(0).toUpperCase() + label.slice(1));
               });
             });
             table.classList.add("stacked");

@@ -35,7 +35,7 @@ extension Templates {
         .skip { position: absolute; left: -100vw; top: .5rem; background: var(--ink); color: var(--paper); padding: .5rem 1rem; z-index: 2; }
         .skip:focus { left: 1rem; }
         .note, .imprint, footer { color: var(--soft); font-size: .88rem; }
-        .wide { overflow-x: auto; margin: 0 0 .8rem; }
+        .wide { position: relative; overflow-x: auto; margin: 0 0 .8rem; }
         .masthead { padding: 2.6rem 0 1.4rem; border-bottom: 3px solid var(--ink); }
         .kicker { font-size: .88rem; color: var(--soft); margin: 0; }
         .lede { font-size: 1.18rem; line-height: 1.45; }
@@ -123,8 +123,8 @@ extension Templates {
           .stacked thead { display: none; } .stacked, .stacked tbody, .stacked tr, .stacked caption { display: block; }
           .stacked tr { border-top: 1px solid var(--rule); padding: .5rem 0; } .stacked tbody { border-bottom: 1px solid var(--rule); }
           .stacked td, .stacked th { display: flow-root; width: auto !important; border: 0; padding: .1rem 0 !important; text-align: right; }
-          .stacked td::before { content: attr(data-label); float: left; max-width: 60%; margin-right: 1rem; text-align: left; font-weight: 400; color: var(--soft); }
-          .stacked td::before::first-letter { text-transform: uppercase; } .stacked th { text-align: left; font-weight: 600; } .stacked th small { font-weight: 400; }
+          .stacked td::before { content: attr(data-label); float: left; max-width: 60%; margin-right: 1rem; text-align: left; white-space: normal; color: var(--soft); }
+          .stacked th { text-align: left; font-weight: 600; } .stacked th small { font-weight: 400; }
         }
 
         """
