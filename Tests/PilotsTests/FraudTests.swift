@@ -184,9 +184,8 @@ import Testing
         #expect(usual.parties.flatMap(\.fraud) == [Fraud(pattern: .substitution, share: 0.175, fromDay: 0)])
         #expect(own.parties.flatMap(\.fraud).map(\.share) == [0.4])
         #expect(usual.numbers[.rates, "read"] == own.numbers[.rates, "read"] + 1)
-        #expect(
-            usual.explanation.replacing("\n      ", with: " ").contains(
-                "(base rate: 15 to 20 % of lots of cotton at risk)"))
+        let words = usual.explanation.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("(base rate: 15 to 20 % of lots of cotton at risk)"))
         #expect(!own.explanation.contains("base rate"))
         for pattern in FraudPattern.allCases {
             #expect(0 < pattern.baseRate.low && pattern.baseRate.low < pattern.baseRate.high, "\(pattern)")
