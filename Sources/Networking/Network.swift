@@ -7,6 +7,7 @@ package import SimulationKernel
 /// places and a queue, outages and a rate limit; a client has timeouts, retries and redirects.
 package actor Network: SimulatedActor {
     package nonisolated let simulation: Simulation
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     /// Where the hosts are published: requests to those addresses reach them as well.
     package nonisolated let addressing: Addressing
     private let topology: Topology
@@ -25,6 +26,8 @@ package actor Network: SimulatedActor {
         let client: NetworkClient
         let host: Int
         let route: Route
+        /// The most that chance adds to the latency, in nanoseconds.
+        let jitter: Int
         var stream: RandomStream
     }
 
@@ -83,9 +86,10 @@ package actor Network: SimulatedActor {
         if let known = channelOfEnds[Ends(client: client, host: name)] { return known }
         guard let host = hostOfName[name] else { return nil }
         channelOfEnds[Ends(client: client, host: name)] = channels.count
+        let route = topology.route(from: client.site, to: hosts[host].site)
         channels.append(
             Channel(
-                client: client, host: host, route: topology.route(from: client.site, to: hosts[host].site),
+                client: client, host: host, route: route, jitter: Int(route.jitter.wholeNanoseconds),
                 stream: simulation.stream("network/\(client.name)/\(name)", "transit")))
         return channels.count - 1
     }
@@ -293,19 +297,22 @@ package actor Network: SimulatedActor {
 
     /// How long a message is under way, or nil if it gets lost.
     private func transit(_ bytes: Int, over position: Int) -> Duration? {
-        let (route, client, host) = (channels[position].route, channels[position].client, channels[position].host)
-        let jitter = channels[position].stream.below(Int(route.jitter.wholeNanoseconds) + 1)
+        let route = channels[position].route
+        let jitter = channels[position].stream.below(channels[position].jitter + 1)
         let isLost = route.lossPerMillion > 0 && channels[position].stream.chance(route.lossPerMillion, in: 1_000_000)
-        guard !isLost, partitions.isEmpty || !isPartitioned(client.site.country, hosts[host].site.country) else {
+        let host = channels[position].host
+        guard !isLost, !isPartitioned(channels[position].client.site.country, hosts[host].site.country) else {
             return nil
         }
         let transfer = Int64(bytes) * 1_000_000_000 / Int64(route.bytesPerSecond)
         return route.latency + .nanoseconds(Int64(jitter) + transfer)
     }
 
-    private func isPartitioned(_ one: String, _ other: String) -> Bool {
-        partitions.contains {
-            $0.during.contains(simulation.now) && $0.countries.contains(one) != $0.countries.contains(other)
+    private func isPartitioned(_ one: @autoclosure () -> String, _ other: @autoclosure () -> String) -> Bool {
+        let now = simulation.now
+        return partitions.indices.contains { index in
+            partitions[index].during.contains(now)
+                && partitions[index].countries.contains(one()) != partitions[index].countries.contains(other())
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct LatestTests {
     @Test("The latest half is always there, and never more than the capacity", arguments: [1, 7, 40, 1000])
     func isBounded(count: Int) {
-        var latest = Latest<Int>(8)
+        var latest = Latest<String, Int>(8)
         for number in 0..<count { latest.keep(number, as: "\(number)") }
         let there = (0..<count).filter { latest["\($0)"] != nil }
         #expect(there.count <= 8 && there == Array(count - there.count..<count))
@@ -15,7 +15,7 @@ import Testing
 
     @Test("What is known is changed in its place, and what isn't begins with the first value")
     func changes() {
-        var latest = Latest<Int>(4)
+        var latest = Latest<String, Int>(4)
         for round in 1...3 {
             for name in ["a", "b", "c", "d"] { latest.change(name, from: 0) { $0 += 1 } }
             #expect(["a", "b", "c", "d"].map { latest[$0] } == Array(repeating: round, count: 4))
@@ -24,7 +24,7 @@ import Testing
 
     @Test("What was forgotten and kept anew stays as long as anything new")
     func forgets() {
-        var latest = Latest<Int>(4)
+        var latest = Latest<String, Int>(4)
         for name in ["a", "b"] { latest.keep(1, as: name) }
         latest.forget("a")
         #expect(latest["a"] == nil && latest["b"] == 1)

@@ -96,12 +96,12 @@ private actor Counter: SimulatedActor {
         #expect(lane.value.isEmpty)
     }
 
-    @Test("Work that somebody will ask for soon goes before what can wait, whichever was added first")
+    @Test("Work that somebody will ask for goes before the books, whichever was added first")
     func prefersUrgentWork() {
         let simulation = simulation(threads: 2)
         let (gate, done) = (Journal(), Journal())
         _ = simulation.begin { while gate.text.isEmpty { sched_yield() } }
-        _ = simulation.begin(isUrgent: false) { done.note("patient") }
+        simulation.lane(0).add { _ in done.note("patient") }
         _ = simulation.begin { done.note("urgent") }
         gate.note("open")
         while done.text.split(separator: "\n").count < 2 { sched_yield() }

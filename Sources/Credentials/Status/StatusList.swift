@@ -53,11 +53,11 @@ package struct StatusList: Sendable, Hashable {
         return json
     }
 
-    /// Whether what was read at one time has to be read again by another; times in seconds since 1970.
-    package func isStale(readAt: Int64, now: Int64) -> Bool {
-        guard let timeToLiveMilliseconds else { return false }
-        let age = now.subtractingReportingOverflow(readAt)
-        return age.overflow || age.partialValue > Int64(timeToLiveMilliseconds) / 1_000
+    /// Until when what was read at a time may be used, both in seconds since 1970; without end where the list says nothing.
+    package func usableUntil(readAt: Int64) -> Int64 {
+        guard let timeToLiveMilliseconds else { return .max }
+        let (end, isBeyond) = readAt.addingReportingOverflow(Int64(timeToLiveMilliseconds) / 1_000)
+        return isBeyond ? .max : end
     }
 }
 

@@ -106,12 +106,14 @@ struct FindingBook: Sendable {
 
     /// Counts a finding; true if it is the first of its kind.
     mutating func enter(_ seen: SeenFinding, consignment: String, at now: Int64) -> Bool {
-        let isFirst = entries[seen.key] == nil
-        var entry = entries[seen.key] ?? Entry(firstSeen: now, example: seen.finding, consignment: consignment)
-        entry.count += 1
-        if let party = seen.party { entry.parties.insert(party) }
-        entries[seen.key] = entry
-        return isFirst
+        func note(in entry: inout Entry) -> Bool {
+            entry.count += 1
+            if let party = seen.party { entry.parties.insert(party) }
+            return entry.count == 1
+        }
+        return note(
+            in: &entries[
+                seen.key, default: Entry(firstSeen: now, example: seen.finding, consignment: consignment)])
     }
 
     /// Charges a consignment that is not transparent to what stood in its way; returns the codes.

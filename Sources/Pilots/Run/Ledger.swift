@@ -9,6 +9,7 @@ import UNTP
 /// The books of a run: what was made, shipped and judged, and what was found on the way.
 actor Ledger: SimulatedActor {
     nonisolated let simulation: Simulation
+    nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     private let world: World
     private var truth: Truth
     private(set) var rows: [String: JudgedRow] = [:]
@@ -183,7 +184,7 @@ actor Ledger: SimulatedActor {
                 }
             }
         }
-        var row = rows[consignment.id] ?? JudgedRow(consignment: ConsignmentEntry(consignment))
+        var row = rows.removeValue(forKey: consignment.id) ?? JudgedRow(consignment: ConsignmentEntry(consignment))
         (row.arrived, row.judged) = (arrived, now)
         lastJudged = now
         enterOutcome(consignment, judgement, seen, checks, now: now, into: &row)

@@ -6,6 +6,7 @@ import UNTP
 /// A party at work: makes batches, ships consignments, judges what arrives.
 actor Party: SimulatedActor {
     nonisolated let simulation: Simulation
+    nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     nonisolated let spec: PartySpec
     let world: World
     let market: Market

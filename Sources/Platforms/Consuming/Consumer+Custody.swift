@@ -37,12 +37,12 @@ extension Consumer {
 
     /// Whether more of an input was used in all than there was.
     private func objectToUse(of shared: SharedDossier, into objections: inout CustodyObjections) {
-        for input in shared.dossier.sources.keys.sorted() {
-            guard let there = custody.quantity(of: input) else { continue }
-            let used = custody.used(of: input)
-            guard used > there * CustodyAccount.slack else { continue }
-            objections.add("double-use", sent: "\(text(used)) used in all", expected: "at most \(text(there))")
+        let exceeded = shared.dossier.sources.keys.filter { input in
+            custody.use(of: input).map { $0.used > $0.quantity * CustodyAccount.slack } ?? false
         }
+        // One finding names one input, always the same.
+        guard let input = exceeded.min(), let (used, there) = custody.use(of: input) else { return }
+        objections.add("double-use", sent: "\(text(used)) used in all", expected: "at most \(text(there))")
     }
 
     /// Whether there is more of the product than its inputs can give.

@@ -1,5 +1,4 @@
 import Credentials
-import JSON
 import Networking
 import UNTP
 
@@ -50,20 +49,18 @@ extension Consumer {
     }
 
     private func parsed(_ document: FetchedDocument, asked url: String, into dossier: inout Dossier) -> Linkset? {
-        guard let json = try? JSONDocument(parsing: document.bytes) else {
+        switch verifier.table.linkset(in: document.bytes) {
+        case .success(let set): return set
+        case .failure(.notJSON):
             dossier.report(
                 "linkset-query-word", sent: "\(document.contentType ?? "something") for \(url)",
                 expected: "the whole linkset as \(Linkset.mediaType)", url: document.finalURL, type: nil)
-            return nil
-        }
-        do throws(LinksetError) {
-            return try Linkset(parsing: json.root)
-        } catch {
+        case .failure(.otherShape(let error)):
             dossier.report(
                 "linkset-shape-invalid", sent: error.description, expected: "a linkset as RFC 9264 has it",
                 url: document.finalURL, type: nil)
-            return nil
         }
+        return nil
     }
 
     /// The links of those contexts whose anchor is what was asked for, where that is looked at; nil where none is.

@@ -7,6 +7,7 @@ import UNTP
 /// The consumer side of a platform: from a scanned identifier to a judged consignment.
 package actor Consumer: SimulatedActor {
     package nonisolated let simulation: Simulation
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     let behaviour: BehaviourProfile
     let verifier: Verifier
     let source: any DocumentSource

@@ -5,14 +5,12 @@ struct CustodyObjections {
     private(set) var findings: [Finding] = []
     /// Those because of which nothing of it counts as certified.
     private(set) var toClaim: [Finding]
-    private let url: String
-    private var known: Set<String>
+    private let shared: SharedDossier
 
     /// What its own certificate comes to; what the path says comes besides.
     init(to shared: SharedDossier) {
-        url = shared.dossier.passport?.url ?? shared.dossier.identifier
-        known = Set(shared.dossier.findings.map(\.code))
-        toClaim = shared.dossier.certificateFlaws
+        self.shared = shared
+        toClaim = shared.certificateFlaws
     }
 
     /// Adds what says nothing of how certified it is.
@@ -38,7 +36,8 @@ struct CustodyObjections {
     private mutating func finding(
         _ code: String, _ sent: String, _ expected: String, _ type: CredentialType
     ) -> Finding? {
-        guard known.insert(code).inserted else { return nil }
+        guard !(shared.dossier.findings + findings).contains(where: { $0.code == code }) else { return nil }
+        let url = shared.dossier.passport?.url ?? shared.dossier.identifier
         let finding = Finding(code, sent: sent, expected: expected, subject: .init(url: url, type: type))
         findings.append(finding)
         return finding

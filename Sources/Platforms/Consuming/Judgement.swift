@@ -229,9 +229,6 @@ package struct Dossier: Sendable {
         self.identifier = identifier
     }
 
-    /// What its events are told apart by from those of other batches.
-    var batch: String { eventIDs.min() ?? identifier }
-
     /// The status entries of the certificates and anchors on which the evidence rests.
     package var attestationStatuses: [StatusListEntry] {
         credentials.filter { $0.terms.type == .dcc || $0.terms.type == .dia }.flatMap { $0.terms.entries ?? [] }
@@ -295,9 +292,14 @@ package struct Dossier: Sendable {
 /// Evidence that stays as it is: a class, because it goes on file and into one judgement after the other.
 package final class SharedDossier: Sendable {
     package let dossier: Dossier
+    /// What its events are told apart by from those of other batches.
+    let batch: String
+    let certificateFlaws: [Finding]
 
     init(_ dossier: Dossier) {
         self.dossier = dossier
+        batch = dossier.eventIDs.min() ?? dossier.identifier
+        certificateFlaws = dossier.certificateFlaws
     }
 }
 

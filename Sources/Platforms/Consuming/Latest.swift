@@ -1,19 +1,19 @@
-/// The latest of many things by name: where there are too many, the older half is forgotten.
+/// The latest of many things by their names: where there are too many, the older half is forgotten.
 ///
 /// Two halves, so that forgetting lets go of one as a whole.
-struct Latest<Value: Sendable>: Sendable {
-    private var newer: [String: Value] = [:]
-    private var older: [String: Value] = [:]
+struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
+    private var newer: [Name: Value] = [:]
+    private var older: [Name: Value] = [:]
     private let half: Int
 
     init(_ capacity: Int) {
         half = capacity / 2
     }
 
-    subscript(name: String) -> Value? { newer[name] ?? older[name] }
+    subscript(name: Name) -> Value? { newer[name] ?? older[name] }
 
     /// Keeps a value in place of what was known under the name.
-    mutating func keep(_ value: Value, as name: String) {
+    mutating func keep(_ value: Value, as name: Name) {
         if let place = older.index(forKey: name) {
             older.values[place] = value
         } else if newer.updateValue(value, forKey: name) == nil {
@@ -22,20 +22,22 @@ struct Latest<Value: Sendable>: Sendable {
     }
 
     /// Changes what is known under a name, or what is there at first.
-    mutating func change(_ name: String, from first: Value, _ change: (inout Value) -> Void) {
+    mutating func change(_ name: Name, from first: Value, _ change: (inout Value) -> Void) {
         if let place = older.index(forKey: name) { return change(&older.values[place]) }
         let count = newer.count
         change(&newer[name, default: first])
         if newer.count > count { makeRoom(for: name) }
     }
 
-    mutating func forget(_ name: String) {
+    mutating func forget(_ name: Name) {
         newer[name] = nil
         older[name] = nil
     }
 
+    mutating func forgetAll() { (newer, older) = ([:], [:]) }
+
     /// Lets go of the older half once a name is one too many for the newer.
-    private mutating func makeRoom(for name: String) {
+    private mutating func makeRoom(for name: Name) {
         guard newer.count > half, let value = newer.removeValue(forKey: name) else { return }
         older = newer
         newer = [name: value]

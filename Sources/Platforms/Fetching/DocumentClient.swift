@@ -5,6 +5,7 @@ package import SimulationKernel
 /// A platform's client: fetches documents over the network and keeps them for a while.
 package actor DocumentClient: SimulatedActor, DocumentSource {
     package nonisolated let simulation: Simulation
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     private let network: Network
     private let identity: NetworkClient
     private let policy: ClientPolicy
@@ -12,7 +13,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
     private let clockOffset: Int64
     private let isBrowser: Bool
     private let isGuarded: Bool
-    private var kept = Latest<FetchedDocument>(512)
+    private var kept = Latest<String, FetchedDocument>(512)
 
     /// Whether a host belongs to a network that is not the public one.
     private static func isPrivate(_ host: String) -> Bool {

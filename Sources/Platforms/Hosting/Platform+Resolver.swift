@@ -56,7 +56,7 @@ extension Platform {
         {
             hindrances[identifier] = "duplicate-variant-collapsed"
         } else {
-            links[identifier, default: []].append(link)
+            links[identifier] = (links[identifier] ?? []) + [link]
         }
     }
 
@@ -95,7 +95,7 @@ extension Platform {
     /// Takes the documents of a product out of circulation, when nobody will ask for them any more.
     package func withdraw(_ identifier: String, _ credentials: [IssuedCredential]) {
         let identifier = Consumer.canonical(identifier)
-        for link in links.removeValue(forKey: identifier) ?? [] {
+        for link in links.remove(identifier) {
             guard let path = storagePath(of: link.href) else { continue }
             // What others may still speak of goes with the credentials below.
             if documents[path]?.type == .dpp { remove(path) }
@@ -128,8 +128,6 @@ extension Platform {
         guard let identifier = GS1.parse(url.description) else {
             return .problem(.badRequest, "\(url.path) is no GS1 Digital Link path")
         }
-        let links = links(of: identifier)
-        guard !links.isEmpty else { return .problem(.notFound, "nothing is known of \(identifier.canonical)") }
         let word = url.queryValue("linkType")
         let wantsSet =
             switch (word, behaviour.resolver.linksetWord) {
@@ -137,8 +135,19 @@ extension Platform {
             case ("linkset", .both), ("linkset", .linksetOnly), ("all", .both), ("all", .allOnly): true
             default: false
             }
+        let isHeader = wantsSet && request.method == .head
+        if wantsSet, !isHeader,
+            let written = self.links.linkset(about: identifier.canonical, hasMovedPaths: hasMovedPaths)
+        {
+            return served(written, as: Linkset.mediaType)
+        }
+        let links = links(of: identifier)
+        guard !links.isEmpty else { return .problem(.notFound, "nothing is known of \(identifier.canonical)") }
+        if isHeader { return header(of: links) }
         if wantsSet {
-            return request.method == .head ? header(of: links) : linkset(of: links, about: identifier)
+            let written = linkset(of: links, about: identifier)
+            self.links.keep(written, about: identifier.canonical, hasMovedPaths: hasMovedPaths)
+            return served(written, as: Linkset.mediaType)
         }
         let match = links.first { $0.relation == word }
         return .redirect(to: match?.href ?? pageURL(url.path))
@@ -165,7 +174,8 @@ extension Platform {
         }
     }
 
-    private func linkset(of links: [Linkset.Link], about identifier: GS1Identifier) -> WebResponse {
+    /// A linkset as this platform writes it.
+    private func linkset(of links: [Linkset.Link], about identifier: GS1Identifier) -> [UInt8] {
         let resolver = behaviour.resolver
         let anchor =
             resolver.anchors == .current
@@ -182,7 +192,7 @@ extension Platform {
         let set = Linkset(contexts: [.init(anchor: anchor, links: written)])
         var json = resolver.linksetShape == .rfc9264 ? set.json : set.flatJSON
         if resolver.languageAttribute == .lang { json = json.renamingMembers("hreflang", to: "lang") }
-        return served(json.serialised(), as: Linkset.mediaType)
+        return json.serialised()
     }
 
     /// The links in a header, as RFC 8288 has them; as many as a narrow header bears where the resolver has one.

@@ -16,8 +16,12 @@ extension Platform {
     package nonisolated func read(_ request: WebRequest) -> WebResponse {
         assumeIsolated { platform in
             // Lists are signed when they are asked for; who isn't there when a run is repeated must not set the time.
-            let (tenants, signatures) = (platform.tenants, platform.signatures)
-            defer { (platform.tenants, platform.signatures) = (tenants, signatures) }
+            let (tenants, lists) = (platform.tenants, platform.servedLists)
+            let signatures = platform.signatures
+            defer {
+                (platform.tenants, platform.servedLists) = (tenants, lists)
+                platform.signatures = signatures
+            }
             let service = platform.hosts.service(request.url.host)
             return platform.answer(request, service) { platform.showOutside($0) }
         }
@@ -87,6 +91,9 @@ extension Platform {
     }
 
     private func statusList(_ url: WebURL) -> WebResponse {
+        if let known = servedLists[url.path], now <= known.lastSecond {
+            return served(known.bytes, as: securer.contentType)
+        }
         let segments = url.path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         guard segments.count == 2 || segments.count == 3, let number = Int(segments[1]),
             let purpose = StatusLists.Purpose(rawValue: segments.count == 3 ? segments[2] : "revocation"),
@@ -94,7 +101,9 @@ extension Platform {
         else {
             return .problem(.notFound, "no list at \(url.path)")
         }
-        return served(list, as: securer.contentType)
+        // Keys that are renewed can be so at any moment.
+        if behaviour.identity.rotation == .none { servedLists[url.path] = list }
+        return served(list.bytes, as: securer.contentType)
     }
 
     private func didDocument(_ url: WebURL) -> WebResponse {

@@ -21,8 +21,10 @@ extension Platform {
 
     /// Where a status list of a tenant is: that for revocation, which others are named after.
     package nonisolated func statusURL(of slug: String, list number: Int = 1) -> String {
-        hosts.url(.status, "/\(slug)/\(number)")
+        hosts.url(.status, Self.statusPath(of: slug, list: number))
     }
+
+    private static func statusPath(of slug: String, list number: Int) -> String { "/\(slug)/\(number)" }
 
     /// What the URL of a list for suspension has behind that of the list for revocation.
     package static let suspensionSuffix = StatusLists.Purpose.suspension.suffix
@@ -51,16 +53,17 @@ extension Platform {
             list.changed = now
             list.current = nil
         }
+        servedLists[Self.statusPath(of: slug, list: name.number) + purpose.suffix] = nil
         let next = isSignedAhead ? signing(name, of: slug, at: now) : nil
-        tenants[slug]?.statuses.change(name) { $0.next = next }
+        tenants[slug]?.statuses.change(name) { $0.ahead = [next].compactMap(\.self) }
     }
 
     /// A status list of a tenant as it is served, signed anew when a status changes, and at the beginning of each day or
     /// when it is asked for; nil where there is none.
     ///
-    /// What comes next is known, be it for a change or for the next day, so it is signed ahead, and checked for its
+    /// What comes next is known, be it for a change or for the next days, so it is signed ahead, and checked for its
     /// readers, on another core: it comes to be served only if no status and no key changes before.
-    func publishedStatusList(_ name: StatusLists.Name, of slug: String) -> [UInt8]? {
+    func publishedStatusList(_ name: StatusLists.Name, of slug: String) -> StatusLists.Served? {
         let signer = signer(of: name.purpose, of: slug)
         renewKeys(of: slug)
         renewKeys(of: signer)
@@ -70,18 +73,38 @@ extension Platform {
         let today = now - now % Self.day
         let isDaily = behaviour.status.signing == .daily
         let moment = isDaily ? max(today, known.changed) : now
+        func served(_ list: StatusLists.Signed) -> StatusLists.Served {
+            StatusLists.Served(
+                bytes: list.bytes.value, lastSecond: (isDaily ? today : list.moment) + Self.day - 1)
+        }
         if let current = known.current, current.key == key,
             current.moment == moment || !isDaily && now - current.moment < Self.day
         {
-            return current.bytes.value
+            return served(current)
         }
-        let foreseen = known.next.flatMap { $0.key == key && $0.moment == moment ? $0 : nil }
+        let foreseen = known.ahead.first { $0.key == key && $0.moment == moment }
         guard let current = foreseen ?? signing(name, of: slug, at: moment) else { return nil }
         signatures += 1
-        let next = isDaily ? signing(name, of: slug, at: today + Self.day) : nil
-        tenants[slug]?.statuses.change(name) { ($0.current, $0.next) = (current, next) }
-        return current.bytes.value
+        tenants[slug]?.statuses.change(name) { list in
+            list.current = current
+            list.ahead.removeAll { $0.moment <= moment }
+        }
+        if isDaily { signAhead(name, of: slug, from: today) }
+        return served(current)
     }
+
+    /// Begins to sign a list for the days that follow one on which it is asked for: not all lists are asked for every day.
+    private func signAhead(_ name: StatusLists.Name, of slug: String, from today: Int64) {
+        for day in 1...Self.daysAhead {
+            let moment = today + day * Self.day
+            guard let ahead = tenants[slug]?.statuses[name].ahead, !ahead.contains(where: { $0.moment == moment }),
+                let next = signing(name, of: slug, at: moment)
+            else { continue }
+            tenants[slug]?.statuses.change(name) { $0.ahead.append(next) }
+        }
+    }
+
+    private static let daysAhead: Int64 = 3
 
     /// In whose name the lists of a tenant are signed.
     private func signer(of purpose: StatusLists.Purpose, of slug: String) -> String {
@@ -119,7 +142,7 @@ extension Platform {
         let status = behaviour.status
         let family = status.family.listed
         let (securer, table) = (securer, table)
-        return simulation.begin(isUrgent: moment <= now) {
+        return simulation.begin {
             let list = StatusList(
                 family: family, purposes: [status.listPurpose == .ofEntries ? purpose.rawValue : "suspension"],
                 encodedList: encoded.value,

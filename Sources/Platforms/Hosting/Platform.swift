@@ -9,6 +9,7 @@ package import UNTP
 /// all as its behaviour profile has it.
 package actor Platform: SimulatedActor, ReadableService {
     package nonisolated let simulation: Simulation
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     package nonisolated let name: String
     package nonisolated let hosts: PlatformHosts
     package nonisolated let behaviour: BehaviourProfile
@@ -31,7 +32,7 @@ package actor Platform: SimulatedActor, ReadableService {
     /// Published credentials by path.
     var documents: [String: IssuedCredential] = [:]
     /// Links by canonical identifier.
-    var links: [String: [Linkset.Link]] = [:]
+    var links = LinkTable()
     /// When credentials of each type were listed, by canonical identifier of the product; in Unix seconds.
     var listings: [String: [CredentialType: Int64]] = [:]
     /// What kept something from being published, as only the platform itself knows: failure modes by identifier.
@@ -39,6 +40,8 @@ package actor Platform: SimulatedActor, ReadableService {
     var archive: Archive
     /// The heads of answers, by media type.
     var heads: [String: WebResponse.Head] = [:]
+    /// Status lists as they were served last, by the paths of their URLs, until a status changes.
+    var servedLists: [String: StatusLists.Served] = [:]
     private var sequence = 0
     /// How many credentials of each type were issued.
     package private(set) var issued: [CredentialType: Int] = [:]
@@ -97,7 +100,7 @@ package actor Platform: SimulatedActor, ReadableService {
 
     /// Takes all documents from the network that nobody will ask for any more, and forgets what was seen of others'.
     package func close() {
-        (documents, links, listings) = ([:], [:], [:])
+        (documents, links, listings) = ([:], LinkTable(), [:])
         archive = Archive(simulation, table)
         consumer.assumeIsolated { $0.close() }
     }

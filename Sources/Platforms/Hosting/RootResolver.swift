@@ -7,6 +7,7 @@ package import UNTP
 /// The resolver of an identifier scheme's owner: it knows which platform answers for which company, and redirects.
 package actor RootResolver: SimulatedActor, ReadableService {
     package nonisolated let simulation: Simulation
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     private var resolvers: [String: String] = [:]
 
     package static let host = "id.gs1.org"

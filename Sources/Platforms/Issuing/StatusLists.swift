@@ -47,8 +47,8 @@ struct StatusLists: Sendable {
         var encoded: Deferred<String>?
         /// The list as it is served; nil before somebody asks, and once a status changed.
         var current: Signed?
-        /// What will take its place if nothing changes until then.
-        var next: Signed?
+        /// What will take its place at the moments that it was signed for, if nothing changes until then.
+        var ahead: [Signed] = []
 
         /// A list in which no status is set yet.
         init(_ purpose: Purpose, length: Int) {
@@ -59,7 +59,7 @@ struct StatusLists: Sendable {
         }
 
         /// Whether somebody asked for the list before.
-        var isInUse: Bool { current != nil || next != nil }
+        var isInUse: Bool { current != nil || !ahead.isEmpty }
     }
 
     /// A list that was signed.
@@ -69,6 +69,13 @@ struct StatusLists: Sendable {
         /// The key that signed it, by its fragment.
         let key: String
         let bytes: Deferred<[UInt8]>
+    }
+
+    /// A list as it is served until a moment, unless a status changes before.
+    struct Served: Sendable {
+        let bytes: [UInt8]
+        /// In Unix seconds by the platform's clock.
+        let lastSecond: Int64
     }
 
     /// The place of the next credential; each has its own, and a full list is followed by another.

@@ -1,5 +1,6 @@
 package import Credentials
 import DequeModule
+import JSON
 import Synchronization
 package import UNTP
 
@@ -23,6 +24,8 @@ package final class CheckTable: Sendable {
         var fetched: Shelf
         /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
         var others: Shelf
+        /// Linksets by the buffers that they were read from, which are kept with them.
+        var linksets = Latest<Buffer, (bytes: [UInt8], reading: Result<Linkset, LinksetProblem>)>(2048)
         var computed = Computed()
 
         mutating func add(_ entry: Entry, of bytes: [UInt8]) {
@@ -187,6 +190,35 @@ package final class CheckTable: Sendable {
         if case .success(let proof) = opened.proof { _ = isProven(proof, content: analysis.digest, by: key) }
     }
 
+    // MARK: Linksets
+
+    /// Why a document is no linkset.
+    enum LinksetProblem: Error {
+        case notJSON
+        case otherShape(LinksetError)
+    }
+
+    /// A linkset as it is written: RFC 9264, section 4.2.
+    func linkset(in bytes: [UInt8]) -> Result<Linkset, LinksetProblem> {
+        guard isShared else { return Self.read(bytes) }
+        let buffer = Buffer(bytes)
+        if let known = state.withLock({ $0.linksets[buffer]?.reading }) { return known }
+        let reading = Self.read(bytes)
+        state.withLock { $0.linksets.keep((bytes, reading), as: buffer) }
+        return reading
+    }
+
+    private static func read(_ bytes: [UInt8]) -> Result<Linkset, LinksetProblem> {
+        guard let json = try? JSONDocument(parsing: bytes) else { return .failure(.notJSON) }
+        do throws(LinksetError) {
+            return .success(try Linkset(parsing: json.root))
+        } catch {
+            return .failure(.otherShape(error))
+        }
+    }
+
+    // MARK: Forgetting
+
     /// Lets go of what was published and is no more.
     func forget(_ bytes: [UInt8]) {
         let buffer = Buffer(bytes)
@@ -206,6 +238,7 @@ package final class CheckTable: Sendable {
         state.withLock { state in
             (state.entries, state.held) = ([:], [:])
             (state.fetched.entries, state.others.entries) = ([], [])
+            state.linksets.forgetAll()
         }
     }
 

@@ -1,7 +1,8 @@
 package import UNTP
 
 /// What a platform made of one credential.
-package struct CredentialVerdict: Sendable {
+package final class CredentialVerdict: Sendable {
+    // A class, because it never changes and is handed on many times.
     /// Where the credential was fetched.
     package let url: String
     /// The type that the link promised.
@@ -9,6 +10,17 @@ package struct CredentialVerdict: Sendable {
     package let analysis: CredentialAnalysis
     package let findings: [Finding]
     package let reading: VerdictReading
+
+    init(
+        url: String, expected: CredentialType?, analysis: CredentialAnalysis, findings: [Finding],
+        reading: VerdictReading
+    ) {
+        self.url = url
+        self.expected = expected
+        self.analysis = analysis
+        self.findings = findings
+        self.reading = reading
+    }
 
     /// Whether the platform accepts the credential.
     package var isAccepted: Bool { !findings.contains(where: \.blocks) }

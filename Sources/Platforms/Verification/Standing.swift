@@ -48,11 +48,24 @@ package final class CredentialOnFile: Sendable {
     let standing: [String]
     /// When what rests on it was issued, in Unix seconds; nil where it has to be in force by itself.
     let reliedOn: Int64?
+    /// When it has to be in date and which statuses must not be set, where nothing was wrong and all can be read.
+    fileprivate let order: Order?
+
+    fileprivate struct Order: Sendable {
+        let start: Int64
+        let end: Int64
+        let entries: [StatusListEntry]
+    }
 
     init(terms: StandingTerms, standing: [String], reliedOn: Int64? = nil) {
         self.terms = terms
         self.standing = standing
         self.reliedOn = reliedOn
+        order = terms.entries.flatMap { entries in
+            guard standing.isEmpty else { return nil }
+            return Order(
+                start: terms.start?.unixSeconds ?? .min, end: terms.end?.unixSeconds ?? .max, entries: entries)
+        }
     }
 }
 
@@ -74,20 +87,15 @@ extension Verifier {
     ///
     /// This is how nearly all evidence is found when it is looked at again; what is otherwise is looked at in full.
     private func isInOrder(_ credential: CredentialOnFile, now: Int64) -> Bool {
-        guard credential.standing.isEmpty, let entries = credential.terms.entries,
-            isInDate(credential.terms, now: now, reliedOn: credential.reliedOn)
+        guard let order = credential.order, order.start <= now + Int64(behaviour.verifying.leewaySeconds),
+            order.end >= min(now, credential.reliedOn ?? now)
         else { return false }
         guard behaviour.verifying.status == .checked else { return true }
         let oldest = now - Int64(behaviour.caching.statusSeconds)
-        return entries.indices.allSatisfy { index in
-            behaviour.verifying.statusFamilies.reads(entries[index].family)
-                && statusLists.isClear(entries[index], notBefore: oldest, now: now)
+        return order.entries.indices.allSatisfy { index in
+            behaviour.verifying.statusFamilies.reads(order.entries[index].family)
+                && statusLists.isClear(order.entries[index], notBefore: oldest, now: now)
         }
-    }
-
-    private func isInDate(_ terms: StandingTerms, now: Int64, reliedOn: Int64?) -> Bool {
-        if let start = terms.start, start.unixSeconds > now + Int64(behaviour.verifying.leewaySeconds) { return false }
-        return terms.end.map { $0.unixSeconds >= min(now, reliedOn ?? now) } ?? true
     }
 
     /// What is wrong with a credential's dates and status at a time.

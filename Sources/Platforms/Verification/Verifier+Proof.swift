@@ -7,6 +7,8 @@ import UNTP
 package enum ResolvedDID: Sendable {
     case document(DIDDocument)
     case failure(code: String, sent: String, expected: String)
+
+    fileprivate var document: DIDDocument? { if case .document(let document) = self { document } else { nil } }
 }
 
 extension Verifier {
@@ -58,11 +60,11 @@ extension Verifier {
         of issuer: String, kid: String, now: Int64, log: inout FindingLog
     ) async -> VerificationKey? {
         var resolved = await resolve(issuer, now: now)
-        if case .document(let known) = resolved, known.method(kid: kid) == nil,
-            let renewed = await resolveAnew(issuer, now: now)
-        {
+        var named = resolved.document?.method(kid: kid)
+        if named == nil, resolved.document != nil, let renewed = await resolveAnew(issuer, now: now) {
             // It had been kept from before the key was published, or the key is gone.
             resolved = renewed
+            named = renewed.document?.method(kid: kid)
         }
         let document: DIDDocument
         switch resolved {
@@ -72,7 +74,7 @@ extension Verifier {
                 code, at: "/issuer", sent: sent, expected: expected, blocks: code != FetchProblem.notAtHandCode)
             return nil
         }
-        guard let method = document.method(kid: kid) else {
+        guard let method = named else {
             let names = document.verificationMethods.map(\.id).joined(separator: ", ")
             if let did = DIDURL(kid)?.did.text, did != document.id {
                 log.add("issuer-impersonated", sent: "the key \(kid)", expected: "a key of \(issuer)")

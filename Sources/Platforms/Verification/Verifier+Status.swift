@@ -19,6 +19,8 @@ package final class StatusListCache: Sendable {
         let content: ContentDigest?
         /// Whose list it is; nil where it could not be read.
         let signer: String?
+        /// Until when the list itself allows it to be used.
+        private let usableUntil: Int64
 
         init(
             _ list: Result<UnpackedStatusList, StatusProblem>, fetchedAt: Int64, verifiedAt: Int64 = 0,
@@ -32,6 +34,7 @@ package final class StatusListCache: Sendable {
             self.fetchedAt = fetchedAt
             self.verifiedAt = verifiedAt
             self.content = content
+            usableUntil = unpacked?.list.usableUntil(readAt: fetchedAt) ?? .max
         }
 
         /// The same content, fetched again.
@@ -42,7 +45,11 @@ package final class StatusListCache: Sendable {
             content = entry.content
             signer = entry.signer
             self.fetchedAt = fetchedAt
+            usableUntil = unpacked?.list.usableUntil(readAt: fetchedAt) ?? .max
         }
+
+        /// Whether it was read not too long ago for the reader or for the list itself.
+        func isUsable(notBefore oldest: Int64, now: Int64) -> Bool { fetchedAt >= oldest && now <= usableUntil }
     }
 
     /// Why a status list is of no use, as a failure mode.
@@ -59,17 +66,16 @@ package final class StatusListCache: Sendable {
     /// What was read at a URL, if that is not too long ago for the reader or for the list itself.
     func entry(_ url: String, notBefore oldest: Int64, now: Int64) -> Entry? {
         lists.withLock { lists in
-            guard let entry = lists[url], entry.fetchedAt >= oldest else { return nil }
-            let isStale = entry.unpacked?.list.isStale(readAt: entry.fetchedAt, now: now) ?? false
-            return isStale ? nil : entry
+            guard let entry = lists[url], entry.isUsable(notBefore: oldest, now: now) else { return nil }
+            return entry
         }
     }
 
     /// Whether a list that was read not too long ago says that a status is not set.
     func isClear(_ status: StatusListEntry, notBefore oldest: Int64, now: Int64) -> Bool {
         lists.withLock { lists in
-            guard let held = lists[status.listURL], held.fetchedAt >= oldest, let unpacked = held.unpacked,
-                !unpacked.list.isStale(readAt: held.fetchedAt, now: now), let value = try? status.value(in: unpacked)
+            guard let held = lists[status.listURL], held.isUsable(notBefore: oldest, now: now),
+                let unpacked = held.unpacked, let value = try? status.value(in: unpacked)
             else { return false }
             return value == 0
         }

@@ -49,7 +49,7 @@ package final class Simulation: @unchecked Sendable {
     package let configuration: Configuration
     package let executor: SimulationExecutor
     /// The executor once more, for the actors, which are asked for it at each call.
-    let unownedExecutor: UnownedSerialExecutor
+    package let unownedExecutor: UnownedSerialExecutor
     package private(set) var now = VirtualInstant.epoch
 
     private var timers: TimerQueue
@@ -197,13 +197,9 @@ package final class Simulation: @unchecked Sendable {
     // MARK: Work on other cores
 
     /// Starts pure work on another core, or leaves it for whoever asks for its value first.
-    ///
-    /// - Parameter isUrgent: Whether its value will be asked for soon; what isn't urgent waits for what is.
-    package func begin<Value: Sendable>(
-        isUrgent: Bool = true, _ work: @escaping @Sendable () -> Value
-    ) -> Deferred<Value> {
+    package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Deferred<Value> {
         let deferred = Deferred(work, pool: workers)
-        workers.add(deferred, isUrgent: isUrgent)
+        workers.add(deferred, isUrgent: true)
         return deferred
     }
 

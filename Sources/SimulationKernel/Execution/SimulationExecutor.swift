@@ -121,12 +121,13 @@ private struct JobQueue {
 }
 
 /// An actor that lives in a simulation's virtual time.
+///
+/// One that is called millions of times says itself that its `unownedExecutor` is the simulation's: it is asked for it at
+/// each call, and the default is called through a table.
 package protocol SimulatedActor: Actor {
     nonisolated var simulation: Simulation { get }
 }
 
 extension SimulatedActor {
-    package nonisolated var unownedExecutor: UnownedSerialExecutor {
-        simulation.unownedExecutor
-    }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
 }

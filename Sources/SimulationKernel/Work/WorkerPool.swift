@@ -130,11 +130,8 @@ package final class Deferred<Value: Sendable>: PoolWork {
     /// The value; does the work if nobody began it, and helps with other work while somebody is at it.
     package var value: Value {
         while true {
-            switch claim() {
-            case .done(let value): return value
-            case .pending(let work): return finish(work)
-            case .running: break
-            }
+            if let known { return known }
+            if let work = claim() { return finish(work) }
             if let other = pool?.takeWork() { other.runIfPending() } else { sched_yield() }
         }
     }
@@ -145,15 +142,15 @@ package final class Deferred<Value: Sendable>: PoolWork {
     }
 
     func runIfPending() {
-        if case .pending(let work) = claim() { _ = finish(work) }
+        if let work = claim() { _ = finish(work) }
     }
 
-    /// How far it is; who finds it pending has to do the work.
-    private func claim() -> State {
+    /// Takes the work, if nobody began it.
+    private func claim() -> (@Sendable () -> Value)? {
         state.withLock { state in
-            let found = state
-            if case .pending = found { state = .running }
-            return found
+            guard case .pending(let work) = state else { return nil }
+            state = .running
+            return work
         }
     }
 

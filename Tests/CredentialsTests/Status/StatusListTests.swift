@@ -121,11 +121,11 @@ struct StatusListTests {
     func timeToLive() throws {
         var list = StatusList(purposes: ["revocation"], encodedList: "", timeToLiveMilliseconds: 300_000)
         #expect(try StatusList(reading: credential(list)) == list)
-        #expect(!list.isStale(readAt: 0, now: 300))
-        #expect(list.isStale(readAt: 0, now: 301))
-        #expect(list.isStale(readAt: .min, now: .max))
+        #expect(list.usableUntil(readAt: 0) == 300)
+        #expect(list.usableUntil(readAt: .min) < 0)
+        #expect(list.usableUntil(readAt: .max) == .max)
         list.timeToLiveMilliseconds = nil
-        #expect(!list.isStale(readAt: 0, now: .max))
+        #expect(list.usableUntil(readAt: 0) == .max)
     }
 
     @Test("What is no list is refused for what it lacks")
