@@ -180,9 +180,11 @@ import Testing
         func load(_ fraud: String) throws -> Scenario {
             try Scenario.load(path: path, overrides: ["parties.Smelter.fraud=[\(fraud)]"])
         }
-        let (usual, own) = (try load("{pattern: F06}"), try load("{pattern: F06, share: 0.4}"))
-        #expect(usual.parties.flatMap(\.fraud) == [Fraud(pattern: .substitution, share: 0.175, fromDay: 0)])
-        #expect(own.parties.flatMap(\.fraud).map(\.share) == [0.4])
+        let (usual, own) = (try load("{pattern: F06}"), try load("{pattern: F06, share: 0.175}"))
+        #expect(
+            usual.parties.flatMap(\.fraud)
+                == [Fraud(pattern: .substitution, share: 0.175, fromDay: 0, isAtBaseRate: true)])
+        #expect(own.parties.flatMap(\.fraud).map(\.share) == [0.175])
         #expect(usual.numbers[.rates, "read"] == own.numbers[.rates, "read"] + 1)
         let words = usual.explanation.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(words.contains("(base rate: 15 to 20 % of lots of cotton at risk)"))

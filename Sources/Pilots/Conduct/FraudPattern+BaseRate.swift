@@ -45,8 +45,8 @@ extension FraudPattern {
 extension Fraud {
     /// The base rate in words, where it is done at that.
     var rateText: String {
+        guard isAtBaseRate else { return "" }
         let rate = pattern.baseRate
-        guard share == rate.usual else { return "" }
         return " (base rate: \(Lines.percent(rate.low)) to \(Lines.percent(rate.high)) % of \(rate.whole))"
     }
 }

@@ -120,4 +120,6 @@ package struct Fraud: Sendable, Hashable {
     package var share: Double
     /// Days after the start.
     package var fromDay: Double
+    /// Whether the share is the pattern's base rate, as the pilot says nothing of it.
+    package var isAtBaseRate = false
 }

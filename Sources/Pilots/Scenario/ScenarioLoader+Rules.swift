@@ -226,7 +226,9 @@ extension ScenarioLoader {
                     node["share"] ?? node, "a facility that no register knows is so for all of its batches",
                     expected: "a share of 1")
             }
-            return Fraud(pattern: pattern, share: share, fromDay: node["fromDay"]?.number ?? 0)
+            return Fraud(
+                pattern: pattern, share: share, fromDay: node["fromDay"]?.number ?? 0,
+                isAtBaseRate: node["share"] == nil)
         }
     }
 }

@@ -115,8 +115,11 @@ extension Stage {
     /// The inputs that credits stand for: those of its first need, which is what goods are made of.
     func credited(_ inputs: [Batch.Input]) -> [Batch.Input] { inputs.filter { need(metBy: $0.batch.output) == 0 } }
 
-    /// Whether goods that are made of a product are certified by credits alone.
+    /// Whether goods are certified by credits alone.
+    var claimsCredits: Bool { custody == .bookAndClaim && !isOrigin }
+
+    /// Whether goods are certified by credits alone that stand for a product.
     func claimsCredits(for product: String) -> Bool {
-        custody == .bookAndClaim && needs.first?.sources.contains(product) == true
+        claimsCredits && needs.first?.sources.contains(product) == true
     }
 }

@@ -18,7 +18,7 @@ struct CustodyPractice: Sendable {
 
     var scheme: String { certifier.scheme }
     /// Whether its goods are certified by credits alone.
-    var claimsCredits: Bool { stage.custody == .bookAndClaim && !stage.isOrigin }
+    var claimsCredits: Bool { stage.claimsCredits }
 
     /// Nil where nobody certified its chain of custody.
     init?(of party: PartySpec, at stage: Stage, _ certificates: [Enrolment.Certificate]) {

@@ -93,21 +93,22 @@ package actor Consumer: SimulatedActor {
         let fallen = path.fallen(refuted)
         for (index, objections) in objections.enumerated() {
             let product = dossiers[index].shared.dossier.identifier
-            dossiers[index].add(objections.findings, isRefuted: fallen.contains(product))
+            dossiers[index].add(objections.findings, isRefuted: fallen[product] != nil)
         }
         var (bearing, deciding): (Set<String>, Set<String>) = ([], [])
         for required in dossiers.lazy.filter({ $0.tier <= tiers }).map(\.shared)
         where required.dossier.custody.isCertified {
             bearing.formUnion(path.grounds(of: required).map(\.dossier.identifier))
-            deciding.formUnion(path.grounds(against: required.dossier.identifier, refuted))
+            deciding.formUnion(fallen[required.dossier.identifier] ?? [])
         }
         for index in dossiers.indices where dossiers[index].tier > tiers {
             let product = dossiers[index].shared.dossier.identifier
             dossiers[index].bear(
                 bearing.contains(product), deciding.contains(product) ? objections[index].toClaim : [])
         }
+        let own = dossiers[0].shared.dossier.identifier
         return path.provenPart(
-            of: dossiers[0].shared.dossier.identifier, without: products { !$0.findings.isEmpty }, refuted: refuted)
+            of: own, without: products { !$0.findings.isEmpty }, hasFallen: fallen[own] != nil)
     }
 
     /// A product's evidence: from the file where it still stands, else gathered.

@@ -53,24 +53,18 @@ struct CustodyPath {
         }
     }
 
-    /// The products of which nothing is certified, whatever they say.
-    ///
-    /// - Parameter refuted: The products against whose own claims something is known.
-    func fallen(_ refuted: Set<String>) -> Set<String> {
-        guard !refuted.isEmpty else { return [] }
-        var known: [String: Set<String>] = [:]
-        return Set(evidence.keys.sorted().filter { !grounds(against: $0, refuted, &known).isEmpty })
-    }
-
-    /// The products because of which nothing of a product is certified, whatever it says: itself, where something is known
-    /// against its own claim, else those further upstream without whose claims its own doesn't stand.
+    /// The products of which nothing is certified, whatever they say, each with those because of which that is so: itself,
+    /// where something is known against its own claim, else those further upstream without whose claims its own doesn't
+    /// stand.
     ///
     /// Who claims in good faith what others claimed wrongly is not accused: what is held against those counts.
     ///
     /// - Parameter refuted: The products against whose own claims something is known.
-    func grounds(against product: String, _ refuted: Set<String>) -> Set<String> {
+    func fallen(_ refuted: Set<String>) -> [String: Set<String>] {
+        guard !refuted.isEmpty else { return [:] }
         var known: [String: Set<String>] = [:]
-        return grounds(against: product, refuted, &known)
+        for product in evidence.keys.sorted() { _ = grounds(against: product, refuted, &known) }
+        return known.filter { !$0.value.isEmpty }
     }
 
     private func grounds(
@@ -101,10 +95,10 @@ struct CustodyPath {
     ///
     /// - Parameters:
     ///   - objected: The products whose own evidence on quantities, origins or custody is contradicted.
-    ///   - refuted: The products against whose own claims something is known.
-    func provenPart(of product: String, without objected: Set<String>, refuted: Set<String> = []) -> ProvenPart? {
+    ///   - hasFallen: Whether nothing of it is certified because of what is known against its claim or those upstream.
+    func provenPart(of product: String, without objected: Set<String>, hasFallen: Bool = false) -> ProvenPart? {
         guard let shared = evidence[product], !shared.dossier.isOfModel, let part = shared.dossier.custody.part,
-            part.share > 0, part.isEvidenced, grounds(against: product, refuted).isEmpty
+            part.share > 0, part.isEvidenced, !hasFallen
         else { return nil }
         let grounds = grounds(of: shared)
         guard grounds.allSatisfy({ !objected.contains($0.dossier.identifier) }),
