@@ -108,6 +108,20 @@ private actor Counter: SimulatedActor {
         #expect(done.text == "urgent\npatient")
     }
 
+    @Test("What nobody needs any more is freed, however many threads there are", arguments: 1...2)
+    func discards(threads: Int) {
+        final class Rest: Sendable {
+            let journal: Journal
+            init(_ journal: Journal) { self.journal = journal }
+            deinit { journal.note("freed") }
+        }
+        let simulation = simulation(threads: threads)
+        let journal = Journal()
+        simulation.discard([Rest(journal)])
+        while threads > 1, journal.text.isEmpty { sched_yield() }
+        #expect(journal.text == "freed")
+    }
+
     @Test("A hundred days pass without waiting for any of them, on actors of the simulation")
     func runsActors() throws {
         let simulation = simulation()

@@ -19,16 +19,13 @@ package enum Base64 {
     package static func decode(_ text: some BidirectionalCollection<UInt8>, isLenient: Bool = false) -> [UInt8]? {
         let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
         guard padding <= 2, isLenient || text.count % 4 == 0 else { return nil }
-        var letters: [UInt8] = []
-        letters.reserveCapacity(text.count)
-        for letter in text.dropLast(padding) {
-            switch letter {
-            case UInt8(ascii: "+"): letters.append(UInt8(ascii: "-"))
-            case UInt8(ascii: "/"): letters.append(UInt8(ascii: "_"))
-            case UInt8(ascii: "-"), UInt8(ascii: "_"):
-                guard isLenient else { return nil }
-                letters.append(letter)
-            default: letters.append(letter)
+        var letters = Array(text.dropLast(padding))
+        for index in letters.indices {
+            switch letters[index] {
+            case UInt8(ascii: "+"): letters[index] = UInt8(ascii: "-")
+            case UInt8(ascii: "/"): letters[index] = UInt8(ascii: "_")
+            case UInt8(ascii: "-"), UInt8(ascii: "_"): guard isLenient else { return nil }
+            default: break
             }
         }
         return Base64URL.decode(letters)
@@ -36,6 +33,7 @@ package enum Base64 {
 
     /// The bytes that `text` spells, or nil where it is not base64.
     package static func decode(_ text: String, isLenient: Bool = false) -> [UInt8]? {
-        decode(text.utf8, isLenient: isLenient)
+        var text = text
+        return text.withUTF8 { decode($0, isLenient: isLenient) }
     }
 }

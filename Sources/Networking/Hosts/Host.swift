@@ -33,10 +33,6 @@ struct Host {
         case rateLimited(retryAfter: Duration)
     }
 
-    func isDown(at instant: VirtualInstant) -> Bool {
-        conditions.outages.contains { $0.contains(instant) }
-    }
-
     mutating func admit(at now: VirtualInstant) -> Admission {
         if let limit = conditions.rateLimit {
             if periodStart.advanced(by: limit.period) <= now {

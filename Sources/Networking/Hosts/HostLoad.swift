@@ -28,7 +28,10 @@ package struct HostLoad: Sendable, Hashable {
     }
 
     private mutating func count(until now: VirtualInstant) {
-        presence += changed.duration(to: now) * present
+        guard now != changed else { return }
+        let elapsed = changed.duration(to: now)
         changed = now
+        // Multiplying durations is slow, and mostly nobody or one is there.
+        if present > 0 { presence += present == 1 ? elapsed : elapsed * present }
     }
 }

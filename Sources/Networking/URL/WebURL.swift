@@ -26,10 +26,8 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         var text = text
         let parts = text.withUTF8 { bytes in Parts(bytes) }
         guard let parts else { return nil }
-        let utf8 = text.utf8
         func substring(_ range: Range<Int>) -> String {
-            let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-            return String(text[start..<utf8.index(start, offsetBy: range.count)])
+            text.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
         }
         scheme = parts.isLowerCase ? substring(parts.scheme) : substring(parts.scheme).lowercased()
         host = parts.isLowerCase ? substring(parts.host) : substring(parts.host).lowercased()
@@ -112,13 +110,20 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
     /// The host of a URL, found without reading the rest; nil where there is none.
     package static func host(of text: String) -> Substring? {
-        let bytes = text.utf8
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        let rest = bytes[bytes.index(after: colon)...]
-        guard rest.starts(with: "//".utf8) else { return nil }
-        let authority = rest.dropFirst(2)
-        let end = authority.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }
-        return text[authority.startIndex..<(end ?? authority.endIndex)]
+        var text = text
+        let authority = text.withUTF8 { bytes -> Range<Int>? in
+            guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon + 2 < bytes.count,
+                bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/")
+            else { return nil }
+            let start = colon + 3
+            let end = bytes[start...].firstIndex {
+                $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?")
+            }
+            return start..<(end ?? bytes.count)
+        }
+        guard let authority else { return nil }
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: authority.lowerBound)
+        return text[start..<text.utf8.index(start, offsetBy: authority.count)]
     }
 
     private static func text(

@@ -101,6 +101,7 @@ actor Ledger: SimulatedActor {
 
     /// Lets go of what nobody looks up once the books are closed.
     func close() {
+        simulation.discard((rows, order, batches, corrections))
         (rows, order, batches, corrections) = ([:], [], [:], [:])
     }
 
@@ -265,6 +266,7 @@ actor Ledger: SimulatedActor {
     private static let promptSeconds: Int64 = 600
 
     /// The findings with what only the issuing platform knows: why a link is missing.
+    @inline(__always)
     private func explained(_ findings: [Finding], of dossier: Dossier) async -> [Finding] {
         guard findings.contains(where: { Self.symptoms.contains($0.code) }),
             let name = batches[dossier.identifier]?.producer.platform, let platform = world.platforms[name],

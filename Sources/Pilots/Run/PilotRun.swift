@@ -90,7 +90,8 @@ package struct PilotRun: Sendable {
         opened?.market.assumeIsolated { $0.close() }
         opened?.ledger.assumeIsolated { $0.close() }
         for platform in world.platforms.values { platform.assumeIsolated { $0.close() } }
-        table.forgetAll()
+        let forgetting = simulation.begin { [table] in table.forgetAll() }
+        defer { forgetting.value }
         let builder = RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options)
         return (builder.record, builder.books.materials)
     }

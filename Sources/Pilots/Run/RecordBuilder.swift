@@ -265,13 +265,14 @@ struct RecordBuilder {
     }
 
     private var countries: [CountryRecord] {
-        scenario.countries.compactMap { country in
+        let sold = Dictionary(grouping: books.rows) { seller($0)?.country }
+        let bought = Dictionary(grouping: books.rows) { buyer($0)?.country }
+        return scenario.countries.compactMap { country in
             let parties = scenario.parties.count { $0.country == country.code }
             guard parties > 0 else { return nil }
             return CountryRecord(
                 code: country.code, name: country.name, parties: parties,
-                asSeller: Self.count(books.rows.filter { seller($0)?.country == country.code }),
-                asBuyer: Self.count(books.rows.filter { buyer($0)?.country == country.code }))
+                asSeller: Self.count(sold[country.code] ?? []), asBuyer: Self.count(bought[country.code] ?? []))
         }
     }
 

@@ -93,7 +93,10 @@ actor Market: SimulatedActor {
     }
 
     /// Lets all parties go, and with them what holds on to the market.
-    func close() { parties = [:] }
+    func close() {
+        simulation.discard(parties)
+        parties = [:]
+    }
 
     /// Takes note of a batch.
     ///

@@ -24,6 +24,7 @@ extension Dossier {
 // Passports that only those can read who have the key: UNTP Decentralised Access Control.
 extension Consumer {
     /// A document as it can be read: as it was served, or opened with a key; nil, with what stood in the way, otherwise.
+    @inline(__always)
     func unlocked(
         _ document: FetchedDocument, link: Linkset.Link?, access: LabelAccess, into dossier: inout Dossier
     ) async -> FetchedDocument? {

@@ -60,6 +60,7 @@ extension Consumer {
     }
 
     /// Whether somebody stands behind a certificate: its issuer is anchored as it has to be for what is assessed.
+    @inline(__always)
     private func isVouchedFor(_ certificate: String, in dossier: Dossier) async -> Bool {
         guard let issuer = dossier.verdicts.first(where: { $0.url == certificate })?.opened?.issuer else {
             return false
@@ -93,6 +94,7 @@ extension Consumer {
         }
     }
 
+    @inline(__always)
     private func judge(
         _ claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport,
         in passportVerdict: CredentialVerdict, _ recognition: Recognition, into dossier: inout Dossier

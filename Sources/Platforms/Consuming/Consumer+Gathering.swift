@@ -66,6 +66,7 @@ extension Consumer {
     }
 
     /// Checks that an issuer is anchored in a register, and that it is who the credential says.
+    @inline(__always)
     private func checkAnchor(of issuer: String, for verdict: CredentialVerdict, into dossier: inout Dossier) async {
         var (anchoring, isFresh) = await anchoring(of: issuer)
         if verdict.type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {

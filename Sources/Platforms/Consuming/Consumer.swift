@@ -37,6 +37,7 @@ package actor Consumer: SimulatedActor {
 
     /// Forgets all evidence.
     func close() {
+        simulation.discard((file, custody, anchorings))
         (file, custody, anchorings) = (EvidenceFile(), CustodyLedger(), [:])
     }
 
@@ -111,7 +112,10 @@ package actor Consumer: SimulatedActor {
             of: own, without: products { !$0.findings.isEmpty }, hasFallen: fallen[own] != nil)
     }
 
+    // What evidence is looked at again with becomes part of its callers, as on the way of an exchange in `Network`.
+
     /// A product's evidence: from the file where it still stands, else gathered.
+    @inline(__always)
     private func dossier(
         for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
     ) async -> (SharedDossier, isFresh: Bool) {
@@ -143,6 +147,7 @@ package actor Consumer: SimulatedActor {
     private static let reconsiderations = 6
 
     /// How a DID is anchored: from memory where that still stands, else followed.
+    @inline(__always)
     func anchoring(of did: String) async -> (Anchoring, isFresh: Bool) {
         let followed = anchorings[did]
         if let (known, look) = followed,
@@ -158,6 +163,7 @@ package actor Consumer: SimulatedActor {
     /// Whether evidence from a while ago can be used again: sound evidence for as long as it may stay on file and all of
     /// it still stands; other evidence only while all documents behind it may be used again without asking, and longer
     /// the more often nothing was mended.
+    @inline(__always)
     private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since look: Look) async -> Bool {
         let caching = behaviour.caching
         let age = now - look.at
@@ -166,7 +172,8 @@ package actor Consumer: SimulatedActor {
         // What a platform outside keeps on file is its own affair: it is asked again.
         guard verifier.outside == nil else { return false }
         guard age < Int64(caching.evidenceSeconds) else { return false }
-        return await verifier.stillStand(credentials, now: now)
+        guard let doubtful = verifier.firstInDoubt(of: credentials[...], now: now) else { return true }
+        return await verifier.stillStand(credentials[doubtful...], now: now)
     }
 
     /// The canonical form of a product identifier, or its own text where it follows no known scheme.

@@ -100,6 +100,7 @@ package actor Platform: SimulatedActor, ReadableService {
 
     /// Takes all documents from the network that nobody will ask for any more, and forgets what was seen of others'.
     package func close() {
+        simulation.discard((documents, links, listings, archive))
         (documents, links, listings) = ([:], LinkTable(), [:])
         archive = Archive(simulation, table)
         consumer.assumeIsolated { $0.close() }

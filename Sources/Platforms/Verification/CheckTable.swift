@@ -235,11 +235,16 @@ package final class CheckTable: Sendable {
 
     /// Lets go of everything but the counts.
     package func forgetAll() {
-        state.withLock { state in
-            (state.entries, state.held) = ([:], [:])
-            (state.fetched.entries, state.others.entries) = ([], [])
-            state.linksets.forgetAll()
+        let rest = state.withLock { state in
+            defer {
+                (state.entries, state.held) = ([:], [:])
+                (state.fetched.entries, state.others.entries) = ([], [])
+                state.linksets.forgetAll()
+            }
+            return (state.entries, state.held)
         }
+        // Nobody has to wait while all that is freed.
+        withExtendedLifetime(rest) {}
     }
 
     /// Notes where a content stands in memory that was let go of before.

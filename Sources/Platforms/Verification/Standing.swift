@@ -72,29 +72,39 @@ package final class CredentialOnFile: Sendable {
 extension Verifier {
     /// Whether credentials on file stand as they did: only dates and statuses are looked at, and a status list only if
     /// it is older than status lists may be.
-    func stillStand(_ credentials: [CredentialOnFile], now: Int64) async -> Bool {
-        for credential in credentials where !isInOrder(credential, now: now) {
+    func stillStand(_ credentials: ArraySlice<CredentialOnFile>, now: Int64) async -> Bool {
+        var rest = credentials
+        while let doubtful = firstInDoubt(of: rest, now: now) {
+            let credential = rest[doubtful]
             var reading = VerdictReading()
             let log = await standing(
                 on: credential.terms, subject: .init(url: "", type: credential.terms.type), now: now,
                 reliedOn: credential.reliedOn, reading: &reading)
             guard log.findings.map(\.code) == credential.standing else { return false }
+            rest = rest[(doubtful + 1)...]
         }
         return true
     }
 
-    /// Whether a credential with which nothing was wrong is in date and not set in a list at hand that may still be used.
+    /// Where the first credential stands with which something was wrong, or that is not in date, or not cleared by lists
+    /// at hand that may still be used.
     ///
-    /// This is how nearly all evidence is found when it is looked at again; what is otherwise is looked at in full.
-    private func isInOrder(_ credential: CredentialOnFile, now: Int64) -> Bool {
-        guard let order = credential.order, order.start <= now + Int64(behaviour.verifying.leewaySeconds),
-            order.end >= min(now, credential.reliedOn ?? now)
-        else { return false }
-        guard behaviour.verifying.status == .checked else { return true }
-        let oldest = now - Int64(behaviour.caching.statusSeconds)
-        return order.entries.indices.allSatisfy { index in
-            behaviour.verifying.statusFamilies.reads(order.entries[index].family)
-                && statusLists.isClear(order.entries[index], notBefore: oldest, now: now)
+    /// Nearly all evidence that is looked at again is found to be without doubt; what isn't is looked at in full.
+    func firstInDoubt(of credentials: ArraySlice<CredentialOnFile>, now: Int64) -> Int? {
+        func isInDate(_ credential: CredentialOnFile) -> Bool {
+            guard let order = credential.order else { return false }
+            return order.start <= now + Int64(behaviour.verifying.leewaySeconds)
+                && order.end >= min(now, credential.reliedOn ?? now)
+        }
+        guard behaviour.verifying.status == .checked else { return credentials.firstIndex { !isInDate($0) } }
+        let families = behaviour.verifying.statusFamilies
+        return statusLists.reading(notBefore: now - Int64(behaviour.caching.statusSeconds), now: now) { lists in
+            credentials.firstIndex { credential in
+                guard isInDate(credential), let order = credential.order else { return true }
+                return !order.entries.indices.allSatisfy {
+                    families.reads(order.entries[$0].family) && lists.isClear(order.entries[$0])
+                }
+            }
         }
     }
 

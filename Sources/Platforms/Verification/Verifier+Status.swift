@@ -71,14 +71,41 @@ package final class StatusListCache: Sendable {
         }
     }
 
-    /// Whether a list that was read not too long ago says that a status is not set.
-    func isClear(_ status: StatusListEntry, notBefore oldest: Int64, now: Int64) -> Bool {
-        lists.withLock { lists in
-            guard let held = lists[status.listURL], held.isUsable(notBefore: oldest, now: now),
-                let unpacked = held.unpacked, let value = try? status.value(in: unpacked)
-            else { return false }
+    /// The lists that were read not too long ago, for a look at many statuses.
+    struct Recent {
+        fileprivate let lists: [String: Entry]
+        fileprivate let oldest: Int64
+        fileprivate let now: Int64
+        /// What was looked at last: the statuses of one issuer are mostly in one list.
+        private var lastURL = ""
+        private var lastList: UnpackedStatusList?
+
+        fileprivate init(_ lists: [String: Entry], oldest: Int64, now: Int64) {
+            (self.lists, self.oldest, self.now) = (lists, oldest, now)
+        }
+
+        /// Whether a list says that a status is not set.
+        mutating func isClear(_ status: StatusListEntry) -> Bool {
+            guard let list = list(at: status.listURL), let value = try? status.value(in: list) else { return false }
             return value == 0
         }
+
+        private mutating func list(at url: String) -> UnpackedStatusList? {
+            if lastURL != url {
+                let held = lists[url]
+                lastList = held?.isUsable(notBefore: oldest, now: now) ?? false ? held?.unpacked : nil
+                lastURL = url
+            }
+            return lastList
+        }
+    }
+
+    /// Looks at the lists that were read not too long ago.
+    func reading<Answer>(
+        notBefore oldest: Int64, now: Int64, _ look: (inout Recent) -> Answer
+    ) -> Answer {
+        var recent = Recent(lists.withLock(\.self), oldest: oldest, now: now)
+        return look(&recent)
     }
 
     /// What was last read at a URL, if it had some content and was verified not too long ago.

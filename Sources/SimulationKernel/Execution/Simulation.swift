@@ -203,6 +203,11 @@ package final class Simulation: @unchecked Sendable {
         return deferred
     }
 
+    /// Lets another core free what nobody needs any more: that takes its time where it is much.
+    package func discard(_ rest: some Sendable) {
+        workers.add(Discarded(rest), isUrgent: false)
+    }
+
     /// State that is brought forward on another core in the order in which work on it is added.
     package func lane<State: Sendable>(_ state: State) -> Lane<State> { Lane(state, pool: workers) }
 

@@ -160,3 +160,15 @@ package final class Deferred<Value: Sendable>: PoolWork {
         return value
     }
 }
+
+/// What is freed by whoever takes it as work.
+final class Discarded: PoolWork {
+    private let content: Mutex<(any Sendable)?>
+
+    init(_ content: some Sendable) { self.content = Mutex(content) }
+
+    func runIfPending() {
+        let content = content.withLock { $0.take() }
+        withExtendedLifetime(content) {}
+    }
+}
