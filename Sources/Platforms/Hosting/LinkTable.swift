@@ -1,3 +1,4 @@
+import SimulationKernel
 import UNTP
 
 /// The links that a resolver has, by canonical identifier, with the linksets that it wrote of them.
@@ -6,7 +7,7 @@ struct LinkTable {
     private var written = Latest<String, Written>(4096)
 
     private struct Written {
-        let bytes: [UInt8]
+        let bytes: Deferred<[UInt8]>
         let hasMovedPaths: Bool
     }
 
@@ -26,11 +27,11 @@ struct LinkTable {
     }
 
     /// The linkset about an identifier as it was written last, if that is how it would be written now.
-    func linkset(about identifier: String, hasMovedPaths: Bool) -> [UInt8]? {
+    func linkset(about identifier: String, hasMovedPaths: Bool) -> Deferred<[UInt8]>? {
         written[identifier].flatMap { $0.hasMovedPaths == hasMovedPaths ? $0.bytes : nil }
     }
 
-    mutating func keep(_ linkset: [UInt8], about identifier: String, hasMovedPaths: Bool) {
+    mutating func keep(_ linkset: Deferred<[UInt8]>, about identifier: String, hasMovedPaths: Bool) {
         written.keep(Written(bytes: linkset, hasMovedPaths: hasMovedPaths), as: identifier)
     }
 

@@ -26,6 +26,7 @@ extension Platform {
         if links[place]?.contains(link) ?? false {
             listings[Consumer.canonical(identifier), default: [:]][credential.type] = simulation.nowUnixSeconds
         }
+        if credential.type == .dte || credential.type == .dfr { writeAhead(place) }
         guard credential.type == .dpp, behaviour.resolver.variants != .machine else { return }
         var page = link
         page.href = pageURL(WebURL(place)?.path ?? "/")
@@ -139,15 +140,13 @@ extension Platform {
         if wantsSet, !isHeader,
             let written = self.links.linkset(about: identifier.canonical, hasMovedPaths: hasMovedPaths)
         {
-            return served(written, as: Linkset.mediaType)
+            return served(written.value, as: Linkset.mediaType)
         }
         let links = links(of: identifier)
         guard !links.isEmpty else { return .problem(.notFound, "nothing is known of \(identifier.canonical)") }
         if isHeader { return header(of: links) }
         if wantsSet {
-            let written = linkset(of: links, about: identifier)
-            self.links.keep(written, about: identifier.canonical, hasMovedPaths: hasMovedPaths)
-            return served(written, as: Linkset.mediaType)
+            return served(write(links, about: identifier).value, as: Linkset.mediaType)
         }
         let match = links.first { $0.relation == word }
         return .redirect(to: match?.href ?? pageURL(url.path))
@@ -174,12 +173,34 @@ extension Platform {
         }
     }
 
-    /// A linkset as this platform writes it.
-    private func linkset(of links: [Linkset.Link], about identifier: GS1Identifier) -> [UInt8] {
-        let resolver = behaviour.resolver
+    /// Begins to write the linkset of what was made before somebody asks for it: its event, and the record of the facility
+    /// behind that, are mostly the last that are linked.
+    private func writeAhead(_ place: String) {
+        guard outside == nil, let identifier = GS1.parse(place) else { return }
+        let links = links(of: identifier)
+        if !links.isEmpty { _ = write(links, about: identifier) }
+    }
+
+    /// Begins to write a linkset on another core, and to read it for those who will be served with it.
+    private func write(_ links: [Linkset.Link], about identifier: GS1Identifier) -> Deferred<[UInt8]> {
+        let (resolver, addressing, table) = (behaviour.resolver, hosts.addressing, table)
+        let written = simulation.begin {
+            let bytes = Self.linkset(of: links, about: identifier, by: resolver, addressing)
+            table.prepare(linkset: bytes)
+            return bytes
+        }
+        self.links.keep(written, about: identifier.canonical, hasMovedPaths: hasMovedPaths)
+        return written
+    }
+
+    /// A linkset as a resolver writes it.
+    private static func linkset(
+        of links: [Linkset.Link], about identifier: GS1Identifier, by resolver: BehaviourProfile.Resolver,
+        _ addressing: Addressing
+    ) -> [UInt8] {
         let anchor =
             resolver.anchors == .current
-            ? hosts.addressing.published(identifier.canonical)
+            ? addressing.published(identifier.canonical)
             : identifier.digitalLink(domain: "id.former-name.example", value: identifier.value)
         let written =
             resolver.relationEncoding == .plain

@@ -25,7 +25,7 @@ package final class CheckTable: Sendable {
         /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
         var others: Shelf
         /// Linksets by the buffers that they were read from, which are kept with them.
-        var linksets = Latest<Buffer, (bytes: [UInt8], reading: Result<Linkset, LinksetProblem>)>(2048)
+        var linksets = Latest<Buffer, (bytes: [UInt8], reading: Result<Linkset, LinksetProblem>)>(8192)
         var computed = Computed()
 
         mutating func add(_ entry: Entry, of bytes: [UInt8]) {
@@ -206,6 +206,11 @@ package final class CheckTable: Sendable {
         let reading = Self.read(bytes)
         state.withLock { $0.linksets.keep((bytes, reading), as: buffer) }
         return reading
+    }
+
+    /// Reads a linkset ahead of those who will be served with it.
+    func prepare(linkset bytes: [UInt8]) {
+        if isShared { _ = linkset(in: bytes) }
     }
 
     private static func read(_ bytes: [UInt8]) -> Result<Linkset, LinksetProblem> {
