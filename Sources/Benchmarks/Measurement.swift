@@ -12,11 +12,11 @@ enum Measurement {
         private static let whole = RUSAGE_SELF
     #endif
 
-    /// CPU seconds of the process so far, all threads together.
-    static var processSeconds: Double {
-        var usage = rusage()
-        getrusage(whole, &usage)
-        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+    /// CPU seconds of the calling thread so far.
+    static var threadSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// The most memory that the process held so far, in MiB.
@@ -25,8 +25,6 @@ enum Measurement {
         getrusage(whole, &usage)
         return Double(usage.ru_maxrss) / 1024
     }
-
-    private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 
     /// Seconds by the wall clock that some work takes.
     static func wall<Value>(_ work: () throws -> Value) rethrows -> (Value, seconds: Double) {

@@ -108,17 +108,36 @@ private actor Counter: SimulatedActor {
         #expect(done.text == "urgent\npatient")
     }
 
+    /// Something that notes when it is freed.
+    private final class Rest: Sendable {
+        private let journal: Journal
+
+        init(_ journal: Journal) { self.journal = journal }
+
+        deinit { journal.note("freed") }
+    }
+
     @Test("What nobody needs any more is freed, however many threads there are", arguments: 1...2)
     func discards(threads: Int) {
-        final class Rest: Sendable {
-            let journal: Journal
-            init(_ journal: Journal) { self.journal = journal }
-            deinit { journal.note("freed") }
-        }
         let simulation = simulation(threads: threads)
         let journal = Journal()
         simulation.discard([Rest(journal)])
         while threads > 1, journal.text.isEmpty { sched_yield() }
+        #expect(journal.text == "freed")
+    }
+
+    @Test("Nobody waits for what is put away, which happens after the simulation has gone if need be")
+    func tidiesLast() {
+        let (gate, journal) = (Journal(), Journal())
+        do {
+            let simulation = simulation(threads: 2)
+            _ = simulation.begin { while gate.text.isEmpty { sched_yield() } }
+            simulation.discard(Rest(journal))
+            _ = simulation.begin { journal.note("nobody asks for this any more") }
+            #expect(journal.text.isEmpty)
+        }
+        gate.note("open")
+        while journal.text.isEmpty { sched_yield() }
         #expect(journal.text == "freed")
     }
 

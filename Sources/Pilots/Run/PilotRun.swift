@@ -90,8 +90,7 @@ package struct PilotRun: Sendable {
         opened?.market.assumeIsolated { $0.close() }
         opened?.ledger.assumeIsolated { $0.close() }
         for platform in world.platforms.values { platform.assumeIsolated { $0.close() } }
-        let forgetting = simulation.begin { [table] in table.forgetAll() }
-        defer { forgetting.value }
+        simulation.tidy { [table] in table.forgetAll() }
         let builder = RecordBuilder(world: world, books: books, isCancelled: end == .cancelled, options: options)
         return (builder.record, builder.books.materials)
     }

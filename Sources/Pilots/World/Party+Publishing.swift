@@ -4,14 +4,18 @@ import UNTP
 
 extension Party {
     /// Makes a credential findable under what it is about: at once, or when the party gets a connection again.
-    func publish(_ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil) async {
+    ///
+    /// - Parameter isLast: Whether it is the last that the party has to say of it for now.
+    func publish(
+        _ credential: IssuedCredential, of outputs: [Output], after delay: Duration? = nil, isLast: Bool = false
+    ) async {
         guard let wait = delay ?? timeToConnect() else {
-            for output in outputs { await platform.link(output.identifier, to: credential) }
+            for output in outputs { await platform.link(output.identifier, to: credential, isLast: isLast) }
             return
         }
         simulation.start("publishing by \(spec.name)") { [simulation, platform] in
             await simulation.sleep(for: wait)
-            for output in outputs { await platform.link(output.identifier, to: credential) }
+            for output in outputs { await platform.link(output.identifier, to: credential, isLast: isLast) }
         }
     }
 
@@ -48,13 +52,14 @@ extension Party {
             id: platform.hosts.url(.storage, "/events/\(spec.slug)/\(batches)"), kind: kind,
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)
         var credentials: [IssuedCredential] = []
-        for _ in 0..<(platform.behaviour.events.sending == .resent ? 2 : 1) {
+        let times = platform.behaviour.events.sending == .resent ? 2 : 1
+        for time in 1...times {
             guard let credential = await platform.issue(.events([event]), for: spec.issuerSlug) else { continue }
             credentials.append(credential)
             if platform.behaviour.events.publishing == .inOrder {
-                await publish(credential, of: outputs)
+                await publish(credential, of: outputs, isLast: time == times && facility.record == nil)
             } else {
-                await publish(credential, of: outputs, after: Self.lateness)
+                await publish(credential, of: outputs, after: Self.lateness, isLast: time == times)
             }
         }
         return credentials

@@ -208,7 +208,7 @@ actor Party: SimulatedActor {
         let delay = timeToPublish()
         var finished: [Batch] = []
         for (output, issued) in zip(outputs, passports) {
-            if let record = facility.record { await publish(record, of: [output]) }
+            if let record = facility.record { await publish(record, of: [output], isLast: true) }
             let batch = Batch(
                 identifier: output.identifier, stage: stage, output: output.id, producer: spec,
                 quantity: output.quantity, inputs: inputs, isOnPaperOnly: isOnPaperOnly,

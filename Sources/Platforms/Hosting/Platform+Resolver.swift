@@ -9,7 +9,10 @@ extension Platform {
     // MARK: Registering
 
     /// Registers a credential about an identifier, and a page about it where the platform has pages for people.
-    package func link(_ identifier: String, to credential: IssuedCredential) {
+    ///
+    /// - Parameter isLast: Whether nothing else is going to be registered about it soon, so that what will be served of it
+    ///   can be written.
+    package func link(_ identifier: String, to credential: IssuedCredential, isLast: Bool = false) {
         let isModel = behaviour.identifiers.granularity == .model && credential.type == .dpp
         let place = Consumer.canonical(isModel ? Self.model(identifier) : identifier)
         if isModel { links[place] = nil }
@@ -26,7 +29,7 @@ extension Platform {
         if links[place]?.contains(link) ?? false {
             listings[Consumer.canonical(identifier), default: [:]][credential.type] = simulation.nowUnixSeconds
         }
-        if credential.type == .dte || credential.type == .dfr { writeAhead(place) }
+        if isLast { writeAhead(place) }
         guard credential.type == .dpp, behaviour.resolver.variants != .machine else { return }
         var page = link
         page.href = pageURL(WebURL(place)?.path ?? "/")
@@ -173,8 +176,7 @@ extension Platform {
         }
     }
 
-    /// Begins to write the linkset of what was made before somebody asks for it: its event, and the record of the facility
-    /// behind that, are mostly the last that are linked.
+    /// Begins to write the linkset of what was made before somebody asks for it.
     private func writeAhead(_ place: String) {
         guard outside == nil, let identifier = GS1.parse(place) else { return }
         let links = links(of: identifier)

@@ -241,12 +241,11 @@ package final class CheckTable: Sendable {
     /// Lets go of everything but the counts.
     package func forgetAll() {
         let rest = state.withLock { state in
-            defer {
-                (state.entries, state.held) = ([:], [:])
-                (state.fetched.entries, state.others.entries) = ([], [])
-                state.linksets.forgetAll()
-            }
-            return (state.entries, state.held)
+            let rest = (state.entries, state.held, state.linksets)
+            (state.entries, state.held) = ([:], [:])
+            (state.fetched.entries, state.others.entries) = ([], [])
+            state.linksets.forgetAll()
+            return rest
         }
         // Nobody has to wait while all that is freed.
         withExtendedLifetime(rest) {}

@@ -203,9 +203,15 @@ package final class Simulation: @unchecked Sendable {
         return deferred
     }
 
-    /// Lets another core free what nobody needs any more: that takes its time where it is much.
+    /// Lets another core put away what nobody needs any more, which takes its time where it is much: at once where there is
+    /// no other, and else when it has nothing better to do, be it after the simulation has gone.
+    package func tidy(_ work: @escaping @Sendable () -> Void) {
+        workers.add(Tidying(work: work))
+    }
+
+    /// Lets another core free what nobody needs any more.
     package func discard(_ rest: some Sendable) {
-        workers.add(Discarded(rest), isUrgent: false)
+        tidy { withExtendedLifetime(rest) {} }
     }
 
     /// State that is brought forward on another core in the order in which work on it is added.

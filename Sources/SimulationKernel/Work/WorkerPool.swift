@@ -22,6 +22,7 @@ final class WorkerPool: @unchecked Sendable {
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var urgent: Deque<any PoolWork> = []
     private var patient: Deque<any PoolWork> = []
+    private var tidying: Deque<Tidying> = []
     private var isStopped = false
     /// Whether there is no thread but the simulation's own. It is set before any work is added.
     private(set) var isIdle = true
@@ -66,6 +67,16 @@ final class WorkerPool: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 
+    /// Has something put away once there is nothing else to do, be it after the end of the simulation; without threads
+    /// that is done at once.
+    func add(_ tidying: Tidying) {
+        guard !isIdle else { return tidying.runIfPending() }
+        pthread_mutex_lock(mutex)
+        self.tidying.append(tidying)
+        pthread_cond_signal(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
     /// Takes work that no thread has begun, for a thread that would otherwise wait.
     func takeWork() -> (any PoolWork)? {
         pthread_mutex_lock(mutex)
@@ -77,14 +88,15 @@ final class WorkerPool: @unchecked Sendable {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while true {
+            if let work = next() ?? tidying.popFirst() { return work }
             if isStopped { return nil }
-            if let work = next() { return work }
             pthread_cond_wait(condition, mutex)
         }
     }
 
     private func next() -> (any PoolWork)? { urgent.popFirst() ?? patient.popFirst() }
 
+    /// Ends all threads, once they have put away what there is.
     func stop() {
         pthread_mutex_lock(mutex)
         isStopped = true
@@ -161,14 +173,9 @@ package final class Deferred<Value: Sendable>: PoolWork {
     }
 }
 
-/// What is freed by whoever takes it as work.
-final class Discarded: PoolWork {
-    private let content: Mutex<(any Sendable)?>
+/// The putting away of what nobody needs any more; what the closure holds goes with it.
+struct Tidying: PoolWork {
+    let work: @Sendable () -> Void
 
-    init(_ content: some Sendable) { self.content = Mutex(content) }
-
-    func runIfPending() {
-        let content = content.withLock { $0.take() }
-        withExtendedLifetime(content) {}
-    }
+    func runIfPending() { work() }
 }
