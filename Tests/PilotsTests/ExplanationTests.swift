@@ -94,6 +94,7 @@ import Testing
             "for 1 day;", "that of 1 tier upstream", "is a micro or small enterprise",
             "A quota manager adds up for all platforms", "Parties also claim what rules where they sell ask for",
             "Mass balance gap (K07): at most 0", "Supply chain actors: 18",
+            "ZM cut off for 36 h from day 70", "Who is cut off reaches neither other countries nor",
             "between CL and DE: 1 to 30 days, 20 as a rule",
         ] { #expect(text.contains(phrase), "\(phrase)") }
     }

@@ -97,6 +97,25 @@ import Testing
         #expect(refusing.truth.acceptedWrongly == 0)
     }
 
+    @Test("Who cuts off a country cuts off nobody else, wherever its platform stands in the list", arguments: [0, 2])
+    func cutsOffNobodyElse(position: Int) throws {
+        /// What became of each consignment where a platform in Peru that nobody uses is cut off, or not.
+        func rows(isCut: Bool) throws -> [ConsignmentRow] {
+            let scenario = ProbeWorld.scenario { scenario in
+                var (country, platform) = (scenario.countries[0], scenario.platforms[0])
+                country.code = "PE"
+                (platform.name, platform.title, platform.country) = ("idle", "Idle", country.code)
+                scenario.countries.append(country)
+                scenario.platforms.insert(platform, at: position)
+                if isCut { scenario.network.partitions = [.init(countries: [country.code], day: 5, hours: 2000)] }
+            }
+            return try ProbeWorld.run(scenario).consignmentRows
+        }
+        let cut = try rows(isCut: true)
+        #expect(cut.count > 3 && cut.allSatisfy { $0.outcome == .transparent })
+        #expect(try cut == rows(isCut: false))
+    }
+
     @Test("A cancelled run reports what was measured so far, and says so")
     func cancels() throws {
         let run = PilotRun(ProbeWorld.scenario())

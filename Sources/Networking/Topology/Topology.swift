@@ -8,6 +8,9 @@ package struct Site: Sendable, Hashable {
         self.country = country
         self.connectivity = connectivity
     }
+
+    /// A data centre outside of all countries, which no partition has on its side; no country has this code.
+    package static let international = Site(country: "ZZ", connectivity: .dataCentre)
 }
 
 /// How something is connected.

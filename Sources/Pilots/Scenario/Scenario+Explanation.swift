@@ -137,6 +137,12 @@ extension Scenario {
                 "  \(partition.countries.sorted().joined(separator: ", ")) cut off for \(Lines.number(partition.hours)) h from day \(Lines.number(partition.day))"
             )
         }
+        if !network.partitions.isEmpty {
+            lines.append(
+                Lines.wrapped(
+                    "Who is cut off reaches neither other countries nor what stands outside of all: the root resolver, the root registers and the context hosts.",
+                    indent: "  ", hanging: "    "))
+        }
         return lines.isEmpty ? "" : (["The network"] + lines).joined(separator: "\n")
     }
 

@@ -45,20 +45,19 @@ struct World: Sendable {
         rootResolver = RootResolver(simulation: simulation)
         let network = network
         var opened: [String: Platform] = [:]
-        func add(_ name: String, country: String, behaviour: BehaviourProfile, roots: Set<String>) {
+        func add(_ name: String, at site: Site, behaviour: BehaviourProfile, roots: Set<String>) {
             opened[name] = Platform(
-                simulation: simulation, network: network, table: table, name: name, slug: name,
-                site: Site(country: country, connectivity: .dataCentre), behaviour: behaviour, roots: roots,
-                outside: outside[name])
+                simulation: simulation, network: network, table: table, name: name, slug: name, site: site,
+                behaviour: behaviour, roots: roots, outside: outside[name])
         }
-        let home = scenario.platforms.first?.country ?? scenario.countries.first?.code ?? "XX"
         for root in Self.rootNames {
-            add(root, country: home, behaviour: BehaviourProfile(), roots: [])
+            add(root, at: .international, behaviour: BehaviourProfile(), roots: [])
         }
         for country in scenario.countries {
             let behaviour = scenario.registerBehaviour[country.code] ?? scenario.registerBehaviour["all"] ?? .init()
+            let site = Site(country: country.code, connectivity: .dataCentre)
             for kind in Self.registerKinds {
-                add(Self.register(kind, country.code), country: country.code, behaviour: behaviour, roots: [])
+                add(Self.register(kind, country.code), at: site, behaviour: behaviour, roots: [])
             }
         }
         for spec in scenario.platforms {
@@ -67,7 +66,9 @@ struct World: Sendable {
                 case .sharedList: Set(Self.rootNames.map { Self.did($0, addressing) })
                 case .ownCountry: Set(Self.registerKinds.map { Self.did(Self.register($0, spec.country), addressing) })
                 }
-            add(spec.name, country: spec.country, behaviour: spec.profile, roots: roots)
+            add(
+                spec.name, at: Site(country: spec.country, connectivity: .dataCentre), behaviour: spec.profile,
+                roots: roots)
         }
         platforms = opened
         contextHost = ContextHost(extensions: table.extensions)
@@ -111,12 +112,11 @@ struct World: Sendable {
     func open() async {
         let spec = scenario.network
         await network.register(
-            RootResolver.host, at: Site(country: scenario.platforms.first?.country ?? "XX", connectivity: .dataCentre),
-            conditions: HostConditions(concurrency: 64), service: rootResolver)
+            RootResolver.host, at: .international, conditions: HostConditions(concurrency: 64), service: rootResolver)
         let contextLimit = spec.contextRequestsPerHour.map { HostConditions.RateLimit(requests: $0, period: .hours(1)) }
         for host in contextHost.names {
             await network.register(
-                host, at: Site(country: "CH", connectivity: .dataCentre),
+                host, at: .international,
                 conditions: HostConditions(
                     concurrency: 64, serviceTime: spec.contextSeconds.map { .seconds($0) } ?? .milliseconds(4),
                     rateLimit: contextLimit), service: contextHost)

@@ -119,7 +119,10 @@ extension ScenarioForm {
             "partitions",
             .list(
                 .object([
-                    .required("countries", .list(.text), "The countries that are cut off from all others."),
+                    .required(
+                        "countries", .list(.text),
+                        "The countries that are cut off from all others, and from the root resolver, the root registers and the context hosts, which stand outside of all countries."
+                    ),
                     .required("day", .number(0...3660), "When it begins, in days from the start."),
                     .required("hours", .number(0.01...100_000), "How long it lasts."),
                 ])), "When countries can't be reached."),
