@@ -1,46 +1,48 @@
 /// The latest of many things by their names: where there are too many, the older half is forgotten.
-///
-/// Two halves, so that forgetting lets go of one as a whole.
 struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
-    private var newer: [Name: Value] = [:]
-    private var older: [Name: Value] = [:]
-    private let half: Int
+    private var entries: [Name: Entry] = [:]
+    /// Which half new things belong to: they are numbered, and only the latest two are kept.
+    private var half = 0
+    /// How many belong to it.
+    private var count = 0
+    private let capacity: Int
 
-    init(_ capacity: Int) {
-        half = capacity / 2
+    private struct Entry {
+        var value: Value
+        var half: Int
     }
 
-    subscript(name: Name) -> Value? { newer[name] ?? older[name] }
+    init(_ capacity: Int) {
+        self.capacity = capacity / 2
+    }
+
+    subscript(name: Name) -> Value? { entries[name]?.value }
 
     /// Keeps a value in place of what was known under the name.
     mutating func keep(_ value: Value, as name: Name) {
-        if let place = older.index(forKey: name) {
-            older.values[place] = value
-        } else if newer.updateValue(value, forKey: name) == nil {
-            makeRoom(for: name)
-        }
+        change(name, from: value) { $0 = value }
     }
 
     /// Changes what is known under a name, or what is there at first.
     mutating func change(_ name: Name, from first: Value, _ change: (inout Value) -> Void) {
-        if let place = older.index(forKey: name) { return change(&older.values[place]) }
-        let count = newer.count
-        change(&newer[name, default: first])
-        if newer.count > count { makeRoom(for: name) }
+        let former = entries.count
+        change(&entries[name, default: Entry(value: first, half: half)].value)
+        if entries.count > former { makeRoom(for: name) }
     }
 
     mutating func forget(_ name: Name) {
-        newer[name] = nil
-        older[name] = nil
+        if entries.removeValue(forKey: name)?.half == half { count -= 1 }
     }
 
-    mutating func forgetAll() { (newer, older) = ([:], [:]) }
+    mutating func forgetAll() { (entries, count) = ([:], 0) }
 
-    /// Lets go of the older half once a name is one too many for the newer.
+    /// Begins another half with a name that is one too many for the present one, and forgets the one before that.
     private mutating func makeRoom(for name: Name) {
-        guard newer.count > half, let value = newer.removeValue(forKey: name) else { return }
-        older = newer
-        newer = [name: value]
-        newer.reserveCapacity(half)
+        count += 1
+        guard count > capacity else { return }
+        entries = entries.filter { $0.value.half == half }
+        half += 1
+        count = 1
+        entries[name]?.half = half
     }
 }
