@@ -27,6 +27,18 @@ import Testing
         ("countries/DE.yaml", "regulations: [", "regulations: [CH-DDTRO, ", "CH-DDTRO does not hold there"),
         (chain, "id: two-steps", "id: two", "'two' is not the name of the file"),
         (chain, "inputs: [ore]", "inputs: [ore, ore]", "the input 'ore' stands twice"),
+        (
+            "value-chains/leather.yaml", "beef/hide", "beef/hid",
+            "the chain 'beef' has no stage 'hid'; expected one of beef/"
+        ),
+        (
+            "value-chains/leather.yaml", "beef/hide", "beaf/hide",
+            "no value chain 'beaf' that 'beaf/hide' could come from"
+        ),
+        ("value-chains/leather.yaml", "beef/hide", "beaf/hide", "did you mean 'beef/hide'?"),
+        (chain, "inputs: [ore]", "inputs: [two-steps/oer]", "did you mean 'two-steps/ore'?"),
+        (chain, "id: ore", "id: raw/ore", "'raw/ore' is no id; expected letters, digits and hyphens"),
+        (chain, "id: ore", "id: raw ore", "'raw ore' is no id"),
         (chain, "hs: \"260300\"", "hs: \"26030\"", "'26030' is no code"),
         (chain, "unit: TNE}\n    yield", "unit: KGM}\n    yield", "a mass ratio relates TNE to KGM, of which ore is"),
         (chain, "schemes: [COPPERMARK]", "schemes: [COPPERMRK]", "did you mean 'COPPERMARK'?"),
@@ -43,6 +55,17 @@ import Testing
         let slip = Self.slips[index]
         let message = try Workplace().finding(in: slip.file, slip.old, slip.new)
         #expect(message.hasPrefix(slip.file + ":") && message.contains(slip.says), "\(message)")
+    }
+
+    @Test("A pilot is not run with a chain that takes what no other makes")
+    func refusesUnknownInputs() throws {
+        let place = try Workplace()
+        let text = try String(contentsOf: place.root.appending(path: Self.chain), encoding: .utf8)
+        try place.write(
+            text.replacing("id: two-steps", with: "id: again").replacing("[ore]", with: "[two-steps/oer]").utf8,
+            to: "value-chains/again.yaml")
+        let pilot = place.message("pilots/two-platforms.yaml", overrides: ["chains=[two-steps, again]"])
+        #expect(pilot.hasPrefix("value-chains/again.yaml:") && pilot.contains("did you mean 'two-steps/ore'?"))
     }
 
     @Test("A chain needs a stage")

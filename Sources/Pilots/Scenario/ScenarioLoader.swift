@@ -28,6 +28,8 @@ struct ScenarioLoader {
     var lacksChains = false
     /// The members of each union, once a rule has asked for them.
     var unions: [String: Set<String>]?
+    /// What each chain of the library makes, once another has named it.
+    var outputsOfChains: [String: [String]] = [:]
     /// The files of the library that were read and are of the right form, each once.
     var files: [LibraryFile] = []
 
