@@ -117,6 +117,31 @@ import UNTP
         #expect(record.truth.acceptedWrongly == 0 && record.truth.rejectedWrongly == 0)
     }
 
+    @Test(
+        "A certifier is held to its accreditation, in whichever vocabulary it certifies", arguments: Citation.allCases)
+    func holdsToAccreditation(cites: Citation) throws {
+        func row(_ id: String, _ harmonised: String) -> CriteriaMapping.Row {
+            .init(id: id, name: id, harmonised: harmonised, relation: .equivalent)
+        }
+        // Where it cites both, what goes beyond its scheme is the shared vocabulary's.
+        let rows = [row("1", "H01")] + (cites == .scheme ? [row("2", "H10")] : [])
+        func codes(accreditedFor criteria: [String]?) throws -> Set<String> {
+            try ProbeWorld.codes(
+                ProbeWorld.scenario { scenario in
+                    scenario.mapping = CriteriaMapping(version: "1", rows: ["SEAL": rows])
+                    for party in scenario.parties.indices { scenario.parties[party].answers = ["H10"] }
+                    scenario.certifiers[0].criteria = ["H01", "H10"]
+                    (scenario.certifiers[0].scheme, scenario.certifiers[0].cites) = ("SEAL", cites)
+                    scenario.certifiers[0].accreditedFor = criteria
+                })
+        }
+        #expect(try codes(accreditedFor: nil).isEmpty)
+        #expect(try codes(accreditedFor: ["H10", "H01"]).isEmpty)
+        for lacking in [[], ["H01"], ["H10"]] {
+            #expect(try codes(accreditedFor: lacking) == ["accreditation-missing"], "\(lacking)")
+        }
+    }
+
     @Test("Models of custody are ordered by what they ask for, and credits stand apart")
     func ordersModels() {
         let strict: [CustodyModel] = [.identityPreserved, .segregated, .massBalance]

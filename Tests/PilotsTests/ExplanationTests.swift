@@ -44,6 +44,16 @@ import Testing
         #expect(text.contains("certifies all that it makes, whatever went in"))
     }
 
+    @Test("It is said what a certifier assesses without being accredited for it")
+    func tellsOfGapsInAccreditation() throws {
+        let path = "\(TestLibrary.root)/failures/accreditation-missing.yaml"
+        func text(_ overrides: [String]) throws -> String {
+            try Scenario.load(path: path, overrides: overrides).explanation.replacing("\n    ", with: " ")
+        }
+        #expect(try text([]).contains("by Copper Mark; not accredited for H25"))
+        #expect(try !text(["certifiers.Certifier.accreditedFor=[H01, H25]"]).contains("not accredited"))
+    }
+
     @Test("A trader sells on what it buys, and a way past it is shown")
     func drawsTraders() throws {
         let text = try TestLibrary.drafted(["copper"]).explanation

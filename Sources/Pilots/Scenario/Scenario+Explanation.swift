@@ -55,7 +55,7 @@ extension Scenario {
             let places =
                 certifier.countries.isEmpty ? "everywhere" : "in " + certifier.countries.joined(separator: ", ")
             return Lines.wrapped(
-                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)\(schemeInWords(of: certifier))",
+                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)\(schemeInWords(of: certifier))\(gapInWords(of: certifier))",
                 indent: "  ", hanging: "    ")
         }
         return (["Certifiers"] + lines + schemeLines).joined(separator: "\n")
@@ -63,6 +63,11 @@ extension Scenario {
 
     private func schemeInWords(of certifier: CertifierSpec) -> String {
         certifier.scheme.isEmpty ? "" : ", by \(certifier.scheme)"
+    }
+
+    private func gapInWords(of certifier: CertifierSpec) -> String {
+        let gap = unaccredited(of: certifier)
+        return gap.isEmpty ? "" : "; not accredited for \(gap.joined(separator: ", "))"
     }
 
     /// The schemes in use on which there are files, and where they are used beside what chains name them for.

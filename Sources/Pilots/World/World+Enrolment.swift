@@ -120,8 +120,7 @@ extension World {
         let did = await platform.enrol(slug: certifier.slug, name: certifier.name)
         await issueAnchor(
             by: Self.register("accreditation", certifier.country), for: did, name: certifier.name,
-            registeredID: certifier.slug, type: "Accreditation",
-            scope: (certifier.accreditedFor ?? certifier.criteria).map { HarmonisedCriteria.base + $0 }, on: platform,
+            registeredID: certifier.slug, type: "Accreditation", scope: scenario.scope(of: certifier), on: platform,
             slug: certifier.slug)
         return did
     }
@@ -255,7 +254,8 @@ extension World {
         .conformity(
             ConformityFacts(
                 name: "\(certifier.scheme.isEmpty ? "Certificate" : certifier.scheme) for \(party.name)",
-                holder: facility.owner, facility: assessed, criteria: criteria.compactMap { cited($0, by: certifier) },
+                holder: facility.owner, facility: assessed,
+                criteria: criteria.compactMap { scenario.cited($0, by: certifier) },
                 isConformant: true, date: date ?? longAgo,
                 // What is certified by one scheme is not so by another.
                 scheme: criteria.contains(CustodyClaim.criterion) ? scheme(of: certifier) : nil))
@@ -266,18 +266,6 @@ extension World {
         let id = CriteriaMapping.iri(of: "", in: Slug.make(certifier.scheme))
         let owner = EntityFacts(id: id + "owner", name: "Owner of \(certifier.scheme)", registeredID: certifier.scheme)
         return (id, certifier.scheme, owner)
-    }
-
-    /// A criterion as a certifier cites it.
-    private func cited(_ id: String, by certifier: CertifierSpec) -> CriterionFacts? {
-        guard let harmonised = HarmonisedCriteria[id] else { return nil }
-        guard certifier.cites != .harmonised else { return harmonised.facts }
-        guard let row = scenario.mapping.closest(to: id, in: certifier.scheme) else {
-            return certifier.cites == .both ? harmonised.facts : nil
-        }
-        return CriterionFacts(
-            id: CriteriaMapping.iri(of: row.id, in: certifier.scheme), name: row.name,
-            description: "\(certifier.scheme) \(row.id): \(row.name)", topic: harmonised.topic)
     }
 
     func headOffice(of party: PartySpec, _ facility: Enrolment.Facility) -> EntityFacts {

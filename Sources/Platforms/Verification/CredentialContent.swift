@@ -33,7 +33,7 @@ package enum CredentialContent: Sendable {
         switch self {
         case .passport(let passport): .business(registeredID: passport.producerRegisteredID)
         case .conformity(let certificate):
-            .accreditation(for: certificate.assessments.flatMap(\.criteria).filter(HarmonisedCriteria.isShared))
+            .accreditation(for: certificate.assessments.flatMap(\.criteria).filter(CriteriaMapping.isKnown))
         case .events, .facility, .anchor, .other: .none
         }
     }

@@ -67,6 +67,9 @@ package struct CriteriaMapping: Sendable {
         return iri.dropFirst(base.count).split(separator: "/").first
     }
 
+    /// Whether an IRI belongs to a vocabulary that others know: the shared one, or that of a scheme or law.
+    package static func isKnown(_ iri: String) -> Bool { HarmonisedCriteria.isShared(iri) || source(of: iri) != nil }
+
     /// How a criterion, by its IRI, relates to a harmonised one, by its IRI.
     package func relation(of iri: String, to harmonised: String) -> Relation { relations[iri]?[harmonised] ?? .none }
 

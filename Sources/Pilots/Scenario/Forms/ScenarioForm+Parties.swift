@@ -67,7 +67,9 @@ extension ScenarioForm {
         .required("platform", .text, "Its software platform."),
         .required("criteria", .list(.text), "The criteria that it assesses."),
         .optional(
-            "accreditedFor", .list(.text), "The criteria that it is accredited for; all of them where nothing is said."),
+            "accreditedFor", .list(.text),
+            "The harmonised criteria that it is accredited for, whichever its certificates cite; all of them where nothing is said."
+        ),
         .optional("scheme", .text, "The scheme by which it assesses."),
         .optional(
             "cites", .choice(Citation.allCases.map(\.rawValue)),
