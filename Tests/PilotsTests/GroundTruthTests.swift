@@ -58,6 +58,39 @@ import UNTP
         Set(record.truth.byCause.filter { $0.direction == .rejectedWrongly }.map(\.code))
     }
 
+    @Test(
+        "A passport that claims nothing is honest, whatever becomes of its maker's certificate",
+        arguments: [CertificateState.revoked(day: 10), .suspended(day: 10), .expires(day: 10), .wrongScope])
+    func takesSilenceForNoLie(state: CertificateState) throws {
+        let record = try ProbeWorld.run(
+            ProbeWorld.scenario { scenario in
+                scenario.chains[0].stages[0].claims = []
+                scenario.buyersAsk = [:]
+                scenario.parties[0].certificate = state
+            })
+        #expect(record.consignments.transparent == record.consignments.total && record.consignments.total > 5)
+        #expect(record.truth.acceptedWrongly == 0 && record.consignmentRows.allSatisfy { $0.isSound == true })
+    }
+
+    @Test("Who is certified on paper claims nothing false, and is rejected wrongly until the certificate can be read")
+    func takesPaperForTrue() throws {
+        func record(_ change: (inout PartySpec) -> Void = { _ in }) throws -> RunRecord {
+            try ProbeWorld.run(
+                ProbeWorld.scenario { scenario in
+                    scenario.certifiers[0].digitisedAfterDays = 20
+                    change(&scenario.parties[0])
+                })
+        }
+        let honest = try record()
+        let rejected = honest.consignments.total - honest.consignments.transparent
+        #expect(rejected > 0 && honest.consignments.transparent > 0)
+        #expect(honest.truth.rejectedWrongly == rejected && honest.truth.acceptedWrongly == 0)
+        #expect(honest.truth.byCause.map(\.code) == ["claim-without-certificate"])
+        for lying in [try record { $0.certificate = .wrongScope }, try record { $0.unevidencedClaims = ["H15"] }] {
+            #expect(lying.consignments.transparent == 0 && lying.truth.rejectedWrongly == 0)
+        }
+    }
+
     @Test("Who keeps a DID document for a year takes no key for withdrawn that was published since")
     func looksForNewKeys() throws {
         var (rotating, keeping) = (BehaviourProfile(), BehaviourProfile())

@@ -24,6 +24,8 @@ final class Batch: Sendable {
     let deeds: Set<FraudPattern>
     /// Whether a claim of its passport offers no evidence.
     let hasUnprovenClaims: Bool
+    /// Whether a claim of its passport rests on a certificate of its maker, be it on paper.
+    let restsOnCertificate: Bool
     let credentials: [IssuedCredential]
     let facilityRecord: IssuedCredential?
     /// The certificate of the credits that it claims.
@@ -37,7 +39,7 @@ final class Batch: Sendable {
         identifier: String, stage: Stage, output: String, producer: PartySpec, quantity: Double,
         inputs: [Input], isOnPaperOnly: Bool = false, footprint: Double?, isAltered: Bool,
         certification: Certification? = nil, deeds: Set<FraudPattern> = [], hasUnprovenClaims: Bool = false,
-        credentials: [IssuedCredential],
+        restsOnCertificate: Bool = true, credentials: [IssuedCredential],
         credits: CreditCertificate? = nil, facilityRecord: IssuedCredential?, made: Int64
     ) {
         self.identifier = identifier
@@ -52,6 +54,7 @@ final class Batch: Sendable {
         self.certification = certification
         self.deeds = deeds
         self.hasUnprovenClaims = hasUnprovenClaims
+        self.restsOnCertificate = restsOnCertificate
         self.credentials = credentials
         self.facilityRecord = facilityRecord
         self.credits = credits

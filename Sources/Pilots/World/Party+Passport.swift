@@ -96,6 +96,13 @@ extension Party {
         }
     }
 
+    /// Whether a claim of a passport rests on a certificate of the party, be it on paper.
+    func isCertified(_ order: CredentialOrder) -> Bool {
+        guard case .passport(let passport) = order else { return false }
+        let certified = Set(certificates.flatMap(\.criteria).map { HarmonisedCriteria.base + $0 })
+        return passport.claims.contains { certified.contains($0.criterion.id) }
+    }
+
     /// A claim by no criterion that anybody knows.
     private func vagueClaim(at now: Int64) -> ClaimFacts {
         let criterion = CriterionFacts(

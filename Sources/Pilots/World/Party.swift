@@ -214,7 +214,7 @@ actor Party: SimulatedActor {
                 quantity: output.quantity, inputs: inputs, isOnPaperOnly: isOnPaperOnly,
                 footprint: claims.first { $0.0.criterion == "H01" }?.1,
                 isAltered: isAltered, certification: issued.certification, deeds: deeds,
-                hasUnprovenClaims: issued.order.hasUnprovenClaims,
+                hasUnprovenClaims: issued.order.hasUnprovenClaims, restsOnCertificate: isCertified(issued.order),
                 credentials: [issued.passport].compactMap(\.self) + events,
                 credits: credits?.certificate,
                 facilityRecord: facility.record, made: made)

@@ -181,7 +181,8 @@ struct Truth: Sendable {
     // MARK: Soundness
 
     /// Whether a batch's evidence is what it should be, in truth: honest passports, and certificates that were in date when
-    /// it was made, are not revoked and about the right facility, in the tiers that are required.
+    /// it was made, are not revoked and about the right facility, in the tiers that are required. What is certified on paper
+    /// is so in truth, and what nobody assessed may be so.
     func isSound(_ batch: Batch, tiers: Int, at now: Int64) -> Bool {
         var tier = [batch]
         for depth in 0...tiers where !tier.isEmpty {
@@ -198,7 +199,8 @@ struct Truth: Sendable {
 
     private func isSound(_ batch: Batch, at now: Int64) -> Bool {
         if batch.isMixed || batch.isFalselyCertified || restsOnWithdrawn(batch, at: now) { return false }
-        guard !batch.isAltered, batch.deeds.isEmpty, !batch.hasUnprovenClaims else { return false }
-        return batch.producer.certificate.isInOrder(for: batch.made, at: now, start: start)
+        let producer = batch.producer
+        guard !batch.isAltered, batch.deeds.isEmpty, producer.unevidencedClaims.isEmpty else { return false }
+        return !batch.restsOnCertificate || producer.certificate.isInOrder(for: batch.made, at: now, start: start)
     }
 }
