@@ -190,6 +190,20 @@ import UNTP
         #expect(Set(causes).isSubset(of: ["status-never-checked", "certified share passed on in good faith"]))
     }
 
+    @Test("A certificate that is withdrawn takes goods judged before to where it takes those judged after")
+    func fallsAsFarAsItWouldHave() throws {
+        let scenario = Self.world(.massBalance, mill: .segregated) { scenario in
+            Self.party("Mine", { $0.certificate = .revoked(day: 35) }, in: &scenario)
+        }
+        let rows = try ProbeWorld.run(scenario).consignmentRows.filter { $0.causes == ["certificate-revoked"] }
+        // To the mill's buyer the mine is further upstream than evidence is required.
+        for (seller, level) in [("Mill", Records.EvidenceLevel.e3), ("Smelter", .e2), ("Mine", .e2)] {
+            let fallen = rows.filter { $0.seller == seller }
+            #expect(fallen.contains { $0.levelWhenJudged == .e4 }, "\(seller)")
+            #expect(fallen.allSatisfy { $0.level == level }, "\(seller)")
+        }
+    }
+
     @Test("The same claim is not passed on where the platform looks")
     func passesNothingOnThatShows() throws {
         let scenario = Self.world(.massBalance, mill: .segregated) { scenario in

@@ -114,6 +114,26 @@ import UNTP
         }
     }
 
+    @Test("A withdrawal that comes later stands in the way beside what was found, which then is no longer alone")
+    func addsLaterWithdrawals() throws {
+        func record(_ certificate: CertificateState) throws -> RunRecord {
+            try ProbeWorld.run(
+                ProbeWorld.scenario {
+                    $0.parties[0].certificate = certificate
+                    $0.buyersAsk["DE"] = .harmonised("H01", "H15")
+                })
+        }
+        let (lacking, valid) = ("demanded-claim-missing", try record(.valid))
+        #expect(valid.findings.map(\.consignmentsSolely) == [valid.consignments.total])
+        let revoked = try record(.revoked(day: 14))
+        #expect(revoked.consignmentRows.allSatisfy { $0.causes == ["certificate-revoked", lacking] })
+        #expect(revoked.consignmentRows.allSatisfy { $0.level == .e2 && $0.outcome == .partial })
+        let finding = try #require(revoked.findings.first { $0.code == lacking })
+        #expect(finding.consignments == revoked.consignments.total && finding.consignmentsSolely == 0)
+        // What befalls a certificate after the last judgement is of no account.
+        #expect(try record(.revoked(day: 400)).findings.map(\.consignmentsSolely) == [valid.consignments.total])
+    }
+
     @Test("A certificate that runs out was good for what was bought before")
     func keepsWhatRanOut() throws {
         let record = try ProbeWorld.run(ProbeWorld.scenario(circumstance: .certificateExpired))

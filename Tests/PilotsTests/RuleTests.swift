@@ -314,10 +314,11 @@ import UNTP
     func countsDemands() throws {
         let mapping = CriteriaMapping(
             version: "1", rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: .equivalent)]])
-        func record(recognised: [String]?) throws -> RunRecord {
+        func record(recognised: [String]?, _ certificate: CertificateState = .valid) throws -> RunRecord {
             try ProbeWorld.run(
                 Self.world { scenario in
                     scenario.regulations = []
+                    scenario.parties[0].certificate = certificate
                     scenario.mapping = mapping
                     scenario.certifiers[0].scheme = "SEAL"
                     scenario.certifiers[0].cites = .scheme
@@ -336,6 +337,8 @@ import UNTP
         #expect(closed.recognition.map(\.scheme) == ["SEAL"] && closed.recognition.map(\.country) == ["DE"])
         #expect(closed.recognition.first?.consignments == closed.consignments.total)
         #expect(closed.consignments.transparent == 0)
+        // What is withdrawn by the end is nobody's gain, whenever it was judged.
+        #expect(try record(recognised: [], .revoked(day: 14)).recognition == [])
     }
 
     @Test("Buyers of two countries on one platform judge the same batch, each by what its own country recognises")

@@ -44,7 +44,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "transparent-consignments", "Consignments with transparent evidence", "consignments", target: 10_000,
-            "Counted consignments (K18): those that were at level E4 when their buyer judged them, but for those of which a certificate or an identity anchor in the required tiers was revoked or suspended afterwards, by the end of the run. Each counts once. A certificate that ran out afterwards was good for what was bought before, and a passport that was corrected has its correction to stand for it."
+            "Counted consignments (K18): those that were at level E4 when their buyer judged them, but for those of which a certificate or an identity anchor in the required tiers, or a certificate further upstream on which these rest, was revoked or suspended afterwards, by the end of the run. Each counts once. A certificate that ran out afterwards was good for what was bought before, and a passport that was corrected has its correction to stand for it."
         ),
     ]
 

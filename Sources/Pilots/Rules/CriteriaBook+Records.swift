@@ -16,10 +16,11 @@ extension CriteriaBook {
         }
     }
 
-    /// What recognising a scheme would gain, the most first.
-    var recognition: [RecognitionGain] {
-        gains.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { recognition, consignments in
-            RecognitionGain(country: recognition.country, scheme: recognition.scheme, consignments: consignments)
-        }
+    /// What recognising a scheme would gain, as evidence stands at a time; the most first.
+    func recognition(at time: Int64) -> [RecognitionGain] {
+        gains.mapValues { $0.standing(at: time) }.filter { $0.value > 0 }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { recognition, consignments in
+                RecognitionGain(country: recognition.country, scheme: recognition.scheme, consignments: consignments)
+            }
     }
 }

@@ -24,13 +24,15 @@ struct CriteriaBook: Sendable {
     /// By the criterion's IRI, in the vocabulary in which it was asked for.
     private(set) var entries: [String: Entry] = [:]
     /// How many consignments would be transparent.
-    private(set) var gains: [Recognition: Int] = [:]
+    private(set) var gains: [Recognition: StandingCount] = [:]
 
     /// - Parameters:
     ///   - claims: The claims of the passports that must be evidenced.
     ///   - isHeldBackOtherwise: Whether something else than recognition keeps it from being transparent.
+    ///   - withdrawn: When evidence is withdrawn that it rests on; nil for never.
     mutating func enter(
-        _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool
+        _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool,
+        until withdrawn: Int64?
     ) {
         for answer in answers {
             var entry = entries[answer.demand.iri] ?? Entry()
@@ -49,7 +51,7 @@ struct CriteriaBook: Sendable {
             answers.filter { ($0.basis ?? .partial) == .partial }.map(\.unrecognised)
             + claims.filter { $0.basis == nil }.map(\.unrecognised)
         for scheme in lacking.first ?? [] where lacking.allSatisfy({ $0.contains(scheme) }) {
-            gains[Recognition(country: country, scheme: scheme), default: 0] += 1
+            gains[Recognition(country: country, scheme: scheme), default: StandingCount()].add(until: withdrawn)
         }
     }
 }

@@ -94,7 +94,8 @@ struct FindingBook: Sendable {
     struct Entry: Sendable {
         var count = 0
         var consignments = 0
-        var consignmentsSolely = 0
+        /// Those that nothing else keeps from being transparent.
+        var consignmentsSolely = StandingCount()
         let firstSeen: Int64
         let example: Finding
         let consignment: String
@@ -117,12 +118,16 @@ struct FindingBook: Sendable {
     }
 
     /// Charges a consignment that is not transparent to what stood in its way; returns the codes.
-    mutating func attribute(_ blocking: [SeenFinding]) -> [String] {
+    ///
+    /// - Parameter withdrawals: What comes to stand in its way later, the first of them first.
+    mutating func attribute(_ blocking: [SeenFinding], _ withdrawals: [Truth.Withdrawal]) -> [String] {
         let codes = Set(blocking.map(\.finding.code))
         var charged: Set<Key> = []
         for seen in blocking where charged.insert(seen.key).inserted {
             entries[seen.key]?.consignments += 1
-            if codes.count == 1 { entries[seen.key]?.consignmentsSolely += 1 }
+            guard codes.count == 1 else { continue }
+            let other = withdrawals.first { $0.code != seen.finding.code }
+            entries[seen.key]?.consignmentsSolely.add(until: other?.at)
         }
         return codes.sorted()
     }

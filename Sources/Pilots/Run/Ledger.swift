@@ -38,8 +38,8 @@ actor Ledger: SimulatedActor {
         var credentialsChecked = 0
         /// What rules made of it.
         var rules: [RuleOutcome] = []
-        /// When a certificate or anchor behind its transparent evidence is withdrawn after it was judged.
-        var withdrawal: Truth.Withdrawal?
+        /// When certificates and anchors behind its evidence are withdrawn after it was judged, the first first.
+        var withdrawals: [Truth.Withdrawal] = []
         /// Whether a laboratory tested a sample.
         var isTested = false
         /// The part of its certified share that its buyer could not count as such; nil where nothing would count.
@@ -58,7 +58,7 @@ actor Ledger: SimulatedActor {
         var originTestAgrees: Bool?
 
         /// The level at the end of the run; `level` is that when it was judged.
-        var standing: Platforms.EvidenceLevel? { withdrawal == nil ? level : .traced }
+        var standing: Platforms.EvidenceLevel? { level.map { withdrawals.map(\.level).reduce($0, min) } }
 
         /// How long it took to trace every product to its origin; nil where not all were.
         var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
@@ -90,12 +90,10 @@ actor Ledger: SimulatedActor {
 
     /// A consignment as it is at the end of the run: what was withdrawn after it was judged proves nothing any more.
     func atTheEnd(_ row: JudgedRow) -> JudgedRow {
+        guard !row.withdrawals.isEmpty else { return row }
         var row = row
-        if let withdrawal = row.withdrawal, withdrawal.at <= lastJudged {
-            row.causes = [withdrawal.code]
-        } else {
-            row.withdrawal = nil
-        }
+        row.withdrawals.removeAll { $0.at > lastJudged }
+        row.causes = Set(row.causes + row.withdrawals.map(\.code)).sorted()
         return row
     }
 
@@ -191,7 +189,6 @@ actor Ledger: SimulatedActor {
         enterOutcome(consignment, judgement, seen, checks, now: now, into: &row)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
         rows[consignment.id] = row
-        enterAnswers(judgement, buyer: consignment.buyer, blocking: seen.filter { $0.isRequired && $0.finding.blocks })
         let (isTransparent, isTested, evidence) = (judgement.level == .transparent, checks.isTested, read)
         frauds.add {
             let reading = FraudBook.Reading(isTransparent: isTransparent, isTested: isTested, evidence)
@@ -309,18 +306,16 @@ actor Ledger: SimulatedActor {
         row.originTestAgrees = checks.isTested ? !seen.contains { $0.finding.code == "origin-test-contradicts" } : nil
         row.tiersReached = judgement.tiersReached
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.shared.dossier.credentialCount }
-        let isTransparent = judgement.level == .transparent
+        let supports = judgement.supports(requiredTiers: world.scenario.evidenceTiers)
+        row.withdrawals = truth.withdrawals(of: supports, after: now)
         let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
-        if !isTransparent {
-            row.causes = findings.attribute(blocking)
+        if judgement.level != .transparent {
+            row.causes = findings.attribute(blocking, row.withdrawals)
             if isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
-        } else {
-            let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
-            let bearing = judgement.dossiers.filter(\.isBearing)
-            let statuses = (required + bearing).flatMap(\.shared.dossier.attestationStatuses)
-            row.withdrawal = truth.withdrawal(of: statuses, after: now)
-            if !isSound { enterAcceptedWrongly(consignment, seen, statuses, at: now) }
+        } else if !isSound {
+            enterAcceptedWrongly(consignment, seen, supports.map(\.status), at: now)
         }
+        enterAnswers(judgement, buyer: consignment.buyer, blocking: blocking, until: row.withdrawals.first?.at)
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
             writer.add(judgement.level.label)
@@ -352,11 +347,13 @@ actor Ledger: SimulatedActor {
     }
 
     /// Counts what became of demands, and what another recognition would have changed.
-    private func enterAnswers(_ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding]) {
+    private func enterAnswers(
+        _ judgement: Judgement, buyer: PartySpec, blocking: [SeenFinding], until withdrawn: Int64?
+    ) {
         let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
         criteria.enter(
             judgement.answers, claims: required.flatMap { $0.shared.dossier.claims }, country: buyer.country,
-            isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" })
+            isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" }, until: withdrawn)
     }
 
     /// Looks at a credential that could not be had as if it had been, so that a vendor learns at once what comes next.

@@ -123,6 +123,8 @@ private struct Opened: Sendable {
 /// What a run leaves behind.
 struct Books: Sendable {
     let rows: [Ledger.JudgedRow]
+    /// When the last consignment was judged, in Unix seconds: as things stand then all is counted.
+    let end: Int64
     let evidence: EvidenceBook
     let findings: FindingBook
     let totals: Ledger.Totals
@@ -144,6 +146,7 @@ struct Books: Sendable {
             row.trace = evidence.traces[row.consignment.id] ?? EvidenceBook.Trace()
             return row
         }
+        end = ledger.lastJudged
         findings = ledger.findings
         totals = ledger.totals
         artefacts = ledger.artefacts
@@ -157,6 +160,7 @@ struct Books: Sendable {
 
     init(of world: World) {
         rows = []
+        end = .min
         evidence = EvidenceBook(world)
         findings = FindingBook()
         totals = Ledger.Totals()

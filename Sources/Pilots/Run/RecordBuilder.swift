@@ -71,7 +71,7 @@ struct RecordBuilder {
             provenance: Provenance(scenario.numbers),
             rules: RuleRecord.all(of: books.rows, under: scenario.regulations),
             criteria: books.criteria.records(of: scenario.demandedCriteria),
-            recognition: books.criteria.recognition, fraud: books.frauds.records,
+            recognition: books.criteria.recognition(at: books.end), fraud: books.frauds.records,
             stories: scenario.stories.map { story in
                 StoryRecord(story: story.story, measures: story.measures, claims: claims(answering: story))
             },
@@ -182,7 +182,8 @@ struct RecordBuilder {
                 code: key.code, title: mode.title, tier: mode.tier, layer: mode.layer.rawValue,
                 severity: mode.severity.rawValue, responsible: mode.responsible.rawValue, issuer: key.issuer,
                 verifier: key.verifier, credentialType: key.type, count: entry.count,
-                consignments: entry.consignments, consignmentsSolely: entry.consignmentsSolely,
+                consignments: entry.consignments,
+                consignmentsSolely: entry.consignmentsSolely.standing(at: books.end),
                 firstSeen: Self.time(entry.firstSeen),
                 example: ExampleRecord(
                     consignment: entry.consignment, credential: entry.example.subject.url,

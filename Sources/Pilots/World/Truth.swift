@@ -17,11 +17,13 @@ struct Truth: Sendable {
     }
 
     /// When evidence is withdrawn that was good before.
-    struct Withdrawal: Sendable {
+    struct Withdrawal: Sendable, Hashable {
         /// In Unix seconds.
         let at: Int64
         /// The failure mode that it is from then on.
         let code: String
+        /// The most that a consignment reaches which was judged on it.
+        let level: Platforms.EvidenceLevel
     }
 
     init(world: World, enrolment: Enrolment) {
@@ -51,14 +53,19 @@ struct Truth: Sendable {
         revocations[Status(list: list, index: index)] = time
     }
 
-    /// The first withdrawal of what evidence rests on, after a time; what becomes of certificates is settled before the
-    /// run. Nil where all of it stands for good.
-    func withdrawal(of entries: [StatusListEntry], after time: Int64) -> Withdrawal? {
-        entries.compactMap { entry -> Withdrawal? in
+    /// The withdrawals of what evidence rests on, after a time, the first of them first; what becomes of certificates is
+    /// settled before the run.
+    func withdrawals(of supports: [Support], after time: Int64) -> [Withdrawal] {
+        guard !revocations.isEmpty else { return [] }
+        let withdrawals = supports.compactMap { support -> Withdrawal? in
+            let entry = support.status
             guard let at = revocations[Status(list: entry.listURL, index: entry.index)], at > time else { return nil }
             let isSuspension = entry.listURL.hasSuffix(Platform.suspensionSuffix)
-            return Withdrawal(at: at, code: isSuspension ? "certificate-suspended" : "certificate-revoked")
-        }.min { $0.at < $1.at }
+            return Withdrawal(
+                at: at, code: isSuspension ? "certificate-suspended" : "certificate-revoked",
+                level: support.levelWithout)
+        }
+        return Set(withdrawals).sorted { ($0.at, $0.level, $0.code) < ($1.at, $1.level, $1.code) }
     }
 
     /// Whether any of the status entries was set by a time.

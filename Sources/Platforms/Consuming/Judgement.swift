@@ -1,4 +1,4 @@
-package import Credentials
+import Credentials
 package import UNTP
 
 /// What is asked of a consignment's evidence at its destination.
@@ -227,11 +227,6 @@ package struct Dossier: Sendable {
 
     package init(identifier: String) {
         self.identifier = identifier
-    }
-
-    /// The status entries of the certificates and anchors on which the evidence rests.
-    package var attestationStatuses: [StatusListEntry] {
-        credentials.filter { $0.terms.type == .dcc || $0.terms.type == .dia }.flatMap { $0.terms.entries ?? [] }
     }
 
     /// Whether an event ties the product to its inputs or to its extraction.
