@@ -18,7 +18,9 @@ package struct RuleRecord: Sendable, Hashable, Codable {
     package var noted: Int
     /// Those that were taken at a default value.
     package var defaultValue: Int
-    /// Those that were held and let go.
+    /// Those that waited for a quota before they left, and were not stopped besides.
+    package var waited: Int
+    /// Those that were held for want of evidence and let go.
     package var released: Int
     /// Those that were held and turned away.
     package var refused: Int
@@ -35,7 +37,7 @@ package struct RuleRecord: Sendable, Hashable, Codable {
 
     package init(
         id: String, title: String, instrument: String, appliesFrom: String, disputed: Bool = false, checked: Int,
-        passed: Int = 0, noted: Int = 0, defaultValue: Int = 0, released: Int = 0, refused: Int = 0,
+        passed: Int = 0, noted: Int = 0, defaultValue: Int = 0, waited: Int = 0, released: Int = 0, refused: Int = 0,
         meanDaysHeld: Double? = nil, p95DaysHeld: Double? = nil, lacking: [Tally] = [], terms: [String: String] = [:],
         months: [RuleMonth] = []
     ) {
@@ -48,6 +50,7 @@ package struct RuleRecord: Sendable, Hashable, Codable {
         self.passed = passed
         self.noted = noted
         self.defaultValue = defaultValue
+        self.waited = waited
         self.released = released
         self.refused = refused
         self.meanDaysHeld = meanDaysHeld
@@ -57,8 +60,8 @@ package struct RuleRecord: Sendable, Hashable, Codable {
         self.months = months
     }
 
-    /// Those that were held, whatever became of them.
-    package var held: Int { released + refused }
+    /// Those that were held, for a quota or for want of evidence, whatever became of them.
+    package var held: Int { waited + released + refused }
 }
 
 /// What a rule did in a calendar month.
@@ -85,7 +88,7 @@ package struct RuleOutcomeRecord: Sendable, Hashable, Codable {
     /// The rule's stable name, such as `EU-EUDR`.
     package var rule: String
     package var outcome: Outcome
-    /// Days for which the rule held it; 0 where it did not.
+    /// Days for which the rule held it, for its quota and for want of evidence; 0 where it did not.
     package var daysHeld: Double
 
     package enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
@@ -95,7 +98,9 @@ package struct RuleOutcomeRecord: Sendable, Hashable, Codable {
         case noted
         /// It lacked evidence, and was taken at a default value.
         case defaultValue = "default-value"
-        /// It was held and let go.
+        /// It waited for a quota before it left, and was not stopped besides.
+        case waited
+        /// It was held for want of evidence and let go.
         case released
         /// It was held and turned away.
         case refused
@@ -107,6 +112,9 @@ package struct RuleOutcomeRecord: Sendable, Hashable, Codable {
         self.daysHeld = daysHeld
     }
 
-    /// Whether it was held, whatever became of it.
-    package var isHeld: Bool { outcome == .released || outcome == .refused }
+    /// Whether it was held, for a quota or for want of evidence, whatever became of it.
+    package var isHeld: Bool { outcome == .waited || isStopped }
+
+    /// Whether it was held for want of evidence, whatever became of it.
+    package var isStopped: Bool { outcome == .released || outcome == .refused }
 }

@@ -8,11 +8,11 @@ import UNTP
 /// Rules at borders: from when they look at goods, and what becomes of those that lack evidence.
 @Suite struct RuleTests {
     /// The day on which the rule begins to apply, well within the run.
-    private static let begin = 20
-    private static let start: Int64 = 1_767_571_200
+    static let begin = 20
+    static let start: Int64 = 1_767_571_200
 
     /// A smelter that sells to a mill of its own country, and a rule on what it imports that nobody can satisfy.
-    private static func world(
+    static func world(
         _ action: Regulation.Action = .hold, releasedShare: Double = 0, demands: [String] = ["H24"],
         change: (inout Scenario) -> Void = { _ in }
     ) -> Scenario {
@@ -47,9 +47,9 @@ import UNTP
         }
     }
 
-    private static var firstDay: String { DateTimeStamp.text(unixSeconds: start + Int64(begin) * 86_400) }
+    static var firstDay: String { DateTimeStamp.text(unixSeconds: start + Int64(begin) * 86_400) }
 
-    private static func imports(_ record: RunRecord) -> [ConsignmentRow] {
+    static func imports(_ record: RunRecord) -> [ConsignmentRow] {
         record.consignmentRows.filter { $0.fromCountry == "CL" && $0.toCountry == "DE" }
     }
 
@@ -176,19 +176,6 @@ import UNTP
         }
         #expect(looked(.placing) == [true, true, false, false])
         #expect(looked(.crossings) == [true, false, true, false])
-    }
-
-    @Test("A rule on exports looks at goods as they were when they left")
-    func looksAtExportsAsTheyLeave() throws {
-        let record = try ProbeWorld.run(
-            Self.world {
-                $0.regulations[0].market = ["CL"]
-                $0.regulations[0].direction = .exports
-            })
-        let exports = Self.imports(record)
-        let late = exports.filter { $0.dispatched >= Self.firstDay }
-        #expect(record.rules.first?.checked == late.count)
-        #expect(exports.contains { $0.dispatched < Self.firstDay && ($0.arrived ?? "") >= Self.firstDay })
     }
 
     @Test("A threshold for each importer counts what the rule concerns and nothing else")
@@ -365,35 +352,6 @@ import UNTP
         #expect(outcomes("CL") == [.transparent])
         #expect(outcomes("DE") == [.partial])
         #expect(Set(record.findings.map(\.code)) == ["scheme-not-recognised"])
-    }
-
-    @Test("A quota lets a seller send so much in a month; the rest waits and arrives, and nothing is lost")
-    func quotaMakesGoodsWait() throws {
-        func months(
-            _ quota: Double?, change: (inout Scenario) -> Void = { _ in }
-        ) throws -> [Substring: Int] {
-            let record = try ProbeWorld.run(
-                Self.world(.note) {
-                    $0.regulations = [$0.regulations[0]]
-                    $0.regulations[0].market = ["CL"]
-                    $0.regulations[0].direction = .exports
-                    $0.regulations[0].appliesFrom = Self.start
-                    $0.regulations[0].perHolderTonnes = quota
-                    change(&$0)
-                })
-            let rows = Self.imports(record)
-            #expect(rows.allSatisfy { $0.arrived != nil })
-            return Dictionary(grouping: rows) { $0.arrived?.prefix(7) ?? "" }.mapValues(\.count)
-        }
-        let free = try months(nil)
-        let bound = try months(300)
-        #expect(free.values.reduce(0, +) == bound.values.reduce(0, +))
-        #expect(bound.count > free.count)
-        // Three lots of 100 t a month, and what was sent in the last days of the month before.
-        #expect(bound.values.allSatisfy { $0 <= 6 } && free.values.contains { $0 > 6 })
-        // One lot a month is sent for as long as there are lots, be it years.
-        let backlog = try months(100) { $0.parties[0].everyHours = 24 }
-        #expect(backlog.count > 36 && backlog.values.allSatisfy { $0 <= 2 })
     }
 
     @Test("A quota manager sees on the spot what a verifier sees when it is too late")

@@ -33,6 +33,20 @@ struct RulesReportTests {
             "what was always found needs no advice")
     }
 
+    @Test("Goods that waited for a quota are held goods, and said to be such")
+    func waiting() {
+        var record = Sample.record
+        record.rules.append(
+            RuleRecord(
+                id: "CD-QUOTA", title: "Export quota", instrument: "Decision 4", appliesFrom: "2025-10-16", checked: 30,
+                passed: 10, waited: 20, meanDaysHeld: 12.5, p95DaysHeld: 30))
+        let sentence =
+            "goods were held in 332 cases, most of them under Deforestation-free products (EU-EUDR), and turned away in 40. In 20 of these cases goods waited for a quota before they left."
+        #expect(page(record).contains(sentence) && markdown(record).contains(sentence))
+        #expect(lines(record).contains { $0.hasPrefix("Borders: 312 held") && $0.contains("20 held under CD-QUOTA") })
+        #expect(markdown(record).contains("| 30 | 33% | 0 | 0 | 20 | 0 | 0 | 12.5 | 30 |"))
+    }
+
     @Test("The tables of the page have a row for each rule, criterion, recognition and pattern")
     func tables() {
         let page = page(Sample.record)
@@ -93,7 +107,7 @@ struct RulesReportTests {
                 [
                     "id", "title", "instrument", "appliesFrom", "disputed", "checked", "passed", "noted",
                     "defaultValue",
-                    "released", "refused", "meanDaysHeld", "p95DaysHeld", "lacking", "months",
+                    "waited", "released", "refused", "meanDaysHeld", "p95DaysHeld", "lacking", "months",
                 ]
             ),
             ("criteria", ["id", "name", "demanded", "direct", "mapped", "partial", "unmet"]),
@@ -125,7 +139,7 @@ struct RulesReportTests {
             ReportFile.documents(of: Sample.record).map(\.path).suffix(3) == ["rules.csv", "criteria.csv", "fraud.csv"])
         #expect(
             text(CSVReport.rules(of: Sample.record)).contains(
-                "EU-EUDR,Deforestation-free products,Regulation (EU) 2023/1115,2026-06-30,true,400,88,0,0,272,40,14.2,24,H07=300 H24=52\r\n"
+                "EU-EUDR,Deforestation-free products,Regulation (EU) 2023/1115,2026-06-30,true,400,88,0,0,0,272,40,14.2,24,H07=300 H24=52\r\n"
             ))
         #expect(text(CSVReport.criteria(of: Sample.record)).hasSuffix("H07,Plots located,400,100,0,0,300\r\n"))
         #expect(

@@ -28,7 +28,7 @@ package struct Regulation: Sendable {
     package var check: String
     /// The mass in tonnes for each importer and calendar year from which on it applies.
     package var perImporterTonnes: Double?
-    /// What a seller may send in a calendar month, in tonnes; what is more waits for the next.
+    /// What a seller may send in a calendar month, in tonnes; what is more waits for the next, or until the rule ends.
     package var perHolderTonnes: Double?
     package var action: Action
     /// Days for which goods are held.
@@ -57,9 +57,12 @@ package struct Regulation: Sendable {
         case small, large
     }
 
+    /// When it has ceased to apply, in Unix seconds; nil where it has no last day.
+    var end: Int64? { appliesUntil.map { $0 + 86_400 } }
+
     /// Whether it looks at goods of an HS code that go from one country to another on a day.
     package func concerns(hs: String, from seller: String, to buyer: String, at time: Int64) -> Bool {
-        guard time >= appliesFrom, appliesUntil.map({ time < $0 + 86_400 }) ?? true,
+        guard time >= appliesFrom, end.map({ time < $0 }) ?? true,
             products.contains(where: hs.hasPrefix)
         else { return false }
         let (leaves, arrives) = (market.contains(seller), market.contains(buyer))
@@ -74,7 +77,7 @@ package struct Regulation: Sendable {
     }
 
     /// Whether it looks at a consignment: as it is exported where it leaves the rule's market alone, else as it arrives.
-    func concerns(_ consignment: Consignment, arrived: Int64) -> Bool {
+    func concerns(_ consignment: Consignment, leaving: Int64, arrived: Int64) -> Bool {
         let (seller, buyer) = (consignment.seller, consignment.buyer)
         let isExport = market.contains(seller.country) && !market.contains(buyer.country)
         let isPlacedWithin = direction == .placing && market.contains(seller.country)
@@ -83,20 +86,20 @@ package struct Regulation: Sendable {
         return (operators.map { ($0 == .small) == isSmall } ?? true)
             && concerns(
                 hs: consignment.batch.product.hs, from: seller.country, to: buyer.country,
-                at: isExport ? consignment.dispatched : arrived)
+                at: isExport ? leaving : arrived)
     }
 }
 
 /// What a border or an authority made of a consignment.
 struct RuleOutcome: Sendable {
     let regulation: String
-    /// What the rule does where evidence lacks.
-    let action: Regulation.Action
     let decision: Decision
     /// The criteria that evidence did not answer, and what else it did not hold for.
     let lacking: [String]
     /// Days for which the goods were held.
     let daysHeld: Double
+    /// Days for which they had waited for a quota before they left.
+    var daysForQuota = 0.0
 
     enum Decision: String, Sendable {
         case passed, noted, defaultValue, released, refused

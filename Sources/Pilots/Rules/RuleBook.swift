@@ -25,7 +25,7 @@ struct RuleBook: Sendable {
 
     /// The rules that concern a consignment: those on exports as they were when it left, the others as they are now.
     func rules(on consignment: Consignment, arrived: Int64) -> [Regulation] {
-        scenario.regulations.filter { $0.concerns(consignment, arrived: arrived) }
+        scenario.regulations.filter { $0.concerns(consignment, leaving: consignment.left, arrived: arrived) }
     }
 
     /// What is asked of a consignment: by its buyer's country for itself, and by rules that do more than take note.
@@ -44,10 +44,21 @@ struct RuleBook: Sendable {
         .init(criterion, isMetUpstream: !HarmonisedCriteria.ofProducts.contains(criterion.harmonised.id))
     }
 
-    /// What a rule makes of a judged consignment.
-    func outcome(
-        of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream
-    ) -> RuleOutcome {
+    /// What rules make of a judged consignment, and those whose quota held it before they ended.
+    func outcomes(
+        of rules: [Regulation], on consignment: Consignment, _ judgement: Judgement, draws: inout RandomStream
+    ) -> [RuleOutcome] {
+        var outcomes = rules.map { outcome(of: $0, judgement, draws: &draws) }
+        for rule in scenario.regulations {
+            guard let seconds = consignment.quotaWaits[rule.id] else { continue }
+            let position = outcomes.firstIndex { $0.regulation == rule.id } ?? outcomes.endIndex
+            if position == outcomes.endIndex { outcomes.append(.passed(rule.id)) }
+            outcomes[position].daysForQuota = Double(seconds) / 86_400
+        }
+        return outcomes
+    }
+
+    private func outcome(of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream) -> RuleOutcome {
         let lacking =
             rule.demands.filter { criterion in
                 let demand = Self.demand(for: criterion)
@@ -55,9 +66,7 @@ struct RuleBook: Sendable {
                 // A rule that only takes note asks nothing of the evidence beforehand.
                 return !(answer?.isProven ?? judgement.meets(demand))
             }.map(\.id) + rule.requirements.filter { !judgement.meets($0) }.map(\.id)
-        guard !lacking.isEmpty || rule.isBan else {
-            return RuleOutcome(regulation: rule.id, action: rule.action, decision: .passed, lacking: [], daysHeld: 0)
-        }
+        guard !lacking.isEmpty || rule.isBan else { return .passed(rule.id) }
         let days =
             rule.action == .hold
             ? draws.triangular(low: rule.days.low, mode: rule.days.typical, high: rule.days.high) : 0
@@ -68,8 +77,14 @@ struct RuleBook: Sendable {
             case .defaultValue: .defaultValue
             case .hold: draws.chance(rule.releasedShare) ? .released : .refused
             }
-        return RuleOutcome(
-            regulation: rule.id, action: rule.action, decision: decision, lacking: lacking, daysHeld: days)
+        return RuleOutcome(regulation: rule.id, decision: decision, lacking: lacking, daysHeld: days)
+    }
+}
+
+extension RuleOutcome {
+    /// That of goods that lack nothing.
+    fileprivate static func passed(_ rule: String) -> Self {
+        RuleOutcome(regulation: rule, decision: .passed, lacking: [], daysHeld: 0)
     }
 }
 

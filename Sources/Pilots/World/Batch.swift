@@ -132,6 +132,11 @@ struct Consignment: Sendable {
     let quantity: Double
     let seller: PartySpec
     let buyer: PartySpec
-    /// In Unix seconds.
+    /// When its seller had it ready, in Unix seconds.
     let dispatched: Int64
+    /// For how many seconds quotas made it wait before it left, by rule.
+    var quotaWaits: [String: Int64] = [:]
+
+    /// When it left, in Unix seconds.
+    var left: Int64 { dispatched + (quotaWaits.values.max() ?? 0) }
 }

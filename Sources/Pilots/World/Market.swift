@@ -12,9 +12,11 @@ actor Market: SimulatedActor {
     /// How many batches a credential speaks of that are still held: products of one batch share their event.
     private var mentions: [String: Int] = [:]
     /// What all events use of each batch, where somebody adds it up.
-    private var quotas = QuotaManager()
+    private var uses = QuotaManager()
     /// Credits that nobody claimed yet.
     private var credits = CreditRegister()
+    /// The rules with a quota for each seller.
+    private let quotas: [Regulation]
     /// What sellers sent under a rule with a quota, in tonnes.
     private var exports: [Export: Double] = [:]
     /// How long goods take, by seller: a party more changes nothing for the others.
@@ -33,6 +35,7 @@ actor Market: SimulatedActor {
         self.ledger = ledger
         self.keepsEvidence = keepsEvidence
         simulation = world.simulation
+        quotas = world.scenario.regulations.filter { $0.perHolderTonnes != nil }
         specs = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -120,7 +123,7 @@ actor Market: SimulatedActor {
     }
 
     private func published(_ batch: Batch) {
-        if world.scenario.hasQuotaManager { quotas.register(batch) }
+        if world.scenario.hasQuotaManager { uses.register(batch) }
     }
 
     /// Books certified goods that are sold without their certificate.
@@ -146,7 +149,7 @@ actor Market: SimulatedActor {
                 continue
             }
             holders[batch.identifier] = nil
-            quotas.forget(batch)
+            uses.forget(batch)
             await ledger.forget(batch)
             await world.platforms[batch.producer.platform]?.withdraw(
                 batch.identifier, forgotten(batch.credentials))
@@ -171,6 +174,8 @@ actor Market: SimulatedActor {
     /// Sends consignments of one batch on their way.
     func dispatch(_ consignments: [Consignment]) async {
         for consignment in consignments {
+            var consignment = consignment
+            consignment.quotaWaits = quotaWaits(of: consignment)
             await ledger.dispatched(consignment)
             guard let buyer = parties[consignment.buyer.name] else { continue }
             hold(consignment.batch)
@@ -180,8 +185,8 @@ actor Market: SimulatedActor {
             let duration = Duration.days(stream.triangular(low: days.low, mode: days.typical, high: days.high))
             transit[seller] = stream
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
-            let waiting = Duration.days(daysForQuota(consignment))
-            simulation.start("transport to \(consignment.buyer.name)") {
+            let waiting = Duration.seconds(consignment.left - consignment.dispatched)
+            simulation.start("transport to \(consignment.buyer.name)") { [consignment] in
                 await self.simulation.sleep(for: duration + waiting)
                 await self.noteArrival(of: consignment)
                 await buyer.receive(consignment)
@@ -217,7 +222,7 @@ actor Market: SimulatedActor {
     func quotaTestimony(on products: [String]) -> [String: [Testimony]] {
         guard world.scenario.hasQuotaManager else { return [:] }
         return Dictionary(
-            products.compactMap { product in quotas.objection(to: product).map { (product, [$0]) } },
+            products.compactMap { product in uses.objection(to: product).map { (product, [$0]) } },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -227,30 +232,35 @@ actor Market: SimulatedActor {
         let month: Substring
     }
 
-    /// How long goods wait for a seller's quota: until the month in which there is some left.
-    private func daysForQuota(_ consignment: Consignment) -> Double {
-        var days = 0.0
-        for rule in world.scenario.regulations {
-            guard let quota = rule.perHolderTonnes,
-                rule.concerns(
-                    hs: consignment.batch.product.hs, from: consignment.seller.country, to: consignment.buyer.country,
-                    at: simulation.nowUnixSeconds)
-            else { continue }
-            var time = simulation.nowUnixSeconds
-            // A consignment beyond any month's quota goes at the beginning of a month that nobody has touched.
-            for _ in 0..<Self.monthsAhead {
-                let month = DateTimeStamp.day(unixSeconds: time).prefix(7)
-                let export = Export(rule: rule.id, seller: consignment.seller.name, month: month)
-                let sent = exports[export] ?? 0
-                if sent == 0 || sent + consignment.tonnes <= quota {
-                    exports[export] = sent + consignment.tonnes
-                    break
-                }
-                time = Self.firstOfNextMonth(after: time)
+    /// How long quotas make a consignment wait, in seconds by rule; enters it in the month in which it leaves.
+    private func quotaWaits(of consignment: Consignment) -> [String: Int64] {
+        guard !quotas.isEmpty else { return [:] }
+        let now = simulation.nowUnixSeconds
+        var waits: [String: Int64] = [:]
+        var time = now
+        for _ in 0..<Self.monthsAhead {
+            let month = DateTimeStamp.day(unixSeconds: time).prefix(7)
+            let rules = quotas.filter { $0.concerns(consignment, leaving: time, arrived: time) }
+            func export(_ rule: Regulation) -> Export {
+                Export(rule: rule.id, seller: consignment.seller.name, month: month)
             }
-            days = max(days, Double(time - simulation.nowUnixSeconds) / 86_400)
+            // A consignment beyond any month's quota goes at the beginning of a month that nobody has touched.
+            let full = rules.filter { rule in
+                let sent = exports[export(rule)] ?? 0
+                return sent > 0 && sent + consignment.tonnes > rule.perHolderTonnes ?? .infinity
+            }
+            guard !full.isEmpty else {
+                for rule in rules { exports[export(rule), default: 0] += consignment.tonnes }
+                break
+            }
+            let next = Self.firstOfNextMonth(after: time)
+            for rule in full {
+                let chance = min(next, rule.end ?? next)
+                waits[rule.id] = chance - now
+                time = max(time, chance)
+            }
         }
-        return days
+        return waits
     }
 
     /// Fifty years. What would have to wait longer is sent then, and counts in no month.

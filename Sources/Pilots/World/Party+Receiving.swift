@@ -26,7 +26,7 @@ extension Party {
                 key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
                 knowledge: world.rules.knowledge(in: spec.country),
                 witness: market.witness(of: consignment, isTested: isTested)))
-        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &inspection) }
+        let outcomes = world.rules.outcomes(of: rules, on: consignment, judgement, draws: &inspection)
         let certified = custody?.counted(judgement)
         let checks = ArrivalChecks(
             rules: outcomes, isTested: isTested,

@@ -5,10 +5,12 @@ extension CSVReport {
     package static func rules(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: [
             "id", "title", "instrument", "applies_from", "disputed", "checked", "passed", "noted", "default_value",
-            "released", "refused", "mean_days_held", "p95_days_held", "lacking",
+            "waited", "released", "refused", "mean_days_held", "p95_days_held", "lacking",
         ])
         for rule in record.rules {
-            let counts = [rule.checked, rule.passed, rule.noted, rule.defaultValue, rule.released, rule.refused]
+            let counts = [
+                rule.checked, rule.passed, rule.noted, rule.defaultValue, rule.waited, rule.released, rule.refused,
+            ]
             table.append(
                 [rule.id, rule.title, rule.instrument, rule.appliesFrom, String(rule.disputed)]
                     + counts.map { String($0) }

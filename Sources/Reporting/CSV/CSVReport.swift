@@ -9,7 +9,8 @@ package enum CSVReport {
     /// E4 rejected wrongly. The columns after `days_held` have what the measures count: a part and its whole, or the figure.
     ///
     /// `rule_outcomes` has what became of it under each rule that looked at it, as `EU-EUDR=released`, parted by spaces:
-    /// `passed`, `noted`, `default-value`, `released` (held and let go) or `refused` (held and turned away).
+    /// `passed`, `noted`, `default-value`, `waited` (for a quota, before it left), `released` (held for want of evidence and
+    /// let go) or `refused` (held and turned away).
     /// `rule_days_held` has the days for which those rules held it that did, as `EU-EUDR=12.5`; `days_held` has the
     /// longest of these, 0 where rules looked at it and none held it, and is empty where none looked.
     package static func consignments(of record: RunRecord) -> [UInt8] {

@@ -6,7 +6,7 @@ extension RuleRecord {
             ("id", .string(id)), ("title", .string(title)), ("instrument", .string(instrument)),
             ("appliesFrom", .string(appliesFrom)), ("disputed", .bool(disputed)), ("checked", .integer(checked)),
             ("passed", .integer(passed)), ("noted", .integer(noted)), ("defaultValue", .integer(defaultValue)),
-            ("released", .integer(released)), ("refused", .integer(refused)),
+            ("waited", .integer(waited)), ("released", .integer(released)), ("refused", .integer(refused)),
             ("meanDaysHeld", meanDaysHeld.map { .number($0) } ?? .null),
             ("p95DaysHeld", p95DaysHeld.map { .number($0) } ?? .null), ("lacking", lacking.json),
             ("months", .array(months.map(\.json))),

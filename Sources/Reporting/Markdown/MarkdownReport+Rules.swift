@@ -6,15 +6,15 @@ extension MarkdownReport {
         let table = Markdown.table(
             [
                 ("Rule", .left), ("Applies from", .left), ("Looked at", .right), ("Passed", .right), ("Noted", .right),
-                ("Default value", .right), ("Held, let go", .right), ("Held, turned away", .right),
-                ("Mean days held", .right), ("95% within days", .right),
+                ("Default value", .right), ("Waited for a quota", .right), ("Held, let go", .right),
+                ("Held, turned away", .right), ("Mean days held", .right), ("95% within days", .right),
             ],
             record.rules.map { rule in
                 [
                     "\(Markdown.inline(rule.id)) \(Markdown.inline(rule.title))",
                     Markdown.inline(rule.appliesFrom) + (rule.disputed ? " (disputed)" : ""),
                     Figures.count(rule.checked), Figures.share(rule.passed, of: rule.checked),
-                ] + [rule.noted, rule.defaultValue, rule.released, rule.refused].map(Figures.count)
+                ] + [rule.noted, rule.defaultValue, rule.waited, rule.released, rule.refused].map(Figures.count)
                     + [rule.meanDaysHeld, rule.p95DaysHeld].map(days)
             })
         let sentences = [sentence, record.lackingSentence].compactMap(\.self).map(Markdown.inline)

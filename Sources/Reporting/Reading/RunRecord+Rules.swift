@@ -32,10 +32,14 @@ extension RunRecord {
         }
         let part = worst.held == held ? "all" : "most"
         let most = rules.count == 1 ? "" : ", \(part) of them under \(worst.title) (\(worst.id))"
-        let sentence = Phrases.sentence(
-            looked + "; goods were held in \(Phrases.counted(held, "case"))\(most), and turned away in "
-                + "\(Figures.count(refused))")
-        let transparent = consignmentRows.count { $0.outcome == .transparent && $0.rules.contains(where: \.isHeld) }
+        let waited = rules.reduce(0) { $0 + $1.waited }
+        let sentence =
+            Phrases.sentence(
+                looked + "; goods were held in \(Phrases.counted(held, "case"))\(most), and turned away in "
+                    + "\(Figures.count(refused))")
+            + (waited == 0
+                ? "" : " In \(Figures.count(waited)) of these cases goods waited for a quota before they left.")
+        let transparent = consignmentRows.count { $0.outcome == .transparent && $0.rules.contains(where: \.isStopped) }
         guard transparent > 0 else { return sentence }
         return sentence + " Of the consignments that were stopped, \(Figures.count(transparent)) "
             + "\(transparent == 1 ? "has" : "have") transparent evidence all the same: what these rules ask for besides "

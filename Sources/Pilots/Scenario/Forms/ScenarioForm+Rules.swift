@@ -47,7 +47,8 @@ extension ScenarioForm {
             "quota",
             .object([
                 .required("perHolderTonnes", .number(0...1e12), "What a seller may send in a calendar month."), status,
-            ]), "A quota: what is more waits for the next month."),
+            ]),
+            "A quota: what is more waits for the next month, or until the rule ends, and is exported when it leaves."),
         .required(
             "onLack",
             .object([
