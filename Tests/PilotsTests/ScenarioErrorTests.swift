@@ -100,6 +100,10 @@ import Testing
                 "every: 120}", "every: 120, fraud: [{pattern: F10, share: 0.5}]}",
                 [":20:", "no register knows", "a share of 1"]
             ),
+            (
+                "every: 120}", "every: 120, fraud: [{pattern: F10, share: 1, fromDay: 5}]}",
+                [":20:", "no register knows is so from the first day on", "no 'fromDay', or 0"]
+            ),
             ("title: Two platforms", "title: Two\ntitle: Twice", ["a key stands twice: title"]),
             ("title: Two platforms", "title: [", ["this is no YAML"]),
         ]
@@ -108,6 +112,27 @@ import Testing
             #expect(message.hasPrefix(Self.pilot + ":"), "\(new): \(message)")
             for text in says { #expect(message.contains(text), "\(new): \(message)") }
         }
+    }
+
+    @Test(
+        "What only who makes batches can do is refused where nothing is made, with who makes the goods",
+        arguments: [
+            "fraud=[{pattern: F12, share: 1}]", "certificate=revoked", "unevidencedClaims=[H10]", "alteredShare=0.5",
+            "mixes=true", "balances=account", "certifiesAll=true", "correctsAfterHours=5", "carrier=rfid",
+        ])
+    func refusesConductOfTraders(setting: String) throws {
+        let place = try Workplace()
+        func message(_ party: String, _ setting: String) -> String {
+            place.message("pilots/cbam.yaml", overrides: ["parties.\(party).\(setting)"])
+        }
+        let key = setting.split(separator: "=").first ?? ""
+        let trader = message("Metallkontor Main", setting)
+        #expect(trader.contains("'Metallkontor Main' makes nothing, and sells on what others made"), "\(trader)")
+        #expect(
+            trader.contains("'\(key)' can't be simulated there; expected it at who makes the goods, as 'Kocaeli Al"),
+            "\(trader)")
+        #expect(message("Kocaeli Alüminyum", setting) == "valid")
+        #expect(message("Metallkontor Main", "alteredShare=0") == "valid")
     }
 
     @Test("A misspelt key hides no unknown name elsewhere, and what it seems to leave out is not reported besides")

@@ -59,6 +59,23 @@ import Testing
                 "an outage on day 90"
             ),
             (Self.mine, "every: 0.01}", "there can be"),
+            (
+                Self.mine, "every: 120, fraud: [{pattern: F02, share: 1}, {pattern: F01, share: 1}]}",
+                "F02 is never done: a claim shows one certificate or none, and that of F01 goes before"
+            ),
+            (
+                Self.mine, "every: 120, fraud: [{pattern: F02, share: 1}, {pattern: F05, share: 1, fromDay: 5}]}",
+                "F02 is done less often than its share says"
+            ),
+            (
+                Self.mine, "every: 120, fraud: [{pattern: F11, share: 0.5}, {pattern: F03, share: 0.5}]}",
+                "F11 is done less often than its share says"
+            ),
+            (
+                "Mark}\nparties:\n  - {name: Mine, stage: ore, country: CL,",
+                "Mark, countries: [DE]}\nparties:\n  - {name: Mine, fraud: [{pattern: F01, share: 1}], stage: ore, country: CL,",
+                "F01 has no effect: nobody certifies what 'Mine' claims"
+            ),
         ]
         for (old, new, says) in cases {
             let text = try place.finding(in: Self.pilot, old, new)
@@ -66,6 +83,18 @@ import Testing
             #expect(!text.contains("\n"))
             #expect(try place.error(in: Self.pilot, old, new) == "valid")
         }
+    }
+
+    @Test("What a note on fraud says is so: what never happens is in no batch, and what has no effect neither")
+    func notesOnFraudAreSo() throws {
+        func done(_ fraud: String, _ settings: String...) throws -> Set<String> {
+            let path = TestLibrary.root + "/" + Self.pilot
+            let scenario = try Scenario.load(path: path, overrides: ["parties.Mine.fraud=[\(fraud)]"] + settings)
+            return Set(try ProbeWorld.run(scenario).fraud.filter { $0.batches > 0 }.map(\.pattern))
+        }
+        #expect(try done("{pattern: F02, share: 1}, {pattern: F01, share: 1}") == ["F01"])
+        #expect(try done("{pattern: F02, share: 1}, {pattern: F05, share: 1}") == ["F05"])
+        #expect(try done("{pattern: F01, share: 1}", "certifiers.Certifier.countries=[DE]") == [])
     }
 
     @Test("A pilot that would never end is refused, with the limit and what would be fewer")

@@ -76,6 +76,12 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// Whether claims then show no certificate, or another than the party's own.
+    var changesEvidence: Bool { isForgery || self == .claimWithoutEvidence }
+
+    /// Which of several that change the evidence is done, where more than one is due: the one with the lowest.
+    var precedence: String { self == .claimWithoutEvidence ? "" : rawValue }
+
     /// The criterion of the permit that a legality gap lacks.
     static let permit = "H24"
 
@@ -110,7 +116,7 @@ package enum FraudPattern: String, Sendable, CaseIterable, Comparable {
 
 extension Set<FraudPattern> {
     /// Whether claims show no certificate, or another than the maker's own.
-    var showOtherEvidence: Bool { contains { $0.isForgery || $0 == .claimWithoutEvidence } }
+    var showOtherEvidence: Bool { contains(where: \.changesEvidence) }
 }
 
 /// What a party does of its own accord, and how often.

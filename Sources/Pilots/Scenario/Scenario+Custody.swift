@@ -14,6 +14,11 @@ extension Scenario {
         return claimed.contains(CustodyClaim.criterion) ? able.first : nil
     }
 
+    /// Whether somebody certifies anything of a party: what its passports claim, or its chain of custody.
+    func isCertified(_ party: PartySpec, at stage: Stage) -> Bool {
+        certifiers.contains { $0.assesses(party, at: stage) } || custodyCertifier(of: party, at: stage) != nil
+    }
+
     /// The models of the chains in words, with the stages that go by them and who is certified there.
     var custodyText: String {
         let stages = chains.flatMap(\.stages).filter { !$0.handsOn }

@@ -29,6 +29,34 @@ extension ScenarioLoader {
         }
     }
 
+    /// Notes fraud that changes nothing, or that other fraud of the same party goes before.
+    mutating func noteIdleDeeds(_ pilot: ScenarioNode, for scenario: Scenario) {
+        for (party, node) in zip(scenario.parties, pilot["parties"]?.elements ?? []) {
+            // A claim shows one certificate or none: where several are due, the first of these is done.
+            let shown = zip(party.fraud, node["fraud"]?.elements ?? [])
+                .filter { $0.0.pattern.changesEvidence && $0.0.share > 0 }
+                .sorted { $0.0.pattern.precedence < $1.0.pattern.precedence }
+            guard let stage = scenario.stage(party.stage), !shown.isEmpty else { continue }
+            guard scenario.isCertified(party, at: stage) else {
+                for (fraud, node) in shown {
+                    note(
+                        node["pattern"] ?? node,
+                        "\(fraud.pattern.rawValue) has no effect: nobody certifies what '\(party.name)' claims, so that there is no certificate in whose place it could be",
+                        expected: "a certifier of its claims, or another pattern")
+                }
+                continue
+            }
+            for (fraud, node) in shown.dropFirst() {
+                let before = shown.map(\.0).filter { $0.pattern.precedence < fraud.pattern.precedence }
+                let isNever = before.contains { $0.share == 1 && $0.fromDay <= fraud.fromDay }
+                note(
+                    node["pattern"] ?? node,
+                    "\(fraud.pattern.rawValue) \(isNever ? "is never done" : "is done less often than its share says"): a claim shows one certificate or none, and that of \(before.map(\.pattern.rawValue).joined(separator: ", ")) goes before",
+                    expected: "one of these patterns at a party")
+            }
+        }
+    }
+
     private mutating func note(_ day: ScenarioNode?, _ what: String, after end: Double, _ reason: String) {
         guard let day, let number = day.number, number >= end else { return }
         note(

@@ -207,28 +207,4 @@ extension ScenarioLoader {
             }
         }
     }
-
-    /// What a party does that it ought not to, as far as it can do it where it stands.
-    mutating func fraud(_ party: ScenarioNode, at stage: Stage?) -> [Fraud] {
-        let nodes = party["fraud"]?.elements ?? []
-        checkOnce(nodes.compactMap { $0["pattern"] }, "the pattern")
-        return nodes.compactMap { node in
-            guard let pattern = node["pattern"]?.text.flatMap(FraudPattern.init) else { return nil }
-            let share = node["share"]?.number ?? pattern.baseRate.usual
-            if let stage, stage.isOrigin, pattern.takesInputs {
-                report(
-                    node["pattern"] ?? node,
-                    "\(pattern.rawValue) (\(pattern.name)) takes inputs, which \(stage.id) has none of",
-                    expected: "another pattern, or a party that makes something of what it buys")
-            }
-            if pattern == .fakeFacility, share != 1 {
-                report(
-                    node["share"] ?? node, "a facility that no register knows is so for all of its batches",
-                    expected: "a share of 1")
-            }
-            return Fraud(
-                pattern: pattern, share: share, fromDay: node["fromDay"]?.number ?? 0,
-                isAtBaseRate: node["share"] == nil)
-        }
-    }
 }

@@ -54,6 +54,7 @@ struct ScenarioLoader {
         var parties = parties(pilot, chains: known, platforms: platforms)
         let chains = Self.staffed(known, with: Set(parties.map(\.stage)))
         checkCustomers(pilot, of: parties, in: chains)
+        checkTraders(pilot, of: parties, in: chains)
         findCustomers(of: &parties, in: chains, pilot)
         let certifiers = certifiers(pilot, platforms: platforms)
         let schemes = schemes(pilot)
@@ -102,6 +103,7 @@ struct ScenarioLoader {
         checkVolume(pilot, of: scenario)
         try stopIfWrong()
         noteWhatComesTooLate(pilot, for: scenario)
+        noteIdleDeeds(pilot, for: scenario)
         scenario.notes = notes.inOrder
         scenario.numbers = numbers(behind: scenario, pilot)
         return scenario

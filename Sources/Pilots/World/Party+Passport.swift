@@ -67,7 +67,7 @@ extension Party {
     func hasEffect(_ deed: FraudPattern, on inputs: [Batch.Input]) -> Bool {
         if deed == .originLaundering { return otherOrigin(than: Set(inputs.map(\.batch.producer.country))) != nil }
         if deed.takesInputs { return !inputs.isEmpty }
-        guard deed.isForgery || deed == .claimWithoutEvidence else { return true }
+        guard deed.changesEvidence else { return true }
         let custody = custody == nil ? [] : [CustodyClaim.criterion]
         return (stage.claims.map(\.criterion) + spec.answers + custody).contains { criterion in
             evidence(for: criterion, deeds: []) != evidence(for: criterion, deeds: [deed])

@@ -65,7 +65,10 @@ extension ScenarioForm {
                     "Whether what a period earned and did not sell may be sold in the next; false."), status,
             ]), "The period over which a mass balance has to add up; three months where nothing is said."),
         .optional("schemes", .list(.text), "Certificate schemes that apply, by the names of their files."),
-        .optional("issues", credentialTypes, "What its actors issue; DPP, DTE and DFR where nothing is said."),
+        .optional(
+            "issues", credentialTypes,
+            "What its actors issue; DPP, DTE and DFR where nothing is said. Without a DPP they sell on what they buy under its own passports, as traders do, and the events that they might issue are not simulated."
+        ),
         .optional(
             "issuedByOthers",
             .list(
