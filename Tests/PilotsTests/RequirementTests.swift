@@ -75,6 +75,20 @@ import UNTP
         }
     }
 
+    @Test("What is made of goods from outside of the pilot is no extraction: its trace and its mass stay open")
+    func looksBehindTheFirstStage() throws {
+        func enter(_ scenario: inout Scenario) {
+            scenario.chains[0].stages[0].outsideNeeds = [.init(name: "", sources: ["probe/rock"])]
+        }
+        for requirement in [EvidenceRequirement.traceToOrigin, .massClosed] {
+            let none = try Self.outcome(requirement, change: enter)
+            #expect(none.passed == 0 && none.lacking.map(\.of) == [requirement.id], "\(requirement.id)")
+        }
+        let record = try ProbeWorld.run(ProbeWorld.scenario(change: enter))
+        #expect(record.measures.first { $0.id == "trace-completeness" }?.value == 0)
+        #expect(record.findings.isEmpty && record.consignments.transparent == record.consignments.total)
+    }
+
     @Test("Names that a pilot lists are added to those of the rule, and shipped rules list nobody")
     func addsToTheList() throws {
         let pilot = "\(TestLibrary.root)/pilots/crm.yaml"

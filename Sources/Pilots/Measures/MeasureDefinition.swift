@@ -65,7 +65,7 @@ package struct MeasureDefinition: Sendable {
             "Consignments at level E3 or E4 divided by consignments judged, as they stand at the end of the run."),
         .init(
             "trace-completeness", "Trace completeness (K01)", "ratio",
-            "Products on the way to the origins for which an accepted traceability event was found, divided by those that there are in truth, over all consignments judged. Median and 95th percentile are of the same share consignment by consignment."
+            "Products on the way to the origins of which an accepted traceability event says what they were made from, or that they were extracted or harvested, divided by those that there are in truth, over all consignments judged. What is made of goods from outside of the pilot alone is not traced. Median and 95th percentile are of the same share consignment by consignment."
         ),
         .init(
             "trace-depth", "Trace depth (K02)", "tiers",

@@ -39,7 +39,7 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Level E2",
             text:
-                "E1, and an accepted traceability event ties each such product to its inputs, or to its extraction or harvest."
+                "E1, and an accepted traceability event ties each such product to its inputs, or to its extraction or harvest; or to where it was made, if all that went in came from outside of the pilot."
         ),
         .init(
             term: "Level E3",

@@ -62,9 +62,16 @@ package struct Regulation: Sendable {
 
     /// Whether it looks at goods of an HS code that go from one country to another on a day.
     package func concerns(hs: String, from seller: String, to buyer: String, at time: Int64) -> Bool {
-        guard time >= appliesFrom, end.map({ time < $0 }) ?? true,
-            products.contains(where: hs.hasPrefix)
-        else { return false }
+        isInForce(during: time...time) && concerns(hs: hs, from: seller, to: buyer)
+    }
+
+    /// Whether it applies at one of some times, in Unix seconds.
+    func isInForce(during times: ClosedRange<Int64>) -> Bool {
+        times.upperBound >= appliesFrom && end.map { times.lowerBound < $0 } ?? true
+    }
+
+    private func concerns(hs: String, from seller: String, to buyer: String) -> Bool {
+        guard products.contains(where: hs.hasPrefix) else { return false }
         let (leaves, arrives) = (market.contains(seller), market.contains(buyer))
         return switch direction {
         case .imports: arrives && !leaves
@@ -76,17 +83,18 @@ package struct Regulation: Sendable {
         }
     }
 
-    /// Whether it looks at a consignment: as it is exported where it leaves the rule's market alone, else as it arrives.
-    func concerns(_ consignment: Consignment, leaving: Int64, arrived: Int64) -> Bool {
-        let (seller, buyer) = (consignment.seller, consignment.buyer)
-        let isExport = market.contains(seller.country) && !market.contains(buyer.country)
-        let isPlacedWithin = direction == .placing && market.contains(seller.country)
-        guard !isPlacedWithin || consignment.batch.producer.name == seller.name else { return false }
-        let isSmall = isExport || isPlacedWithin ? seller.isSmall : buyer.isSmall
-        return (operators.map { ($0 == .small) == isSmall } ?? true)
-            && concerns(
-                hs: consignment.batch.product.hs, from: seller.country, to: buyer.country,
-                at: isExport ? leaving : arrived)
+    /// Whether it looks at goods that one sells to another, at whatever time.
+    func concerns(_ trade: Trade) -> Bool {
+        guard concerns(hs: trade.hs, from: trade.seller.country, to: trade.buyer.country) else { return false }
+        let isPlacedWithin = direction == .placing && market.contains(trade.seller.country)
+        guard !isPlacedWithin || trade.isOfMaker else { return false }
+        let isSmall = isExport(trade) || isPlacedWithin ? trade.seller.isSmall : trade.buyer.isSmall
+        return operators.map { ($0 == .small) == isSmall } ?? true
+    }
+
+    /// Whether goods leave its market with a trade: it looks at them as they are sent, else as they arrive.
+    func isExport(_ trade: Trade) -> Bool {
+        market.contains(trade.seller.country) && !market.contains(trade.buyer.country)
     }
 }
 

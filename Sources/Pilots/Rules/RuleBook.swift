@@ -25,7 +25,12 @@ struct RuleBook: Sendable {
 
     /// The rules that concern a consignment: those on exports as they were when it left, the others as they are now.
     func rules(on consignment: Consignment, arrived: Int64) -> [Regulation] {
-        scenario.regulations.filter { $0.concerns(consignment, leaving: consignment.left, arrived: arrived) }
+        let trade = Trade(consignment)
+        return scenario.regulations.filter { rule in
+            guard rule.concerns(trade) else { return false }
+            let time = rule.isExport(trade) ? consignment.left : arrived
+            return rule.isInForce(during: time...time)
+        }
     }
 
     /// What is asked of a consignment: by its buyer's country for itself, and by rules that do more than take note.

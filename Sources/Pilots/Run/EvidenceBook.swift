@@ -49,7 +49,7 @@ struct EvidenceBook: Sendable {
 
     /// How far a consignment was traced, against how far there is to go.
     struct Trace: Sendable {
-        /// Products on the way to the origins: those for which an accepted event was found, and all that there are.
+        /// Products on the way to the origins: those of which an accepted event says what they come from, and all that there are.
         var traced = 0
         var inTruth = 0
         /// The same of those that are three tiers upstream or more, with a passport that was accepted.
@@ -62,7 +62,7 @@ struct EvidenceBook: Sendable {
             (inTruth, farInTruth) = batch.productsUpstream(farFrom: Self.farTier)
             traced = dossiers.count { $0.shared.dossier.isTraced }
             provenFar = dossiers.count {
-                $0.tier >= Self.farTier && $0.shared.dossier.isTraced && $0.shared.dossier.isPassportAccepted
+                $0.tier >= Self.farTier && $0.shared.dossier.isRecorded && $0.shared.dossier.isPassportAccepted
             }
         }
 

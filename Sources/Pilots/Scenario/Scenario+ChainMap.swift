@@ -5,7 +5,7 @@ extension Scenario {
     var chainMap: String {
         let legend = """
             The way of the goods: a box is a stage, what it makes goes down to the next box
-              <==  comes in from another stage       +  is made along with it
+              <==  comes in from elsewhere           +  is made along with it
               ==>  goes to another stage, as chain/stage where that is in another chain
             """
         return ([legend] + chains.filter { !$0.stages.isEmpty }.map(map)).joined(separator: "\n\n")
@@ -53,6 +53,11 @@ extension Scenario {
         let head = "+-- \(stage.localID) "
         let rule = { (text: String) in
             text + String(repeating: "-", count: max(0, Self.boxWidth - 1 - text.count)) + "+"
+        }
+        for need in stage.outsideNeeds {
+            let what = need.name.isEmpty ? need.sources.joined(separator: " or ") : need.name
+            let end = stage.beginsMidway ? "; here all traces end" : ""
+            inner += wrapped("<== \(what) from outside of the pilot\(end)")
         }
         return [rule(head)]
             + inner.map { "| " + $0 + String(repeating: " ", count: max(0, Self.boxWidth - 3 - $0.count)) + "|" }

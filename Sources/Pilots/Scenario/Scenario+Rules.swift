@@ -9,17 +9,15 @@ extension Scenario {
         func listed(_ criteria: [DemandedCriterion]) -> String {
             criteria.map { "\($0.name) (\($0.id))" }.joined(separator: "; ")
         }
-        let asks = buyersAsk.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { code, criteria in
-            Lines.wrapped(
-                "Buyers in \(country(code)?.name ?? code) ask for: \(listed(criteria))", indent: "  ", hanging: "    ")
-        }
-        let places = Set(parties.map(\.country))
-        let codes = Set(chains.flatMap(\.stages).flatMap { stage in stage.outputs.map { stage.output($0).hs } })
-        let rules = regulations.filter { rule in
-            !rule.market.isDisjoint(with: places) && rule.appliesFrom < startUnixSeconds + Int64(days) * 86_400
-                && (rule.appliesUntil ?? .max) >= startUnixSeconds
-                && codes.contains { hs in rule.products.contains { hs.hasPrefix($0) } }
-        }.map { rule in
+        let markets = Set(trades.map(\.buyer.country))
+        let asks = buyersAsk.filter { !$0.value.isEmpty && markets.contains($0.key) }.sorted { $0.key < $1.key }
+            .map { code, criteria in
+                Lines.wrapped(
+                    "Buyers in \(country(code)?.name ?? code) ask for: \(listed(criteria))", indent: "  ",
+                    hanging: "    ")
+            }
+        let atWork = rulesAtWork
+        let rules = atWork.map { rule in
             let demands =
                 if rule.isBan {
                     "; such goods may not pass"
@@ -37,7 +35,20 @@ extension Scenario {
                 indent: "  ", hanging: "    ")
         }
         guard !(asks + rules).isEmpty else { return "" }
-        return (["Under which rules"] + asks + rules + answersText).joined(separator: "\n")
+        return (["Under which rules"] + asks + rules + answersText + untracedText(under: atWork)).joined(
+            separator: "\n")
+    }
+
+    /// What is made of goods from outside, where rules ask for a trace.
+    private func untracedText(under rules: [Regulation]) -> [String] {
+        let stages = chains.flatMap(\.stages).filter(\.beginsMidway).map(\.id)
+        let asking = rules.filter { $0.requirements.contains(.traceToOrigin) || $0.requirements.contains(.massClosed) }
+        guard !stages.isEmpty, !asking.isEmpty else { return [] }
+        return [
+            Lines.wrapped(
+                "What goes into the goods of \(stages.joined(separator: ", ")) is from outside of the pilot: no trace reaches behind that, nor do quantities close there, as \(asking.map(\.id).joined(separator: ", ")) would have it",
+                indent: "  ", hanging: "    ")
+        ]
     }
 
     private static func consequence(of action: Regulation.Action) -> String {

@@ -18,6 +18,7 @@ extension ScenarioLoader {
             scenario.targets.keys.contains(where: CostModel.measures.contains) ? CostModel.numbers : NumberCount()
         let schemes = scenario.usedSchemes
         count.add(pilot, ScenarioForm.pilot, .others)
+        let trades = scenario.trades
         let read = files
         for file in read {
             let status = file.node["status"]?.text ?? NumberCount.usual
@@ -31,7 +32,7 @@ extension ScenarioLoader {
             case FileKind.country.name where scenario.inhabited.contains(file.name):
                 count.add(file.node, ScenarioForm.country, .others)
             case FileKind.regulation.name
-            where scenario.regulations.contains { $0.id == file.name && scenario.concerns($0) }:
+            where scenario.regulations.contains { $0.id == file.name && trades.contains(where: $0.concerns) }:
                 add(file.node, on: pilot["ruleDates"]?[file.name], to: &count)
             case FileKind.mapping.name:
                 let rows = (file.node["sources"]?.members ?? []).filter { schemes.contains($0.key.text ?? "") }
@@ -93,17 +94,5 @@ extension Scenario {
     fileprivate func turns(on criterion: String) -> Bool {
         chains.flatMap(\.stages).flatMap(\.claims).contains { $0.criterion == criterion }
             || demandedCriteria.contains { $0.harmonised.id == criterion }
-    }
-
-    /// Whether a rule is about something that a party sells to another, whenever it applies.
-    fileprivate func concerns(_ rule: Regulation) -> Bool {
-        let countries = Dictionary(parties.map { ($0.name, $0.country) }, uniquingKeysWith: { first, _ in first })
-        return parties.contains { party in
-            guard let stage = stage(party.stage) else { return false }
-            let codes = stage.outputs.map { stage.output($0).hs }
-            return party.customers.compactMap { countries[$0] }.contains { market in
-                codes.contains { rule.concerns(hs: $0, from: party.country, to: market, at: rule.appliesFrom) }
-            }
-        }
     }
 }

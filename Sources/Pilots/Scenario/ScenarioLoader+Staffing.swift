@@ -14,7 +14,9 @@ extension ScenarioLoader {
         let traders = stages.filter(\.handsOn)
         for chain in chains.indices {
             for stage in chains[chain].stages.indices {
-                chains[chain].stages[stage].needs = chains[chain].stages[stage].needs.compactMap { need in
+                let needs = chains[chain].stages[stage].needs
+                chains[chain].stages[stage].outsideNeeds += needs.filter { made.isDisjoint(with: $0.sources) }
+                chains[chain].stages[stage].needs = needs.compactMap { need in
                     var need = need
                     for trader in traders where need.sources.contains(trader.id) {
                         need.sources += trader.needs.flatMap(\.sources).filter { !need.sources.contains($0) }

@@ -27,6 +27,8 @@ package struct Stage: Sendable {
     /// What goes into a batch, each of them; none for an origin.
     package var needs: [Need]
     package var product: Product
+    /// What else goes in that nobody in the pilot makes: it comes from outside, and nothing is known of it.
+    package var outsideNeeds: [Need] = []
     /// What is made along with it.
     package var coproducts: [Coproduct]
     /// Output for each unit of input, for an origin or a stage with one input.
@@ -62,6 +64,8 @@ package struct Stage: Sendable {
 
     /// Whether it takes nothing from other parties of the pilot.
     package var isOrigin: Bool { needs.isEmpty }
+    /// Whether it takes something, and all of that from outside of the pilot: what it makes is no extraction or harvest.
+    package var beginsMidway: Bool { needs.isEmpty && !outsideNeeds.isEmpty }
     /// Whether its actors pass on what they bought under the passport that it came with, as traders do.
     package var handsOn: Bool { !isOrigin && !issues.contains(.dpp) }
     /// The ids of its product and of what is made along with it.

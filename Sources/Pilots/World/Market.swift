@@ -235,12 +235,14 @@ actor Market: SimulatedActor {
     /// How long quotas make a consignment wait, in seconds by rule; enters it in the month in which it leaves.
     private func quotaWaits(of consignment: Consignment) -> [String: Int64] {
         guard !quotas.isEmpty else { return [:] }
+        let trade = Trade(consignment)
+        let quotas = quotas.filter { $0.concerns(trade) }
         let now = simulation.nowUnixSeconds
         var waits: [String: Int64] = [:]
         var time = now
         for _ in 0..<Self.monthsAhead {
             let month = DateTimeStamp.day(unixSeconds: time).prefix(7)
-            let rules = quotas.filter { $0.concerns(consignment, leaving: time, arrived: time) }
+            let rules = quotas.filter { $0.isInForce(during: time...time) }
             func export(_ rule: Regulation) -> Export {
                 Export(rule: rule.id, seller: consignment.seller.name, month: month)
             }

@@ -37,17 +37,19 @@ extension Party {
         return .hours(wait)
     }
 
-    /// The event that ties the batch to its inputs, or to its extraction; twice where the platform resends.
+    /// The event that ties the batch to its inputs, or to its extraction where it takes none; twice where the platform resends.
     func publishEvents(_ outputs: [Output], inputs: [Batch.Input]) async -> [IssuedCredential] {
         let kind: EventFacts.Kind =
-            inputs.isEmpty
-            ? .object(outputs.map(\.facts))
-            : .transformation(
-                inputs: inputs.map { input in
-                    QuantityFacts(
-                        product: input.batch.identifier, name: input.batch.product.name, quantity: input.quantity,
-                        unit: input.batch.product.unit)
-                }, outputs: outputs.map(\.facts))
+            if inputs.isEmpty {
+                stage.beginsMidway ? .observation(outputs.map(\.facts)) : .object(outputs.map(\.facts))
+            } else {
+                .transformation(
+                    inputs: inputs.map { input in
+                        QuantityFacts(
+                            product: input.batch.identifier, name: input.batch.product.name, quantity: input.quantity,
+                            unit: input.batch.product.unit)
+                    }, outputs: outputs.map(\.facts))
+            }
         let event = EventFacts(
             id: platform.hosts.url(.storage, "/events/\(spec.slug)/\(batches)"), kind: kind,
             time: simulation.nowUnixSeconds, process: stage.process, location: facility.entity.id)

@@ -23,7 +23,7 @@ extension Consumer {
         to shared: SharedDossier, _ entry: CustodyEntry?, _ path: CustodyPath
     ) -> CustodyObjections {
         var objections = CustodyObjections(to: shared)
-        guard shared.dossier.passport != nil, shared.dossier.isTraced else { return objections }
+        guard shared.dossier.passport != nil, shared.dossier.isRecorded else { return objections }
         objectToUse(of: shared, into: &objections)
         if let rule = path.rule(on: shared) {
             objectToYield(of: shared, by: rule, into: &objections)

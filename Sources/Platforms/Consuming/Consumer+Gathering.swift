@@ -140,7 +140,9 @@ extension Consumer {
                 dossier.readings.eventTime = EventRules.instant(
                     time, keepsOffset: behaviour.events.offsets == .kept)
             }
-            if event.kind == .object, event.inputs.isEmpty { dossier.isPrimary = true }
+            if event.kind == .object {
+                if event.isObservation { dossier.isObserved = true } else { dossier.isPrimary = true }
+            }
             dossier.process = event.process
             dossier.productName = output.name
             for input in event.inputs {

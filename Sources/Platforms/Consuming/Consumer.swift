@@ -188,7 +188,7 @@ package actor Consumer: SimulatedActor {
     ) -> EvidenceLevel {
         let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.shared)
         guard required.allSatisfy({ $0.dossier.hasPassport }) else { return .nothing }
-        guard required.allSatisfy({ $0.dossier.isTraced }) else { return .passport }
+        guard required.allSatisfy({ $0.dossier.isRecorded }) else { return .passport }
         let claims = required.flatMap { $0.dossier.claims }
         guard answers.allSatisfy(\.isAnswered), claims.allSatisfy({ $0.keepsItsPromise || !$0.hasEvidenceLink }) else {
             return .traced

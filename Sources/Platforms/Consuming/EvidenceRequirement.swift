@@ -6,7 +6,8 @@ package enum EvidenceRequirement: Sendable, Hashable {
     case value(criterion: HarmonisedCriterion, unit: String, atLeast: Double?, atMost: Double?)
     /// Every product that was looked at is traced to what it was made from, or to its extraction.
     case traceToOrigin
-    /// Of every product that was looked at the quantities are known, and no more was made or used than there was.
+    /// Of every product that was looked at it is known how much was made, and of how much of what, and no more was made or
+    /// used than there was.
     case massClosed
     /// Everybody who made something on the way is named, and nobody by one of these names.
     case noneListed(Set<String>)
@@ -82,9 +83,9 @@ extension Judgement {
 }
 
 extension Dossier {
-    /// Whether it is known how much was made and what of each input was used, and nothing speaks against these.
+    /// Whether it is known how much was made, from what and what of each input was used, and nothing speaks against these.
     fileprivate var isMassClosed: Bool {
-        readings.quantity != nil && sources.keys.allSatisfy { used[$0] != nil }
+        readings.quantity != nil && isTraced && sources.keys.allSatisfy { used[$0] != nil }
             && !findings.contains { Self.againstMass.contains($0.code) }
     }
 

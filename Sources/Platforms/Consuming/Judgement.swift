@@ -79,7 +79,8 @@ package enum EvidenceLevel: Int, Sendable, Comparable, CaseIterable {
     case nothing
     /// A passport resolves from the consignment's identifier.
     case passport
-    /// A traceability event ties the product to its inputs, or to its extraction.
+    /// A traceability event ties the product to its inputs, or to its extraction; where a chain is entered halfway, to the
+    /// place where that is.
     case traced
     /// Every criterion asked for is answered, and every evidenced claim has a certificate that matches it.
     case evidenced
@@ -146,7 +147,7 @@ package struct Judgement: Sendable {
     }
 
     /// How many tiers upstream were reached through accepted events.
-    package var tiersReached: Int { dossiers.filter(\.shared.dossier.isTraced).map(\.tier).max() ?? 0 }
+    package var tiersReached: Int { dossiers.filter(\.shared.dossier.isRecorded).map(\.tier).max() ?? 0 }
 
     /// A demand with the grounds on which it is met; nil where it isn't, or not wholly.
     package struct DemandAnswer: Sendable, Hashable {
@@ -197,6 +198,8 @@ package struct Dossier: Sendable {
     private(set) var inputs: [Input] = []
     /// Whether an event says that the product comes from extraction or harvest.
     package var isPrimary = false
+    /// Whether an event says that the product was there, and leaves open what it was made from.
+    package var isObserved = false
     package var readings = ProductReading()
     /// The DIDs of issuers of whom no anchor is to be found, with the types of what they issued.
     package internal(set) var unanchored: [String: Set<CredentialType>] = [:]
@@ -231,6 +234,9 @@ package struct Dossier: Sendable {
 
     /// Whether an event ties the product to its inputs or to its extraction.
     package var isTraced: Bool { isPrimary || !inputs.isEmpty }
+
+    /// Whether an event speaks of the product, even if it doesn't say what it comes from.
+    package var isRecorded: Bool { isTraced || isObserved }
 
     /// Whether a passport was found and could be read.
     package var hasPassport: Bool { passport?.isReadable ?? false }

@@ -384,6 +384,7 @@ extension EventFacts.Kind {
         return switch self {
         case .transformation(let inputs, let outputs): .transformation(inputs: mapped(inputs), outputs: mapped(outputs))
         case .object(let products): .object(mapped(products))
+        case .observation(let products): .observation(mapped(products))
         case .transaction(let source, let destination, let order, let products):
             .transaction(source: source, destination: destination, order: order, mapped(products))
         case .aggregation(let parent, let children):

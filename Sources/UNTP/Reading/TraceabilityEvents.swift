@@ -27,6 +27,9 @@ package struct TraceabilityEvents: Sendable {
         package let inputs: [Quantity]
         /// What came out, or what the event is about.
         package let outputs: [Quantity]
+
+        /// Whether it only says that something was seen, and not that it came into the world.
+        package var isObservation: Bool { action == "observe" }
     }
 
     /// What an event tells: EPCIS 2.0's kinds, as UNTP's events have them.

@@ -17,6 +17,10 @@ extension CredentialWriter {
                 "TransformationEvent",
                 [("inputQuantityList", quantities(inputs)), ("outputQuantityList", quantities(outputs))])
         case .object(let products): add("ObjectEvent", [("quantityList", quantities(products))])
+        case .observation(let products):
+            add(
+                "ObjectEvent",
+                [("action", "observe"), ("bizStep", "storing"), ("quantityList", quantities(products))])
         case .transaction(let source, let destination, let order, let products):
             add(
                 "TransactionEvent",

@@ -18,8 +18,10 @@ package struct EventFacts: Sendable {
     package enum Kind: Sendable {
         /// Made from something: the edge that traces a chain.
         case transformation(inputs: [QuantityFacts], outputs: [QuantityFacts])
-        /// Came into the world, or was seen.
+        /// Came into the world: was extracted or harvested.
         case object([QuantityFacts])
+        /// Was seen, whatever it was made from.
+        case observation([QuantityFacts])
         case transaction(source: String, destination: String, order: String, [QuantityFacts])
         case aggregation(parent: QuantityFacts, children: [QuantityFacts])
         case association(parent: QuantityFacts, children: [QuantityFacts])
