@@ -119,7 +119,9 @@ struct ScenarioCommand: ParsableCommand {
         var settings: [String] = []
 
         func run() throws {
-            Terminal.print(try load(file, overrides: settings).explanation)
+            let pilot = try load(file, overrides: settings)
+            Terminal.print(pilot.explanation)
+            for note in pilot.notes { Terminal.error(note.description) }
         }
     }
 }

@@ -81,7 +81,7 @@ import Testing
             ("name: Smelter", "name: certifier", [":18:12:", "line 21 both come to 'certifier'"]),
             ("name: Smelter", "name: Platform", [":21:12:", "acts for itself"]),
             ("name: sender,", "name: register-cl,", [":15:12:", "a register or an accreditation body"]),
-            ("buyersAsk: {CL: [H25]", "buyersAsk: {CL: [COPPERMARK/CM5]", [":12:", "did you mean 'COPPERMARK/CM05'?"]),
+            ("buyersAsk: {DE: [H01", "buyersAsk: {DE: [COPPERMARK/CM5", [":12:", "did you mean 'COPPERMARK/CM05'?"]),
             ("scheme: Copper Mark", "scheme: COPPERMRK", [":18:", "did you mean 'COPPERMARK'?"]),
             (
                 "criteria: [H01, H25], scheme: Copper Mark", "criteria: [H01, H10], scheme: COPPERMARK, cites: scheme",

@@ -97,6 +97,66 @@ import Testing
         #expect(try done("{pattern: F01, share: 1}", "certifiers.Certifier.countries=[DE]") == [])
     }
 
+    @Test("What changes nothing, whenever it happens, is a note at the place where it stands")
+    func notesWhatChangesNothing() throws {
+        let place = try Workplace()
+        func network(_ events: String) -> String { "network: {\(events)}\ntransit:" }
+        let cases = [
+            (
+                "chains: [two-steps]", "chains: [two-steps, cocoa]",
+                ":8:21: note: nobody takes part in the chain 'cocoa'"
+            ),
+            ("buyersAsk: {", "buyersAsk: {FR: [H01], ", "nobody buys anything in FR"),
+            ("transit:", "registers: {FR: {securing.typ: JWT}}\ntransit:", "nobody is registered in FR"),
+            ("regulations: []", "regulations: [EU-EUDR]", "none of these rules looks at anything that is sold here"),
+            (
+                "regulations: []", "regulations: [EU-EUDR]\nruleDates: {EU-EUDR: 2026-01-01}",
+                "EU-EUDR looks at nothing that is sold here"
+            ),
+            (
+                "transit:", network("outages: [{platform: register-fr, service: did, day: 9, hours: 1}]"),
+                "an outage of 'register-fr' has no effect"
+            ),
+            ("transit:", network("partitions: [{countries: [FR], day: 9, hours: 1}]"), "nobody is in FR"),
+            ("transit:", network("partitions: [{countries: [], day: 9, hours: 1}]"), "no country is cut off"),
+            (Self.mine, "every: 120, setUp: 3}", "who takes part from the first day sets up nothing"),
+            ("platform: receiver}", "platform: receiver, every: 3}", "does so when enough has come in"),
+            (Self.mine, "every: 120, fraud: [{pattern: F05, share: 0}]}", "what is done to no batch has no effect"),
+            (Self.mine, "every: 120, certificate: expired}", "the end of a certificate on day 60 has no effect"),
+            (Self.mine, "every: 120, sellsTo: []}", "nobody buys what 'Mine' makes"),
+            (
+                "scheme: Copper Mark", "scheme: Copper Mark, countries: [DE]",
+                "nobody assesses what is claimed elsewhere: H01, H25 in CL"
+            ),
+            (
+                "  - {name: Mine, stage: ore, country: CL, platform: sender, every: 120}\n", "",
+                "nobody here makes what 'Smelter' needs (two-steps/ore)"
+            ),
+        ]
+        for (old, new, says) in cases {
+            let text = try place.finding(in: Self.pilot, old, new)
+            #expect(text.hasPrefix(Self.pilot + ":") && text.contains(": note: ") && text.contains(says), "\(text)")
+            #expect(try place.error(in: Self.pilot, old, new) == "valid")
+        }
+    }
+
+    @Test("A pilot that begins halfway says what it has from outside, and that traces end there")
+    func explainsWhereItBegins() throws {
+        let place = try Workplace()
+        try place.write(
+            """
+            extends: two-platforms
+            buyersAsk: {}
+            chains: [two-steps, cocoa]
+            parties:
+              - {name: Smelter, stage: metal, country: CL, platform: sender, every: 48}
+            """.utf8, to: "pilots/halfway.yaml")
+        let pilot = try Scenario.load(path: place.root.appending(path: "pilots/halfway.yaml").path)
+        #expect(pilot.chainMap.contains("<== two-steps/ore from outside of the pilot; here all traces end"))
+        #expect(pilot.chainMap.contains("Cocoa") && pilot.chainMap.contains(": nobody takes part"))
+        #expect(!pilot.notes.contains { $0.problem.contains("nobody here makes") })
+    }
+
     @Test("A pilot that would never end is refused, with the limit and what would be fewer")
     func boundsTheVolume() throws {
         let place = try Workplace()

@@ -8,7 +8,8 @@ extension Scenario {
               <==  comes in from elsewhere           +  is made along with it
               ==>  goes to another stage, as chain/stage where that is in another chain
             """
-        return ([legend] + chains.filter { !$0.stages.isEmpty }.map(map)).joined(separator: "\n\n")
+        let idle = chains.filter(\.stages.isEmpty).map { Lines.wrapped("\($0.title): nobody takes part", indent: "") }
+        return ([legend] + chains.filter { !$0.stages.isEmpty }.map(map) + idle).joined(separator: "\n\n")
     }
 
     private func map(of chain: ValueChain) -> String {

@@ -1,5 +1,12 @@
 // What a pilot asks for that has no effect, or costs much.
 extension ScenarioLoader {
+    /// Notes what changes nothing in a pilot, whenever it happens.
+    mutating func noteIdleSettings(_ pilot: ScenarioNode, for scenario: Scenario) {
+        for remark in IdleSettings(of: scenario).remarks(on: pilot) {
+            note(remark.node, remark.text, expected: remark.expected)
+        }
+    }
+
     /// Notes what is to happen when nothing happens any more.
     mutating func noteWhatComesTooLate(_ pilot: ScenarioNode, for scenario: Scenario) {
         let made = Double(scenario.days)
@@ -11,8 +18,8 @@ extension ScenarioLoader {
                 )
             }
             note(
-                node["certificateDay"], "the end of a certificate", after: arrived, "when all that was made has arrived"
-            )
+                node["certificateDay"] ?? node["certificate"], on: party.certificate.day.map(Double.init),
+                "the end of a certificate", after: arrived, "when all that was made has arrived")
             if let invited = node["invited"], let day = party.invitedDay, day + party.setUpDays >= made {
                 note(
                     invited,
@@ -20,12 +27,14 @@ extension ScenarioLoader {
                     expected: "an earlier day, or fewer in 'setUp': goods are made for \(scenario.days) days")
             }
             for fraud in node["fraud"]?.elements ?? [] {
-                note(fraud["fromDay"], "fraud that begins", after: made, "when the last goods are made")
+                note(
+                    fraud["fromDay"], on: fraud["fromDay"]?.number, "fraud that begins", after: made,
+                    "when the last goods are made")
             }
         }
         let network = pilot["network"]
         for cut in (network?["outages"]?.elements ?? []) + (network?["partitions"]?.elements ?? []) {
-            note(cut["day"], "an outage", after: arrived, "when all that was made has arrived")
+            note(cut["day"], on: cut["day"]?.number, "an outage", after: arrived, "when all that was made has arrived")
         }
     }
 
@@ -57,10 +66,12 @@ extension ScenarioLoader {
         }
     }
 
-    private mutating func note(_ day: ScenarioNode?, _ what: String, after end: Double, _ reason: String) {
-        guard let day, let number = day.number, number >= end else { return }
+    private mutating func note(
+        _ node: ScenarioNode?, on day: Double?, _ what: String, after end: Double, _ reason: String
+    ) {
+        guard let node, let number = day, number >= end else { return }
         note(
-            day, "\(what) on day \(Lines.number(number)) has no effect",
+            node, "\(what) on day \(Lines.number(number)) has no effect",
             expected: "a day before \(Lines.number(end)), \(reason)")
     }
 

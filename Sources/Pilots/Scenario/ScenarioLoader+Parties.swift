@@ -32,7 +32,7 @@ extension ScenarioLoader {
                     customer, "there is no party '\(customer.text ?? "")'", expected: "the name of a party",
                     among: names)
             }
-            let day = node["certificateDay"]?.integer ?? 60
+            let day = node["certificateDay"]?.integer ?? Self.usualCertificateDay
             let certificate: CertificateState =
                 switch node["certificate"]?.text {
                 case "expired": .expires(day: day)
@@ -86,6 +86,9 @@ extension ScenarioLoader {
 
     /// Four weeks of six hours each, as implementers are asked for: an assumption.
     private static let usualSetUpDays = 28.0
+
+    /// The day on which a certificate ends of which only that is said: an assumption.
+    static let usualCertificateDay = 60
 
     /// Whether somebody else's DID stands as the issuer of what a party's credentials say.
     private mutating func isIssuedUnderDelegate(_ node: ScenarioNode) -> Bool {

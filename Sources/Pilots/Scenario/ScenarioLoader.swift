@@ -102,6 +102,7 @@ struct ScenarioLoader {
         checkCustody(pilot, of: scenario)
         checkVolume(pilot, of: scenario)
         try stopIfWrong()
+        noteIdleSettings(pilot, for: scenario)
         noteWhatComesTooLate(pilot, for: scenario)
         noteIdleDeeds(pilot, for: scenario)
         scenario.notes = notes.inOrder

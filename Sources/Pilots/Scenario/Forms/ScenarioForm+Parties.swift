@@ -15,8 +15,11 @@ extension ScenarioForm {
         .optional("every", .number(0.01...100_000), "Hours between two batches, for an origin."),
         .optional(
             "certificate", .choice(["valid", "expired", "revoked", "suspended", "wrong-scope"]),
-            "The state of its certificate."),
-        .optional("certificateDay", .integer(0...3660), "The day on which the certificate expires or is revoked."),
+            "The state of its certificate: expired, revoked and suspended from certificateDay on."),
+        .optional(
+            "certificateDay", .integer(0...3660),
+            "The day on which the certificate expires, or is revoked or suspended; \(ScenarioLoader.usualCertificateDay) where nothing is said."
+        ),
         .optional("unevidencedClaims", .list(.text), "Criteria that it claims without any evidence."),
         .optional(
             "size", .choice(Regulation.Operators.allCases.map(\.rawValue)),
