@@ -45,6 +45,17 @@ import UNTP
         #expect(try !text(["leather", "beef"]).contains("beef/hide"))
     }
 
+    @Test("Where one batch of each party is all that there is, the draft says so beside it")
+    func namesSingleBatches() throws {
+        func lines(_ chains: [String]) throws -> [Substring] {
+            try ScenarioDraft(DraftRequest(name: "draft", chains: chains), root: TestLibrary.root).text
+                .replacing("\n  # ", with: " ").split(separator: "\n")
+        }
+        let mine = try #require(try lines(["copper"]).first { $0.contains("One batch of each") })
+        #expect(mine.contains("of 10,000 tonnes, is enough for all that others need here"))
+        #expect(try !lines(["coffee"]).contains { $0.contains("One batch of each") })
+    }
+
     @Test(
         "A draft of one chain or of several, in any countries and on any platforms, runs at once: goods of each chain are judged, and nothing is lost",
         arguments: 0..<(chains.count + 30))

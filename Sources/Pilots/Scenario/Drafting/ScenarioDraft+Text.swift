@@ -1,4 +1,5 @@
 import Credentials
+import UNTP
 
 extension ScenarioDraft {
     /// The pilot as a scenario file, with comments that say what to change.
@@ -100,7 +101,7 @@ extension ScenarioDraft {
                 let typical = stage.countries.isEmpty ? "" : "; typically in " + stage.countries.joined(separator: ", ")
                 lines += Self.comment(
                     "\(chain.title), \(stage.name.lowercased()): \(stage.product.name)\(typical).", indent: "  ")
-                lines += outsideComment(stage)
+                lines += outsideComment(stage) + singleBatchComment(stage)
                 let isAlone = stages.count { $0.localID == stage.localID } == 1
                 lines += parties.filter { $0.stage.id == stage.id }.map { party in
                     line(party, stage: isAlone ? String(stage.localID) : stage.id)
@@ -120,6 +121,15 @@ extension ScenarioDraft {
             : "so here it does with the rest, or has them from outside of the pilot"
         return Self.comment(
             "It also takes \(sources.joined(separator: ", ")), which nobody here makes, \(means); draft with the chain \(chains) as well to have it evidenced.",
+            indent: "  ")
+    }
+
+    /// What comes of batches that are so large that each party makes but one.
+    private func singleBatchComment(_ stage: Stage) -> [String] {
+        guard parties.contains(where: { $0.stage.id == stage.id && $0.everyHours ?? 0 >= days * 24 }) else { return [] }
+        let unit = Rec20.units.first { $0.code == stage.product.unit }?.name ?? stage.product.unit
+        return Self.comment(
+            "One batch of each, of \(Lines.number(stage.batch)) \(stage.batch == 1 ? unit : Lines.plural(unit)), is enough for all that others need here: it comes in the first days, and when it is used up nothing more is made. With a shorter 'every' goods keep coming, and there is more to simulate.",
             indent: "  ")
     }
 
