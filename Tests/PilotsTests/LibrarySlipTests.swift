@@ -24,6 +24,15 @@ import Testing
             "platforms/conforming.yaml", "name: conforming", "name: conforming\nextends: conforming",
             "extend each other in a circle"
         ),
+        ("countries/DE.yaml", "unions: [EU]", "unions: [UE]", "there is no union 'UE'; expected one of EU"),
+        ("countries/DE.yaml", "location: assumption", "locations: assumption", "did you mean 'location'?"),
+        ("countries/DE.yaml", "code: DE", "code: DEU", "'DEU' is no code of a country"),
+        (rule, "market: [EU]", "market: []", "the rule holds nowhere"),
+        (rule, "{trace: origin}", "{origin: [ET], atLeast: 6000}", "6,000 % of the mass is more than all of it"),
+        (rule, "{trace: origin}", "{criterion: H10, atLeast: 6, unit: XX}", "'XX' is no unit of Recommendation 20"),
+        (chain, "unit: TNE, low: 2", "unit: TEN, low: 2", "'TEN' is no unit of Recommendation 20"),
+        (chain, "cpc: \"14210\"", "cpc: \"xx\"", "'xx' is no code of the Central Product Classification"),
+        ("value-chains/coffee.yaml", "countries: [", "countries: [ZN, ", "'ZN' is no code of a country"),
         ("countries/DE.yaml", "regulations: [", "regulations: [CH-DDTRO, ", "CH-DDTRO does not hold there"),
         (chain, "id: two-steps", "id: two", "'two' is not the name of the file"),
         (chain, "inputs: [ore]", "inputs: [ore, ore]", "the input 'ore' stands twice"),
@@ -66,6 +75,20 @@ import Testing
             to: "value-chains/again.yaml")
         let pilot = place.message("pilots/two-platforms.yaml", overrides: ["chains=[two-steps, again]"])
         #expect(pilot.hasPrefix("value-chains/again.yaml:") && pilot.contains("did you mean 'two-steps/ore'?"))
+    }
+
+    @Test("What is wrong in a country is wrong in a pilot that is there, too")
+    func refusesCountries() throws {
+        let place = try Workplace()
+        let text = "extends: two-platforms\nregulations: [EU-EUDR, CH-DDTRO]\n"
+        try place.write(text.utf8, to: "pilots/ruled.yaml")
+        for (old, new, says) in [
+            ("regulations: [", "regulations: [CH-DDTRO, ", "CH-DDTRO does not hold there"),
+            ("unions: [EU]", "unions: [UE]", "EU-EUDR does not hold there"),
+        ] {
+            let message = try place.error(in: "countries/DE.yaml", old, new, run: "pilots/ruled.yaml")
+            #expect(message.hasPrefix("countries/DE.yaml:") && message.contains(says), "\(message)")
+        }
     }
 
     @Test("A chain needs a stage")

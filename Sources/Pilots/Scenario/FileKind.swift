@@ -38,7 +38,7 @@ struct FileKind: Sendable {
     }
     static let country = FileKind("country", in: "countries", ScenarioForm.country, key: "code") {
         _ = $0.country($1)
-        $0.checkRules(of: $1)
+        $0.checkRules(of: $1, $0.allRegulationFiles())
     }
     static let platform = FileKind("platform", in: "platforms", ScenarioForm.platform, key: "name") {
         let profile = $0.profile(of: $1)

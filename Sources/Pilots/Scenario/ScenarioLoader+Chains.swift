@@ -57,6 +57,7 @@ extension ScenarioLoader {
                 report(node["needs"] ?? node, "a stage has either 'inputs' or 'needs'", expected: "one of the two")
             }
             needs = recipe.compactMap { need in
+                checkUnit(need["unit"])
                 guard let perUnit = triangle(need) else { return nil }
                 if perUnit.low <= 0 {
                     report(need, "\(perUnit.low) of an input is nothing", expected: "more than 0")
@@ -67,6 +68,7 @@ extension ScenarioLoader {
             }
         }
         let claims = (node["claims"]?.elements ?? []).compactMap { claim -> Stage.ClaimTemplate? in
+            checkUnit(claim["unit"])
             guard let criterion = criterion(claim["criterion"]), let range = triangle(claim) else { return nil }
             return .init(
                 criterion: criterion, metric: claim["metric"]?.text ?? "", unit: claim["unit"]?.text ?? "",
@@ -95,6 +97,7 @@ extension ScenarioLoader {
         checkHS(node["output"]?["hs"], digits: [4, 6, 8, 10])
         for coproduct in node["coproducts"]?.elements ?? [] { checkHS(coproduct["hs"], digits: [4, 6, 8, 10]) }
         for scheme in node["schemes"]?.elements ?? [] { checkName(ofScheme: scheme, .none) }
+        for country in node["countries"]?.elements ?? [] { checkCode(ofCountry: country) }
         let issues = (node["issues"]?.elements ?? []).compactMap { $0.text.flatMap(Self.credentialType) }
         return Stage(
             id: qualified(node["id"]), name: node["name"]?.text ?? "", process: node["process"]?.text ?? "",
@@ -126,13 +129,10 @@ extension ScenarioLoader {
     }
 
     private mutating func product(_ node: ScenarioNode) -> Stage.Product {
-        let unit = node["unit"]?.text ?? ""
-        if let node = node["unit"], !Rec20.isKnown(unit) {
-            report(
-                node, "'\(unit)' is no unit of Recommendation 20", expected: "a code as TNE or H87",
-                among: Rec20.units.map(\.code))
-        }
+        checkUnit(node["unit"])
+        checkCPC(node["cpc"])
         return Stage.Product(
-            name: node["name"]?.text ?? "", hs: node["hs"]?.text ?? "", cpc: node["cpc"]?.text, unit: unit)
+            name: node["name"]?.text ?? "", hs: node["hs"]?.text ?? "", cpc: node["cpc"]?.text,
+            unit: node["unit"]?.text ?? "")
     }
 }

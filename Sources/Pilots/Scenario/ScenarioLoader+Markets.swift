@@ -20,18 +20,43 @@ extension ScenarioLoader {
         return market
     }
 
-    /// Reports rules that a country's file says hold there, and that say otherwise themselves.
-    mutating func checkRules(of country: ScenarioNode) {
-        let folder = FileKind.regulation.folder
-        let known = ScenarioLibrary.names(in: folder, root: root)
+    /// Reports rules that a country's file says hold there, and that say otherwise themselves, and unions that no rule and no
+    /// other country knows.
+    ///
+    /// - Parameter rules: The files of the rules that are looked at.
+    mutating func checkRules(of country: ScenarioNode, _ rules: [ScenarioNode]) {
+        guard let code = country["code"]?.text else { return }
         for reference in country["regulations"]?.elements ?? [] {
-            guard let name = reference.text, known.contains(name),
-                let rule = try? Self.read("\(root)/\(folder)/\(name).yaml"), let code = country["code"]?.text,
+            guard let rule = rules.first(where: { $0["id"]?.text == reference.text }),
                 !market(rule["market"]).contains(code)
             else { continue }
             report(
-                reference, "\(name) does not hold there",
+                reference, "\(reference.text ?? "") does not hold there",
                 expected: "a rule whose market names \(code), or a union that it is a member of")
+        }
+        // Without rules, nothing comes of belonging to a union.
+        for union in country["unions"]?.elements ?? [] where !rules.isEmpty {
+            let name = union.text ?? ""
+            guard !Self.markets(of: rules).contains(name) else { continue }
+            let countries = ScenarioLibrary.names(in: FileKind.country.folder, root: root)
+            let others = members(among: countries).filter { !$0.value.subtracting([code]).isEmpty }.keys
+            let known = Self.markets(of: allRegulationFiles()).subtracting(countries).union(others).sorted()
+            guard !known.contains(name) else { continue }
+            report(
+                union, "there is no union '\(name)'",
+                expected: Self.oneOf(known, else: "a union") + ", or one that a rule's market names", among: known)
+        }
+    }
+
+    private static func markets(of rules: [ScenarioNode]) -> Set<String> {
+        Set(rules.flatMap { $0["market"]?.elements ?? [] }.compactMap(\.text))
+    }
+
+    /// The files of all rules of the library, as far as they can be read.
+    func allRegulationFiles() -> [ScenarioNode] {
+        let folder = FileKind.regulation.folder
+        return ScenarioLibrary.names(in: folder, root: root).compactMap {
+            try? Self.read("\(root)/\(folder)/\($0).yaml")
         }
     }
 

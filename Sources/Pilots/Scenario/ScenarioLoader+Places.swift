@@ -55,6 +55,7 @@ extension ScenarioLoader {
     /// A country as its file has it.
     mutating func country(_ file: ScenarioNode) -> Country {
         let code = file["code"]?.text ?? ""
+        checkCode(ofCountry: file["code"])
         let schemes = registerScheme(file).map { [$0] } ?? RegisterIdentifier.schemes[code]
         if let example = file["example"], let number = example.text, let schemes,
             !schemes.contains(where: { $0.isValid(number) })
@@ -113,6 +114,14 @@ extension ScenarioLoader {
                 expected: "\(digits - 1), one for each digit but the last, which is the check digit")
         }
         return .weighedNumber(weights: weights, modulus: form["modulus"]?.integer ?? 10)
+    }
+
+    /// Reports what is no country, whether or not there is a file on it.
+    mutating func checkCode(ofCountry node: ScenarioNode?) {
+        guard let node, let code = node.text, !CountryCode.isKnown(code) else { return }
+        report(
+            node, "'\(code)' is no code of a country", expected: "ISO 3166-1 alpha-2, as CL",
+            among: ScenarioLibrary.names(in: FileKind.country.folder, root: root))
     }
 
     /// Checks that a country is in the library, where it is named.

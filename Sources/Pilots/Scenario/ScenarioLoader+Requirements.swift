@@ -34,6 +34,11 @@ extension ScenarioLoader {
                 report(node, "nothing says how much", expected: "'atLeast' with a percentage of the mass")
                 return nil
             }
+            if least > 100 {
+                report(
+                    node["atLeast"] ?? node, "\(Lines.number(least)) % of the mass is more than all of it",
+                    expected: "at most 100")
+            }
             return .origin(countries: Set((node["origin"]?.elements ?? []).map { countryCode($0) }), atLeast: least)
         default: return value(node, unit: unit, atLeast: least, atMost: most)
         }
@@ -42,6 +47,7 @@ extension ScenarioLoader {
     private mutating func value(
         _ node: ScenarioNode, unit: String?, atLeast least: Double?, atMost most: Double?
     ) -> EvidenceRequirement? {
+        checkUnit(node["unit"])
         guard let criterion = criterion(node["criterion"]).flatMap({ HarmonisedCriteria[$0] }) else { return nil }
         guard let unit, least != nil || most != nil else {
             report(node, "nothing says which value", expected: "'unit' with 'atLeast', 'atMost' or both")

@@ -49,6 +49,9 @@ extension ScenarioLoader {
         {
             report(until, "the rule ends before it begins, on \(from.text ?? "")", expected: "that day or a later one")
         }
+        if let market = file["market"], market.elements.isEmpty {
+            report(market, "the rule holds nowhere", expected: "countries or unions, as [EU]")
+        }
         for prefix in file["products"]?.elements ?? [] { checkHS(prefix, digits: [1, 2, 4, 6, 8, 10]) }
         let days =
             lack.flatMap { $0["low"] == nil ? nil : triangle($0) } ?? Triangle(low: 0, typical: 0, high: 0)

@@ -7,6 +7,14 @@ extension ScenarioLoader {
         (stage["inputs"]?.elements ?? []) + (stage["needs"]?.elements ?? []).flatMap { $0["from"]?.elements ?? [] }
     }
 
+    /// Reports what is no unit that values and quantities can have.
+    mutating func checkUnit(_ node: ScenarioNode?) {
+        guard let node, let unit = node.text, !Rec20.isKnown(unit) else { return }
+        report(
+            node, "'\(unit)' is no unit of Recommendation 20 that is known here", expected: "a code as TNE, H87 or P1",
+            among: Rec20.units.map(\.code))
+    }
+
     /// Reports ratios between quantities that are not of one unit where they must be: nothing is converted.
     ///
     /// - Parameter known: The stages whose units are known, of other chains as well.
@@ -48,10 +56,19 @@ extension ScenarioLoader {
     ///
     /// - Parameter digits: How many it may have; chapters have two, and a rule may name all that begin with one.
     mutating func checkHS(_ node: ScenarioNode?, digits: [Int]) {
+        check(node, digits: digits, "Harmonized System", as: "2603")
+    }
+
+    /// Reports what is no code of the Central Product Classification.
+    mutating func checkCPC(_ node: ScenarioNode?) {
+        check(node, digits: Array(1...5), "Central Product Classification", as: "14210")
+    }
+
+    private mutating func check(_ node: ScenarioNode?, digits: [Int], _ system: String, as example: String) {
         guard let node, let code = node.text else { return }
         guard !digits.contains(code.utf8.count) || !code.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return }
         report(
-            node, "'\(code)' is no code of the Harmonized System",
-            expected: "\(digits.map(String.init).joined(separator: ", ")) digits, as \"2603\"")
+            node, "'\(code)' is no code of the \(system)",
+            expected: "\(digits.map(String.init).joined(separator: ", ")) digits, as \"\(example)\"")
     }
 }

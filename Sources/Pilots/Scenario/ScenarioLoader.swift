@@ -69,6 +69,7 @@ struct ScenarioLoader {
         let shows = demonstration(pilot)
         let extensions = extensions(pilot)
         let ruleFiles = regulationFiles(pilot)
+        for file in files where file.kind.name == FileKind.country.name { checkRules(of: file.node, ruleFiles) }
         let mapping = mapping(pilot, ruleFiles)
         let regulations = regulations(pilot, ruleFiles, mapping)
         let recognition = recognition(pilot, mapping)

@@ -52,7 +52,8 @@ extension ScenarioForm {
             "regulations", .list(.text),
             "The rules that hold there, for people, by the names of their files: each rule says itself where it holds."),
         .optional(
-            "provenance", .map(provenance), "Where a group of values comes from; the status where it isn't named."),
+            "provenance", provenance(of: ["identifier", "register", "permits", "location", "online", "connectivity"]),
+            "Where a group of values comes from; the status where it isn't named."),
         status,
     ])
 

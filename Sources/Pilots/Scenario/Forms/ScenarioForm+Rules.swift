@@ -60,7 +60,8 @@ extension ScenarioForm {
             ]), "What becomes of a consignment that lacks evidence."),
         .optional("note", .text, "What else there is to know."),
         .optional(
-            "provenance", .map(provenance), "Where the dates come from, as 'dates'; the status where nothing is said."),
+            "provenance", provenance(of: ["dates"]),
+            "Where the dates come from, as 'dates'; the status where nothing is said."),
         status,
     ])
 
