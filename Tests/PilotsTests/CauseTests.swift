@@ -49,6 +49,17 @@ import UNTP
         #expect(Self.unexplained(record).isEmpty, "seed \(number)")
     }
 
+    @Test("Who found a passport wanting has overlooked nothing where it was corrected meanwhile")
+    func expectsNoSecondLook() throws {
+        func codes(_ change: (inout PartySpec) -> Void) throws -> Set<String> {
+            try ProbeWorld.codes(
+                ProbeWorld.scenario(circumstance: .passportCorrected) { change(&$0.parties[0]) })
+        }
+        #expect(try codes { _ in }.isEmpty)
+        #expect(try codes { $0.unevidencedClaims = ["H15"] } == ["claim-without-certificate"])
+        #expect(try codes { $0.certificate = .expires(day: 0) } == ["certificate-expired"])
+    }
+
     @Test(
         "Each cause is among the findings of who judged, though it turned up on evidence that was on file",
         arguments: 1...24)

@@ -249,7 +249,8 @@ actor Ledger: SimulatedActor {
         else { return [] }
         var code = "superseded-passport-used"
         if maker.behaviour.credential.corrections == .revoked {
-            guard now - corrected > Self.promptSeconds else { return [] }
+            // Nobody uses what was found wanting, nor looks at it again for a while.
+            guard now - corrected > Self.promptSeconds, dossier.isSound else { return [] }
             code = maker.behaviour.status.bitOrder == .leftmostFirst ? statusOversight(by: verifier) : "bit-order"
         }
         return [
