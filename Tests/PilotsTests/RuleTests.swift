@@ -328,6 +328,25 @@ import UNTP
         #expect(try record(recognised: [], .revoked(day: 14)).recognition == [])
     }
 
+    @Test("That a scheme is not recognised hides nothing: its certificate may cover but a part of what is asked for")
+    func tellsOfThePartialBehind() throws {
+        func causes(_ relation: CriteriaMapping.Relation) throws -> Set<[String]> {
+            let record = try ProbeWorld.run(
+                Self.world { scenario in
+                    scenario.regulations = []
+                    scenario.mapping = CriteriaMapping(
+                        version: "1",
+                        rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: relation)]])
+                    scenario.certifiers[0].scheme = "SEAL"
+                    scenario.certifiers[0].cites = .scheme
+                    scenario.recognition = ["CL": [], "DE": []]
+                })
+            return Set(record.consignmentRows.map(\.causes))
+        }
+        #expect(try causes(.equivalent) == [["scheme-not-recognised"]])
+        #expect(try causes(.partial) == [["demand-not-proven", "scheme-not-recognised"]])
+    }
+
     @Test("Buyers of two countries on one platform judge the same batch, each by what its own country recognises")
     func judgesByCountry() throws {
         let record = try ProbeWorld.run(

@@ -16,7 +16,8 @@ extension Consumer {
             dossier.materials = passport.materials
         }
         for (position, claim) in passport.claims.enumerated() {
-            let (judged, assessed) = await judge(claim, of: passport, in: verdict, recognition, into: &dossier)
+            let (judged, assessed, prospect) = await judge(
+                claim, of: passport, in: verdict, recognition, into: &dossier)
             let unrecognised =
                 if case .contradicted(.criterionDiffers) = judged {
                     recognition.unrecognised(among: assessed, for: claim.criteria)
@@ -29,7 +30,9 @@ extension Consumer {
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,
                     verdict: judged, isVouchedFor: isVouchedFor, assessed: assessed, unrecognised: unrecognised,
-                    declared: claim.declared))
+                    declared: claim.declared,
+                    prospect: unrecognised.isEmpty
+                        ? prospect : recognition.recognising(unrecognised).basis(of: assessed, for: claim.criteria)))
             let pointer = "/credentialSubject/conformityClaim/\(position)"
             if unrecognised.isEmpty {
                 report(judged, claim, at: pointer, url: verdict.url, into: &dossier)
@@ -98,8 +101,8 @@ extension Consumer {
     private func judge(
         _ claim: DigitalProductPassport.Claim, of passport: DigitalProductPassport,
         in passportVerdict: CredentialVerdict, _ recognition: Recognition, into dossier: inout Dossier
-    ) async -> (ClaimVerdict, assessed: [String]) {
-        guard let evidence = claim.evidence else { return (.unevidenced, []) }
+    ) async -> (ClaimVerdict, assessed: [String], prospect: EvidenceBasis?) {
+        guard let evidence = claim.evidence else { return (.unevidenced, [], nil) }
         // A certificate answers for what was made while it was in force.
         let issued = passportVerdict.opened?.terms.start?.unixSeconds
         let verdict: CredentialVerdict
@@ -110,31 +113,30 @@ extension Consumer {
         {
             verdict = fetched
         } else {
-            return (.uncheckable, [])
+            return (.uncheckable, [], nil)
         }
         if behaviour.verifying.topics == .asWritten, verdict.opened?.release == .v0_7_0 {
             dossier.report(
                 "topic-code-vs-topic-object", at: "/credentialSubject/conformityAssessment/0/conformityTopic",
                 sent: "a topic as an object", expected: "the code \(claim.topic ?? "of a topic")", url: evidence.url,
                 type: .dcc)
-            return (.uncheckable, [])
+            return (.uncheckable, [], nil)
         }
         let hidden = checkDigest(evidence, of: verdict, in: passportVerdict, into: &dossier)
-        guard verdict.isAccepted, case .conformity(let certificate)? = verdict.opened?.content else {
-            return (.uncheckable, [])
-        }
+        guard case .conformity(let certificate)? = verdict.opened?.content else { return (.uncheckable, [], nil) }
         let isCanonical = behaviour.verifying.identifiers == .canonical
         let matcher = ClaimMatcher(
             isSame: { $0 == $1 || isCanonical && Consumer.canonical($0) == Consumer.canonical($1) },
             recognition: recognition)
         let matched = matcher.verdict(on: claim, of: passport, by: certificate)
-        let assessed = certificate.assessments.flatMap(\.criteria)
-        guard let hidden else { return (matched, assessed) }
+        let prospect: EvidenceBasis? = if case .evidenced(let basis) = matched { basis } else { nil }
+        guard verdict.isAccepted else { return (.uncheckable, [], prospect) }
+        guard let hidden else { return (matched, certificate.assessments.flatMap(\.criteria), prospect) }
         // Another digest than the link's makes the certificate another one; what comes next is said all the same.
         report(
             matched, claim, at: "/credentialSubject/conformityClaim", url: passportVerdict.url, behind: hidden,
             into: &dossier)
-        return (.uncheckable, [])
+        return (.uncheckable, [], prospect)
     }
 
     /// Compares the digest of a link with the bytes that were served: UNTP, Secure links. Nil where they agree, else the

@@ -73,10 +73,7 @@ package actor Consumer: SimulatedActor {
         let objections = custodyObjections(to: dossiers.map(\.shared), path, testimony)
         let certified = Self.weigh(&dossiers, objections, path, tiers: request.requiredTiers)
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
-        let required = dossiers.filter { $0.tier <= request.requiredTiers }.map(\.shared)
-        let unanswered = Self.unanswered(
-            answers, by: required,
-            isSound: required.allSatisfy(\.dossier.isSound) && dossiers.allSatisfy(\.deciding.isEmpty))
+        let unanswered = Self.unanswered(answers, by: dossiers, tiers: request.requiredTiers)
         return Judgement(
             consignment: request.consignment, level: Self.level(of: dossiers, request, answers: answers),
             dossiers: dossiers, unanswered: unanswered, answers: answers, certified: certified)
@@ -197,94 +194,4 @@ package actor Consumer: SimulatedActor {
         return isProven && claims.allSatisfy(\.keepsItsPromise) && required.allSatisfy({ $0.dossier.isSound })
             ? .transparent : .evidenced
     }
-
-    // MARK: Demands
-
-    /// What becomes of a demand: the best ground on which a claim meets it, of the passports that may.
-    private static func answer(
-        to demand: JudgementRequest.Demand, from dossiers: [Judgement.TieredDossier], _ knowledge: PublicKnowledge
-    ) -> Judgement.DemandAnswer {
-        let asked = (demand.isMetUpstream ? dossiers[...] : dossiers.prefix(1)).map(\.shared)
-        let claims = asked.flatMap(\.dossier.claims)
-        let own = claims.filter { $0.criteria.contains(demand.criterion) }
-        // A claim on the same topic that cites a criterion outside the shared vocabulary explains the gap already.
-        let isAnswered =
-            !own.isEmpty
-            || claims.contains { $0.topic == demand.topic && !$0.criteria.allSatisfy(HarmonisedCriteria.isShared) }
-        let product = asked.first?.dossier.identifier
-        var grounds = DemandGrounds(demand, in: asked)
-        let basis = grounds.best(for: product)
-        var unrecognised: Set<String> = []
-        if (basis ?? .partial) == .partial {
-            for iri in own.flatMap(\.assessed)
-            where knowledge.recognition.mapping.relation(of: iri, to: demand.criterion) == .equivalent {
-                guard let scheme = CriteriaMapping.source(of: iri).map(String.init) else { continue }
-                if !knowledge.recognition.recognises(scheme) { unrecognised.insert(scheme) }
-            }
-        }
-        return Judgement.DemandAnswer(
-            demand: demand, basis: basis, isAnswered: isAnswered,
-            // What is proven is never more than what is claimed.
-            isProven: (basis ?? .partial) > .partial && DemandGrounds.areProven(demand, by: asked),
-            unrecognised: unrecognised.sorted())
-    }
-
-    /// The demands that no claim answers, or none that is proven; nothing where a passport could not be had.
-    ///
-    /// - Parameters:
-    ///   - required: The evidence that is required, the product's own first.
-    ///   - isSound: Whether nothing was found yet against what is required, or against what it rests on.
-    private static func unanswered(
-        _ answers: [Judgement.DemandAnswer], by required: [SharedDossier], isSound: Bool
-    ) -> [Finding] {
-        guard let own = required.first, let passport = own.dossier.passport, passport.isReadable else { return [] }
-        func finding(_ code: String, sent: String, expected: String) -> Finding {
-            Finding(
-                code, at: "/credentialSubject/conformityClaim", sent: sent, expected: expected,
-                subject: .init(url: passport.url, type: .dpp))
-        }
-        let open = answers.filter { !$0.isAnswered }.map(\.demand.criterion).map {
-            finding("demanded-claim-missing", sent: "no claim on \($0)", expected: "a claim on \($0)")
-        }
-        // What keeps an answer from being proven was found with the passport itself, or it stands upstream.
-        guard open.isEmpty, own.dossier.isSound else { return open }
-        return answers.compactMap { answer in
-            let criterion = answer.demand.criterion
-            switch answer.basis {
-            case _ where answer.isProven: return nil
-            case nil where !answer.unrecognised.isEmpty, .partial where !answer.unrecognised.isEmpty:
-                // With what is required it was found already.
-                guard isSound else { return nil }
-                return finding(
-                    "scheme-not-recognised",
-                    sent: "a certificate of \(answer.unrecognised.joined(separator: ", ")) upstream for \(criterion)",
-                    expected: "a certificate of a scheme that is recognised at the destination")
-            case nil, .partial:
-                return finding(
-                    "demand-not-proven",
-                    sent: answer.basis == nil
-                        ? "no certificate that counts for \(criterion)"
-                        : "a certificate that covers a part of \(criterion)",
-                    expected: "a certificate that covers it wholly")
-            case .direct, .mapped:
-                guard isSound else { return nil }
-                return finding(
-                    "demand-not-proven",
-                    sent: "a certificate upstream for \(criterion), in a passport that does not verify or by an issuer "
-                        + "whom nobody vouches for",
-                    expected: "a certificate whose issuer is anchored, in a passport that verifies")
-            }
-        }
-    }
-}
-
-extension JudgedClaim {
-    /// Whether it is on the chain of custody.
-    package var isOnCustody: Bool { criteria.contains(CustodyClaim.iri) }
-
-    /// Whether a certificate matches the claim.
-    package var isMatched: Bool { (basis ?? .partial) > .partial }
-
-    /// Whether the evidence that the claim offers covers at least a part of it.
-    var keepsItsPromise: Bool { basis != nil }
 }

@@ -9,16 +9,24 @@ struct DemandGrounds {
     private let demand: JudgementRequest.Demand
     /// The evidence of all products that were looked at.
     private let dossiers: [String: SharedDossier]
-    private let isProven: Bool
+    private let reckoning: Reckoning
     /// What is known by product; nil as a value for those that meet nothing, and for those that are being looked at.
     private var known: [String: EvidenceBasis?] = [:]
 
-    /// - Parameters:
-    ///   - seen: The evidence of all products that were looked at.
-    ///   - isProven: Whether nothing counts but passports that were accepted and certificates that somebody vouches for.
-    init(_ demand: JudgementRequest.Demand, in seen: [SharedDossier], proven isProven: Bool = false) {
+    /// What counts.
+    enum Reckoning {
+        /// Each claim that a certificate matches.
+        case claimed
+        /// What stands in passports that were accepted, by certificates that somebody vouches for.
+        case proven
+        /// What would be proven if all were mended that was found against the evidence of some products.
+        case mended(Set<String>)
+    }
+
+    /// - Parameter seen: The evidence of all products that were looked at.
+    init(_ demand: JudgementRequest.Demand, in seen: [SharedDossier], _ reckoning: Reckoning = .claimed) {
         self.demand = demand
-        self.isProven = isProven
+        self.reckoning = reckoning
         dossiers = Dictionary(seen.map { ($0.dossier.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -27,7 +35,7 @@ struct DemandGrounds {
     /// - Parameter seen: The evidence of all products that were looked at, the one first of which it is demanded.
     static func areProven(_ demand: JudgementRequest.Demand, by seen: [SharedDossier]) -> Bool {
         guard let product = seen.first, product.dossier.isPassportAccepted else { return false }
-        var grounds = DemandGrounds(demand, in: seen, proven: true)
+        var grounds = DemandGrounds(demand, in: seen, .proven)
         return (grounds.best(for: product.dossier.identifier) ?? .partial) > .partial
     }
 
@@ -39,15 +47,27 @@ struct DemandGrounds {
         if let known = known[product] { return known }
         known[product] = .some(nil)
         guard let shared = dossiers[product] else { return nil }
-        let claims = isProven ? shared.dossier.provenClaims : shared.dossier.claims
-        let best = (claims.map(demand.basis) + [upstream(of: shared)]).compactMap(\.self).max()
+        let best = [own(shared.dossier), upstream(of: shared)].compactMap(\.self).max()
         known[product] = .some(best)
         return best
+    }
+
+    /// What a product's own claims say.
+    private func own(_ dossier: Dossier) -> EvidenceBasis? {
+        if isMended(dossier) { return demand.prospect(of: dossier) }
+        let claims = if case .claimed = reckoning { dossier.claims } else { dossier.provenClaims }
+        return claims.compactMap(demand.basis).max()
+    }
+
+    private func isMended(_ dossier: Dossier) -> Bool {
+        if case .mended(let products) = reckoning { products.contains(dossier.identifier) } else { false }
     }
 
     /// What all that a product was made from has in common.
     private mutating func upstream(of shared: SharedDossier) -> EvidenceBasis? {
         guard demand.isMetUpstream else { return nil }
+        // What it was made from may be all that is lacking.
+        if isMended(shared.dossier), !shared.dossier.isTraced { return .direct }
         var weakest: EvidenceBasis?
         for input in shared.dossier.inputs where dossiers[input.canonical] != nil {
             guard let basis = best(for: input.canonical) else { return nil }

@@ -65,10 +65,29 @@ package struct JudgementRequest: Sendable {
         /// What is stated in one scheme's criteria is met directly by a certificate that assesses these, and through the
         /// mapping by one that assesses others: as far as both are mapped to the same.
         func basis(of claim: JudgedClaim) -> EvidenceBasis? {
-            guard claim.criteria.contains(criterion), let basis = claim.basis else { return nil }
+            claim.criteria.contains(criterion) ? claim.basis.map { basis($0, of: claim) } : nil
+        }
+
+        /// What is left of a claim's grounds for what is stated in other terms.
+        private func basis(_ basis: EvidenceBasis, of claim: JudgedClaim) -> EvidenceBasis {
             guard let stated else { return basis }
             if claim.assessed.contains(stated.iri) { return .direct }
             return min(basis, stated.relation == .equivalent ? .mapped : .partial)
+        }
+
+        /// On what grounds a product's own claims would meet it if all that was found against its evidence were mended: what
+        /// can't be told of them may well do. Nil where none would.
+        func prospect(of dossier: Dossier) -> EvidenceBasis? {
+            guard dossier.hasPassport else { return .direct }
+            let own = dossier.claims.filter { $0.criteria.contains(criterion) }
+            guard own.isEmpty else {
+                return own.map { claim in
+                    let isTold = stated == nil || !claim.assessed.isEmpty
+                    return isTold ? claim.prospect.map { basis($0, of: claim) } ?? .direct : .direct
+                }.max()
+            }
+            let isOtherwiseSaid = dossier.claims.contains { $0.basis == nil && $0.isForeign && $0.topic == topic }
+            return isOtherwiseSaid ? .direct : nil
         }
     }
 }
@@ -327,6 +346,9 @@ package struct JudgedClaim: Sendable {
     package let unrecognised: [String]
     /// What it declares, by metric.
     package var declared: [DeclaredValue] = []
+    /// On what grounds its certificate would match it if that were accepted, and its scheme recognised; nil where that can't
+    /// be told.
+    var prospect: EvidenceBasis?
 
     /// On what grounds a certificate matches the claim, if it does.
     package var basis: EvidenceBasis? {

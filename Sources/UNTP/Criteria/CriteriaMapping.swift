@@ -168,15 +168,23 @@ package struct Recognition: Sendable {
         }
     }
 
+    /// The weakest ground on which assessed criteria stand for all the claimed ones; nil where they don't.
+    package func basis(of assessed: [String], for claimed: [String]) -> EvidenceBasis? {
+        let grounds = claimed.map { criterion in assessed.compactMap { basis(of: $0, for: criterion) }.max() }
+        return grounds.allSatisfy { $0 != nil } ? grounds.compactMap(\.self).min() : nil
+    }
+
+    /// With the criteria of further schemes.
+    package func recognising(_ others: [String]) -> Recognition {
+        Recognition(mapping: mapping, schemes: schemes?.union(others))
+    }
+
     /// The schemes whose recognition would let the assessed criteria stand for all the claimed ones, at least in part.
     package func unrecognised(among assessed: [String], for claimed: [String]) -> [String] {
         guard let schemes else { return [] }
         let candidates = Set(assessed.compactMap { CriteriaMapping.source(of: $0).map(String.init) })
         return candidates.subtracting(schemes).sorted().filter { scheme in
-            let widened = Recognition(mapping: mapping, schemes: schemes.union([scheme]))
-            return claimed.allSatisfy { criterion in
-                assessed.contains { widened.basis(of: $0, for: criterion) != nil }
-            }
+            recognising([scheme]).basis(of: assessed, for: claimed) != nil
         }
     }
 }

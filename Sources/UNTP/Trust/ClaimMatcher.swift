@@ -31,7 +31,7 @@ package struct ClaimMatcher: Sendable {
             let (mismatch, reached) = mismatch(claim, passport, assessment)
             if let mismatch {
                 if reached > rank { (closest, rank) = (mismatch, reached) }
-            } else if let basis = basis(of: assessment, for: claim) {
+            } else if let basis = recognition.basis(of: assessment.criteria, for: claim.criteria) {
                 best = max(best ?? .partial, basis)
             }
         }
@@ -47,7 +47,7 @@ package struct ClaimMatcher: Sendable {
         guard let topic = assessment.topic, topic == claim.topic else {
             return (.topicDiffers(assessed: assessment.topic ?? "none"), 0)
         }
-        guard basis(of: assessment, for: claim) != nil else {
+        guard recognition.basis(of: assessment.criteria, for: claim.criteria) != nil else {
             return (.criterionDiffers(assessed: assessment.criteria), 1)
         }
         let covers =
@@ -59,17 +59,6 @@ package struct ClaimMatcher: Sendable {
         }
         guard assessment.conformance == true else { return (.notConformant, 3) }
         return (nil, 4)
-    }
-
-    /// The weakest ground on which an assessment covers all criteria of a claim.
-    private func basis(
-        of assessment: ConformityCredential.Assessment, for claim: DigitalProductPassport.Claim
-    ) -> EvidenceBasis? {
-        let grounds = claim.criteria.map { claimed in
-            assessment.criteria.compactMap { recognition.basis(of: $0, for: claimed) }.max()
-        }
-        guard grounds.allSatisfy({ $0 != nil }) else { return nil }
-        return grounds.compactMap(\.self).min()
     }
 
     private func names(_ id: String?, in assessed: [String]) -> Bool {
