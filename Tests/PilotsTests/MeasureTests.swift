@@ -56,6 +56,24 @@ import UNTP
         #expect(value("software-platforms", in: record) == 0)
     }
 
+    @Test(
+        "The only chain of a pilot has the platforms of the pilot, those included of which no consignment is transparent"
+    )
+    func countsPlatformsAlike() throws {
+        let record = try ProbeWorld.run(
+            chainOfFour { scenario in
+                guard var third = scenario.platforms.first else { return }
+                (third.name, third.title) = ("third", "Third")
+                scenario.platforms.append(third)
+                scenario.parties[scenario.parties.count - 1].platform = "third"
+                scenario.buyersAsk["CL"] = .harmonised("H01", "H15")
+            })
+        #expect(value("software-platforms", in: record) == 3)
+        #expect(record.breakdowns.chains.map { $0.value(of: "software-platforms") } == [3])
+        let refused = record.breakdowns.countryPairs.filter { $0.value(of: "transparent-consignments") == 0 }
+        #expect(!refused.isEmpty && refused.allSatisfy { $0.value(of: "software-platforms") == 0 })
+    }
+
     @Test("Two routes of one commodity count once, a flow into another chain counts, and two stages are not three")
     func countsChains() throws {
         let (two, four) = (try ProbeWorld.run(ProbeWorld.scenario()), try ProbeWorld.run(chainOfFour()))

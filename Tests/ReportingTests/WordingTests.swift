@@ -20,6 +20,14 @@ struct WordingTests {
         ])
     func shares(part: Int, whole: Int, text: String) { #expect(Figures.share(part, of: whole) == text) }
 
+    @Test(
+        "A measured ratio is 100% only where it is all, and 0% only where it is none",
+        arguments: [
+            (0, "0%"), (0.0003, "<0.1%"), (0.001, "0.1%"), (0.8893, "88.9%"), (0.999, "99.9%"), (0.99983, ">99.9%"),
+            (1, "100%"), (1.25, "125%"), (0.1 + 0.2 + 0.7, "100%"),
+        ])
+    func ratios(value: Double, text: String) { #expect(Figures.amount(value, unit: "ratio") == text) }
+
     @Test(arguments: [
         ([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C", "D", "E"], "A, B and 3 others"),
     ])

@@ -143,12 +143,10 @@ struct MeasureBuilder {
         let issuers = Set(
             actors.values.map(Self.issuer)
                 + certifiers.map { EvidenceBook.Issuer(platform: $0.platform, slug: $0.slug) })
-        // In a part of a run, only what its own consignments can have exchanged.
-        let verifiers: Set<String>? = isWhole ? nil : Set(transparent.flatMap(ends).map(\.platform))
         var platforms: Set<String> = []
         for acceptance in books.evidence.acceptances where issuers.contains(acceptance.issuer) {
             guard let issuing = titles[acceptance.issuer.platform], let verifying = titles[acceptance.verifier],
-                issuing != verifying, verifiers?.contains(acceptance.verifier) ?? true
+                issuing != verifying
             else { continue }
             platforms.formUnion([issuing, verifying])
         }

@@ -32,7 +32,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "software-platforms", "Software platforms", "platforms", target: 5,
-            "Distinct products, by their title, that took part in an exchange of a credential with another product: one of the two issued it in the name of a counted actor, or as a certificate for one, and the other accepted it. Two installations under one title are one product. In a part of a run: those that exchanged with a platform that an end of a counted consignment uses to verify."
+            "Distinct products, by their title, that took part in an exchange of a credential with another product: one of the two issued it in the name of a counted actor, or as a certificate for one, and the other accepted it. Two installations under one title are one product. In a part of a run the counted actors are those of the part; what they issued, and who accepted it, is that of the whole run."
         ),
         .init(
             "value-chains", "Value chains", "chains", target: 5,

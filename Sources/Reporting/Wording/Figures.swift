@@ -46,10 +46,19 @@ enum Figures {
     static func amount(_ value: Double, unit: String) -> String {
         switch unit {
         case "%": decimal(value, places: 1) + "%"
-        case "ratio": decimal(value * 100, places: 1) + "%"
+        case "ratio": ratio(value)
         case "bytes" where value.magnitude < 9_007_199_254_740_992: bytes(Int(value))
         default: decimal(value)
         }
+    }
+
+    /// A ratio in percent with one decimal, where as with `share` only all is `100%` and only none is `0%`.
+    private static func ratio(_ value: Double) -> String {
+        // What a mean of many is off by is no difference.
+        let error = 1e-9
+        if value > error && value < 0.0005 { return "<0.1%" }
+        if value >= 0.9995 && value < 1 - error { return ">99.9%" }
+        return decimal(value * 100, places: 1) + "%"
     }
 
     /// A number of bytes in the unit that suits it.
