@@ -10,6 +10,8 @@ package struct RuleRecord: Sendable, Hashable, Codable {
     package var appliesFrom: String
     /// Whether sources disagree on that day.
     package var disputed: Bool
+    /// What it does where evidence lacks: `hold`, `default value` or `note`.
+    package var action: String
     /// Consignments that it looked at.
     package var checked: Int
     /// Those that had all evidence that it demands.
@@ -36,8 +38,9 @@ package struct RuleRecord: Sendable, Hashable, Codable {
     package var months: [RuleMonth]
 
     package init(
-        id: String, title: String, instrument: String, appliesFrom: String, disputed: Bool = false, checked: Int,
-        passed: Int = 0, noted: Int = 0, defaultValue: Int = 0, waited: Int = 0, released: Int = 0, refused: Int = 0,
+        id: String, title: String, instrument: String, appliesFrom: String, disputed: Bool = false,
+        action: String = "hold", checked: Int, passed: Int = 0, noted: Int = 0, defaultValue: Int = 0,
+        waited: Int = 0, released: Int = 0, refused: Int = 0,
         meanDaysHeld: Double? = nil, p95DaysHeld: Double? = nil, lacking: [Tally] = [], terms: [String: String] = [:],
         months: [RuleMonth] = []
     ) {
@@ -46,6 +49,7 @@ package struct RuleRecord: Sendable, Hashable, Codable {
         self.instrument = instrument
         self.appliesFrom = appliesFrom
         self.disputed = disputed
+        self.action = action
         self.checked = checked
         self.passed = passed
         self.noted = noted

@@ -57,6 +57,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
     package var provenance: Provenance
     /// The rules that looked at a consignment.
     package var rules: [RuleRecord]
+    /// What rules looked for, by what it is.
+    package var lacking: [LackRecord]
     /// What was demanded of evidence, by criterion.
     package var criteria: [CriterionRecord]
     /// What recognising a scheme would gain, the most first.
@@ -79,7 +81,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
         corridors: [Corridor] = [], platforms: [PlatformRecord] = [], timeline: [TimelinePeriod] = [],
         breakdowns: Breakdowns = Breakdowns(), materials: [MaterialRecord] = [],
         parties: [PartyRecord] = [], definitions: [Definition] = [], provenance: Provenance = Provenance(),
-        rules: [RuleRecord] = [], criteria: [CriterionRecord] = [], recognition: [RecognitionGain] = [],
+        rules: [RuleRecord] = [], lacking: [LackRecord] = [], criteria: [CriterionRecord] = [],
+        recognition: [RecognitionGain] = [],
         fraud: [FraudRecord] = [], stories: [StoryRecord] = [], consignmentRows: [ConsignmentRow] = [],
         artefacts: [Artefact] = []
     ) {
@@ -110,6 +113,7 @@ package struct RunRecord: Sendable, Hashable, Codable {
         self.definitions = definitions
         self.provenance = provenance
         self.rules = rules
+        self.lacking = lacking
         self.criteria = criteria
         self.recognition = recognition
         self.fraud = fraud

@@ -79,6 +79,25 @@ import UNTP
         #expect(imports.filter { !late.contains($0) }.allSatisfy { $0.outcome == .transparent })
     }
 
+    @Test("What rules look for is counted by consignment, apart where they only take note, and agrees with the demands")
+    func countsLacks() throws {
+        let record = try ProbeWorld.run(
+            Self.world { scenario in
+                var (again, noting) = (scenario.regulations[0], scenario.regulations[0])
+                again.id = "DE-AGAIN"
+                (noting.id, noting.action, noting.demands) = ("DE-NOTE", .note, .harmonised("H10"))
+                scenario.regulations += [again, noting]
+            })
+        let checked = try #require(record.rules.first).checked
+        #expect(record.rules.map(\.action) == ["hold", "hold", "note"] && checked > 0)
+        let (asked, noted) = (record.lacking.filter { !$0.onlyNoted }, record.lacking.filter(\.onlyNoted))
+        #expect(asked.map(\.id) == ["H24"] && noted.map(\.id) == ["H10"])
+        #expect((asked + noted).allSatisfy { $0.lacking == checked && $0.consignments == checked })
+        let demanded = try #require(record.criteria.first { $0.id == "H24" })
+        #expect(demanded.demanded == checked && demanded.unmet == checked)
+        #expect(!record.criteria.contains { $0.id == "H10" })
+    }
+
     @Test("Refused goods never reach the buyer's store: it makes no more than what was let in can give")
     func refusedGoodsStayOut() throws {
         let record = try ProbeWorld.run(Self.world())

@@ -27,14 +27,13 @@ extension RuleRecord {
         self.init(
             id: rule.id, title: rule.title, instrument: rule.instrument,
             appliesFrom: DateTimeStamp.day(unixSeconds: rule.appliesFrom), disputed: rule.isDisputed,
+            action: rule.action.rawValue,
             checked: outcomes.count, passed: count(.passed), noted: count(.noted), defaultValue: count(.defaultValue),
             waited: count(.waited), released: count(.released), refused: count(.refused),
             meanDaysHeld: days.isEmpty ? nil : Self.tenths(days.reduce(0, +) / Double(days.count)),
             p95DaysHeld: days.isEmpty ? nil : Self.tenths(days[(days.count * 95 + 99) / 100 - 1]),
             lacking: lacking.sorted { $0.key < $1.key }.map { Tally(of: $0.key, count: $0.value) },
-            terms: Dictionary(
-                rule.demands.map { ($0.id, $0.name) } + rule.requirements.map { ($0.id, $0.text) },
-                uniquingKeysWith: { first, _ in first }),
+            terms: rule.terms,
             months: Dictionary(grouping: cases, by: \.month).sorted { $0.key < $1.key }.map { month, cases in
                 RuleMonth(
                     month: month, checked: cases.count, held: cases.count { RuleOutcomeRecord($0.outcome).isHeld },

@@ -70,6 +70,7 @@ struct RecordBuilder {
                 + MeasureDefinition.unmeasured(measures),
             provenance: Provenance(scenario.numbers),
             rules: RuleRecord.all(of: books.rows, under: scenario.regulations),
+            lacking: LackRecord.all(of: books.rows, under: scenario.regulations),
             criteria: books.criteria.records(of: scenario.demandedCriteria),
             recognition: books.criteria.recognition(at: books.end), fraud: books.frauds.records,
             stories: scenario.stories.map { story in

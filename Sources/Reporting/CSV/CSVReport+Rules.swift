@@ -1,11 +1,12 @@
 package import Records
 
 extension CSVReport {
-    /// `rules.csv`: a row for each rule. What was lacking stands in one field, as `H07=12`, parted by a space.
+    /// `rules.csv`: a row for each rule. What was lacking stands in one field, as `H07=12`, parted by a space. The `action`
+    /// is what becomes of goods then; what a rule that only takes note looks for is no demand, and not in `criteria.csv`.
     package static func rules(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: [
             "id", "title", "instrument", "applies_from", "disputed", "checked", "passed", "noted", "default_value",
-            "waited", "released", "refused", "mean_days_held", "p95_days_held", "lacking",
+            "waited", "released", "refused", "mean_days_held", "p95_days_held", "lacking", "action",
         ])
         for rule in record.rules {
             let counts = [
@@ -15,12 +16,13 @@ extension CSVReport {
                 [rule.id, rule.title, rule.instrument, rule.appliesFrom, String(rule.disputed)]
                     + counts.map { String($0) }
                     + [rule.meanDaysHeld, rule.p95DaysHeld].map { $0.map(CSVTable.number) ?? "" }
-                    + [rule.lacking.map { "\($0.of)=\($0.count)" }.joined(separator: " ")])
+                    + [rule.lacking.map { "\($0.of)=\($0.count)" }.joined(separator: " "), rule.action])
         }
         return table.bytes
     }
 
-    /// `criteria.csv`: a row for each criterion that was asked for.
+    /// `criteria.csv`: a row for each criterion that was asked for, counted once for each consignment: by its buyer, or by
+    /// rules that do more than take note.
     package static func criteria(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: ["id", "name", "demanded", "direct", "mapped", "partial", "unmet"])
         for criterion in record.criteria {

@@ -35,6 +35,7 @@ package enum JSONReport {
             ("definitions", .array(record.definitions.map(\.json))),
             ("provenance", record.provenance.json),
             ("rules", .array(record.rules.map(\.json))),
+            ("lacking", .array(record.lacking.map(\.json))),
             ("criteria", .array(record.criteria.map(\.json))),
             ("recognition", .array(record.recognition.map(\.json))),
             ("fraud", .array(record.fraud.map(\.json))),

@@ -4,7 +4,8 @@ extension RuleRecord {
     var json: JSONText {
         .object([
             ("id", .string(id)), ("title", .string(title)), ("instrument", .string(instrument)),
-            ("appliesFrom", .string(appliesFrom)), ("disputed", .bool(disputed)), ("checked", .integer(checked)),
+            ("appliesFrom", .string(appliesFrom)), ("disputed", .bool(disputed)), ("action", .string(action)),
+            ("checked", .integer(checked)),
             ("passed", .integer(passed)), ("noted", .integer(noted)), ("defaultValue", .integer(defaultValue)),
             ("waited", .integer(waited)), ("released", .integer(released)), ("refused", .integer(refused)),
             ("meanDaysHeld", meanDaysHeld.map { .number($0) } ?? .null),
@@ -29,6 +30,15 @@ extension CriterionRecord {
             ("id", .string(id)), ("name", .string(name)), ("demanded", .integer(demanded)),
             ("direct", .integer(direct)), ("mapped", .integer(mapped)), ("partial", .integer(partial)),
             ("unmet", .integer(unmet)),
+        ])
+    }
+}
+
+extension LackRecord {
+    var json: JSONText {
+        .object([
+            ("id", .string(id)), ("name", .string(name)), ("onlyNoted", .bool(onlyNoted)),
+            ("consignments", .integer(consignments)), ("lacking", .integer(lacking)),
         ])
     }
 }

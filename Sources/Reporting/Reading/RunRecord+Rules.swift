@@ -46,18 +46,26 @@ extension RunRecord {
             + "answers to criteria is no part of that."
     }
 
-    /// The criteria on which evidence was lacking most, as a sentence; nil where none was.
+    /// What evidence rules found lacking most, as sentences; nil where none was.
     var lackingSentence: String? {
-        var counts: [String: Int] = [:]
-        for tally in rules.flatMap(\.lacking) { counts[tally.of, default: 0] += tally.count }
-        let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        let sentences = [
+            lackingSentence(
+                "Of what rules hold goods for, or take them at a default value, lacking most was", onlyNoted: false),
+            lackingSentence("Of what rules only take note of, lacking most was", onlyNoted: true),
+        ].compactMap(\.self)
+        guard !sentences.isEmpty else { return nil }
+        return sentences.joined(separator: " ") + " Each consignment counts once here, however many rules look at it."
+    }
+
+    private func lackingSentence(_ start: String, onlyNoted: Bool) -> String? {
+        let ranked = lacking.filter { $0.onlyNoted == onlyNoted && $0.lacking > 0 }
+            .sorted { ($1.lacking, $0.id) < ($0.lacking, $1.id) }
         guard !ranked.isEmpty else { return nil }
-        let names = ranked.prefix(3).map { id, count in
-            let figure = Figures.count(count)
-            return rules.lazy.compactMap { $0.terms[id] }.first.map { "\($0) (\(id), \(figure))" }
-                ?? "\(id) (\(figure))"
+        let names = ranked.prefix(3).map { lack in
+            let figure = "\(Figures.count(lack.lacking)) of \(Phrases.counted(lack.consignments, "consignment"))"
+            return lack.name == lack.id ? "\(lack.id) (\(figure))" : "\(lack.name) (\(lack.id), \(figure))"
         }
-        return "What the rules found lacking most: \(Phrases.list(names))."
+        return "\(start) \(Phrases.list(names))."
     }
 
     /// How demands for evidence were met, as a sentence; nil where there were none.
@@ -67,8 +75,8 @@ extension RunRecord {
         let direct = criteria.reduce(0) { $0 + $1.direct }
         let mapped = criteria.reduce(0) { $0 + $1.mapped }
         let rest = demanded - direct - mapped
-        return "Buyers and rules asked for evidence \(Phrases.counted(demanded, "time")): "
-            + "\(Figures.share(direct, of: demanded)) of these demands were met by a certificate of the criterion "
+        return "Buyers, and rules that do more than take note, asked for evidence \(Phrases.counted(demanded, "time")) "
+            + "(the same of one consignment counts once): \(Figures.share(direct, of: demanded)) of these demands were met by a certificate of the criterion "
             + "itself, \(Figures.share(mapped, of: demanded)) by one that a mapping takes for equivalent, and "
             + "\(Figures.share(rest, of: demanded)) only in part or not at all."
     }

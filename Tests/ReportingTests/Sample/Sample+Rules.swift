@@ -13,12 +13,20 @@ extension Sample {
             ]),
         RuleRecord(
             id: "EU-CBAM", title: "Carbon border adjustment", instrument: "Regulation (EU) 2023/956",
-            appliesFrom: "2026-01-01", checked: 60, passed: 50, defaultValue: 10,
+            appliesFrom: "2026-01-01", action: "default value", checked: 60, passed: 50, defaultValue: 10,
             lacking: [Tally(of: "H01", count: 10)], terms: ["H01": "Greenhouse gas intensity"],
             months: [RuleMonth(month: "2026-07", checked: 60)]),
         RuleRecord(
-            id: "DE-LKSG", title: "Due diligence", instrument: "LkSG", appliesFrom: "2023-01-01", checked: 7, noted: 7,
+            id: "DE-LKSG", title: "Due diligence", instrument: "LkSG", appliesFrom: "2023-01-01", action: "note",
+            checked: 7, noted: 7,
             lacking: [Tally(of: "H15", count: 7)], months: [RuleMonth(month: "2026-07", checked: 7)]),
+    ]
+
+    static let lacking = [
+        LackRecord(id: "H01", name: "Greenhouse gas intensity", consignments: 60, lacking: 10),
+        LackRecord(id: "H07", name: "Plots located", consignments: 400, lacking: 300),
+        LackRecord(id: "H24", name: "H24", consignments: 400, lacking: 52),
+        LackRecord(id: "H15", name: "No forced labour", onlyNoted: true, consignments: 7, lacking: 7),
     ]
 
     static let criteria = [
@@ -51,6 +59,7 @@ extension Sample {
     static var plainRecord: RunRecord {
         var record = record
         record.rules = []
+        record.lacking = []
         record.criteria = []
         record.recognition = []
         record.fraud = []

@@ -54,7 +54,7 @@ enum Sample {
                 .init(kind: "connectivity", read: 14, recalled: 21, assumption: 28),
                 .init(kind: "values of claims", read: 200, recalled: 40, assumption: 60),
             ]),
-        rules: rules, criteria: criteria, recognition: recognition, fraud: fraud,
+        rules: rules, lacking: lacking, criteria: criteria, recognition: recognition, fraud: fraud,
         consignmentRows: rows,
         artefacts: [
             Artefact(
