@@ -8,12 +8,15 @@ package struct ChainRecord: Sendable, Hashable, Codable {
     package var stages: [ChainStage]
     /// What flowed between stages.
     package var flows: [ChainFlow]
+    /// Whether three of its commodity's stages in a row have transparent evidence, so that it counts.
+    package var isCounted: Bool
 
-    package init(id: String, name: String, stages: [ChainStage], flows: [ChainFlow]) {
+    package init(id: String, name: String, stages: [ChainStage], flows: [ChainFlow], isCounted: Bool = true) {
         self.id = id
         self.name = name
         self.stages = stages
         self.flows = flows
+        self.isCounted = isCounted
     }
 }
 

@@ -34,12 +34,15 @@ package struct RecognitionGain: Sendable, Hashable, Codable {
     package var country: String
     /// The scheme, such as `COPPERMARK`.
     package var scheme: String
+    /// The scheme's name that people read.
+    package var title: String
     /// Consignments that this alone would make transparent.
     package var consignments: Int
 
-    package init(country: String, scheme: String, consignments: Int) {
+    package init(country: String, scheme: String, title: String, consignments: Int) {
         self.country = country
         self.scheme = scheme
+        self.title = title
         self.consignments = consignments
     }
 }

@@ -14,6 +14,8 @@ package struct PlatformRecord: Sendable, Hashable, Codable {
     package var deviations: [Deviation]
     /// Whether its behaviour departs nowhere.
     package var conforming: Bool
+    /// Whether it counts as a platform that took part.
+    package var isCounted: Bool
     /// What it was asked, where it is a vendor's own.
     package var outside: OutsideRecord?
     /// How each setting was come by, where the profile was drawn from samples; empty for any other profile.
@@ -21,7 +23,7 @@ package struct PlatformRecord: Sendable, Hashable, Codable {
 
     package init(
         name: String, title: String, kind: String, parties: Int, issued: Int, deviations: [Deviation] = [],
-        conforming: Bool, outside: OutsideRecord? = nil, marks: [SettingMark] = []
+        conforming: Bool, isCounted: Bool = true, outside: OutsideRecord? = nil, marks: [SettingMark] = []
     ) {
         self.outside = outside
         self.name = name
@@ -31,6 +33,7 @@ package struct PlatformRecord: Sendable, Hashable, Codable {
         self.issued = issued
         self.deviations = deviations
         self.conforming = conforming
+        self.isCounted = isCounted
         self.marks = marks
     }
 }
@@ -88,11 +91,26 @@ package struct PartyRecord: Sendable, Hashable, Codable {
     package var country: String
     /// The platform that it uses.
     package var platform: String
+    /// Consignments that it sold or bought and that were judged.
+    package var consignments: Int
+    /// Those of them with transparent evidence.
+    package var transparent: Int
+    /// Whether somebody else accepted a credential that it issued in the run, and that a register vouches for.
+    package var isAccepted: Bool
 
-    package init(name: String, role: String, country: String, platform: String) {
+    package init(
+        name: String, role: String, country: String, platform: String, consignments: Int = 0, transparent: Int = 0,
+        isAccepted: Bool = false
+    ) {
         self.name = name
         self.role = role
         self.country = country
         self.platform = platform
+        self.consignments = consignments
+        self.transparent = transparent
+        self.isAccepted = isAccepted
     }
+
+    /// Whether it counts as an actor.
+    package var isCounted: Bool { transparent > 0 && isAccepted }
 }

@@ -10,13 +10,19 @@ package struct CountryRecord: Sendable, Hashable, Codable {
     package var asSeller: OutcomeCounts
     /// Consignments bought there.
     package var asBuyer: OutcomeCounts
+    /// Whether a counted actor is there.
+    package var isCounted: Bool
 
-    package init(code: String, name: String, parties: Int, asSeller: OutcomeCounts, asBuyer: OutcomeCounts) {
+    package init(
+        code: String, name: String, parties: Int, asSeller: OutcomeCounts, asBuyer: OutcomeCounts,
+        isCounted: Bool = true
+    ) {
         self.code = code
         self.name = name
         self.parties = parties
         self.asSeller = asSeller
         self.asBuyer = asBuyer
+        self.isCounted = isCounted
     }
 }
 

@@ -84,7 +84,32 @@ struct FixPlanTests {
         let sentence = try #require(record.sentence(of: record.fixPlan))
         #expect(
             sentence.hasSuffix(
-                "The first two steps of the list would reach the target of 200, by the consignments of this run."))
+                "The first two steps of the list would reach the target of 200 consignments, by the consignments of this run."
+            ))
+        #expect(sentence.contains("which would gain about 90 consignments"))
+    }
+
+    @Test("It says which step meets a target of actors or countries, as far as those who issue are accepted already")
+    func otherTargets() throws {
+        var record = record([(["multikey-codec-missing"], 90), (["resolver-timeout"], 40)])
+        let place = try #require(record.measures.firstIndex { $0.id == "supply-chain-actors" })
+        (record.measures[place].value, record.measures[place].target, record.measures[place].met) = (1, 2, false)
+        record.parties = ["Mine", "Smelter", "Taker"].map { name in
+            PartyRecord(
+                name: name, role: "", country: "CL", platform: "", consignments: 50,
+                transparent: name == "Mine" ? 9 : 0, isAccepted: name != "Taker")
+        }
+        for index in record.consignmentRows.indices {
+            let seller = index < 90 ? "Mine" : "Smelter"
+            (record.consignmentRows[index].seller, record.consignmentRows[index].buyer) = (seller, "Taker")
+        }
+        let steps = record.fixPlan.steps
+        #expect(steps.map { $0.meets.map(\.id) } == [[], ["supply-chain-actors"]])
+        let sentence = try #require(record.sentence(of: record.fixPlan))
+        #expect(sentence.contains("The first two steps of the list would reach the target of 2 actors"))
+        // Whether the taker issues anything that is accepted can't be told.
+        record.measures[place].target = 3
+        #expect(record.fixPlan.steps.allSatisfy { $0.meets.isEmpty })
     }
 
     @Test("What befell evidence after it was judged is a step too, though nobody found it")

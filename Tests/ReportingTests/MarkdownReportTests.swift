@@ -18,6 +18,8 @@ struct MarkdownReportTests {
         #expect(text.contains("| Evidence latency | 31.4 hours (95% up to 336) | \u{2013} |  |"))
         #expect(
             text.contains("| Copper: Concentrator | 1,800 t | concentrate | 6,800 t | ore | 0.265 | 0.25\u{2013}0.3 |"))
+        let months = text.split(separator: "### Months").last ?? ""
+        #expect(months.contains("\(Sample.record.title(ofFailure: "link-type-unknown")) 90"), "in words, as the page")
         for heading in ["Value chains", "Country pairs", "Months"] {
             #expect(text.contains("\n### \(heading)"))
         }

@@ -106,7 +106,7 @@ struct MeasureBuilder {
         case "cost-per-consignment": costs.all.map { Figure($0) }
         case "cost-per-consignment-by-company": .median(of: costs.companies)
         case "onboarding-time": .median(of: books.evidence.onboardingDays)
-        case "platform-pairs": .ratio(acceptedPairs.count, possiblePairs)
+        case "platform-pairs": judged.isEmpty ? nil : .ratio(acceptedPairs.count, possiblePairs)
         case "trading-platform-pairs": tradingPlatformPairs
         case "credentials-per-consignment":
             .ratio(issued, judged.count)
@@ -128,14 +128,15 @@ struct MeasureBuilder {
     /// Parties of transparent consignments that issued a verified credential during the run.
     private var actors: [String: PartySpec] {
         var actors: [String: PartySpec] = [:]
-        for party in transparent.flatMap(ends) where books.evidence.activeIssuers.contains(Self.issuer(party)) {
-            actors[party.name] = party
-        }
+        for party in transparent.flatMap(ends) where isAccepted(party) { actors[party.name] = party }
         return actors
     }
 
+    /// Whether somebody else accepted a credential that a party issued in the run, and that a register vouches for.
+    func isAccepted(_ party: PartySpec) -> Bool { books.evidence.activeIssuers.contains(Self.issuer(party)) }
+
     /// The products between which credentials of counted actors, or certificates for them, were accepted.
-    private var platforms: Set<String> {
+    var platforms: Set<String> {
         let titles = Dictionary(
             scenario.platforms.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
         let actors = actors
@@ -153,10 +154,10 @@ struct MeasureBuilder {
         return platforms
     }
 
-    private var countries: Set<String> { Set(actors.values.map(\.country)) }
+    var countries: Set<String> { Set(actors.values.map(\.country)) }
 
     /// Commodities of which transparent consignments moved from one stage to a second, and on from there to a third.
-    private var evidencedCommodities: Set<String> {
+    var evidencedCommodities: Set<String> {
         var next: [String: Set<String>] = [:]
         for row in transparent {
             guard let buyer = parties[row.consignment.buyer] else { continue }

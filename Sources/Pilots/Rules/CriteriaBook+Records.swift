@@ -17,10 +17,14 @@ extension CriteriaBook {
     }
 
     /// What recognising a scheme would gain, as evidence stands at a time; the most first.
-    func recognition(at time: Int64) -> [RecognitionGain] {
-        gains.mapValues { $0.standing(at: time) }.filter { $0.value > 0 }
+    func recognition(of schemes: [Scheme], at time: Int64) -> [RecognitionGain] {
+        let names = Dictionary(schemes.map { ($0.id, $0.name) }, uniquingKeysWith: min)
+        return
+            gains.mapValues { $0.standing(at: time) }.filter { $0.value > 0 }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { recognition, consignments in
-                RecognitionGain(country: recognition.country, scheme: recognition.scheme, consignments: consignments)
+                RecognitionGain(
+                    country: recognition.country, scheme: recognition.scheme,
+                    title: names[recognition.scheme] ?? recognition.scheme, consignments: consignments)
             }
     }
 }

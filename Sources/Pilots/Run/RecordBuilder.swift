@@ -63,16 +63,18 @@ struct RecordBuilder {
             findings: findings, consignments: consignments, truth: truth,
             exchanges: ExchangeTotals(
                 total: network.exchanges, failed: network.failures, retried: network.retries, bytes: network.bytes),
-            credentials: credentials, chains: chains, countries: countries, corridors: corridors, platforms: platforms,
+            credentials: credentials, chains: chains(builder.evidencedCommodities),
+            countries: countries(builder.countries), corridors: corridors, platforms: platforms(builder.platforms),
             timeline: timeline, breakdowns: breakdowns.value, materials: books.materials.records(of: scenario),
-            parties: partyRecords,
+            parties: partyRecords(builder),
             definitions: TermDefinition.all.map { Definition(term: $0.term, text: $0.text) }
                 + MeasureDefinition.unmeasured(measures),
             provenance: Provenance(scenario.numbers),
             rules: RuleRecord.all(of: books.rows, under: scenario.regulations),
             lacking: LackRecord.all(of: books.rows, under: scenario.regulations),
             criteria: books.criteria.records(of: scenario.demandedCriteria),
-            recognition: books.criteria.recognition(at: books.end), fraud: books.frauds.records,
+            recognition: books.criteria.recognition(of: Array(scenario.schemes.values), at: books.end),
+            fraud: books.frauds.records,
             stories: scenario.stories.map { story in
                 StoryRecord(story: story.story, measures: story.measures, claims: claims(answering: story))
             },
@@ -244,7 +246,8 @@ struct RecordBuilder {
 
     // MARK: Who and where
 
-    private var chains: [ChainRecord] {
+    /// - Parameter counted: The commodities of the chains that count.
+    private func chains(_ counted: Set<String>) -> [ChainRecord] {
         scenario.chains.map { chain in
             let ids = Set(chain.stages.map(\.id))
             let rows = books.rows.filter { ids.contains($0.consignment.stage) }
@@ -262,11 +265,11 @@ struct RecordBuilder {
                         from: ends[0], to: ends[1], outcomes: Self.count(rows),
                         quantity: rows.reduce(0) { $0 + $1.consignment.quantity },
                         unit: rows.first.flatMap { product(of: $0.consignment)?.unit } ?? "")
-                })
+                }, isCounted: counted.contains(chain.commodity))
         }
     }
 
-    private var countries: [CountryRecord] {
+    private func countries(_ counted: Set<String>) -> [CountryRecord] {
         let sold = Dictionary(grouping: books.rows) { seller($0)?.country }
         let bought = Dictionary(grouping: books.rows) { buyer($0)?.country }
         return scenario.countries.compactMap { country in
@@ -274,7 +277,8 @@ struct RecordBuilder {
             guard parties > 0 else { return nil }
             return CountryRecord(
                 code: country.code, name: country.name, parties: parties,
-                asSeller: Self.count(sold[country.code] ?? []), asBuyer: Self.count(bought[country.code] ?? []))
+                asSeller: Self.count(sold[country.code] ?? []), asBuyer: Self.count(bought[country.code] ?? []),
+                isCounted: counted.contains(country.code))
         }
     }
 
@@ -290,7 +294,8 @@ struct RecordBuilder {
         }
     }
 
-    private var platforms: [PlatformRecord] {
+    /// - Parameter counted: The titles of the platforms that count.
+    private func platforms(_ counted: Set<String>) -> [PlatformRecord] {
         scenario.platforms.map { spec in
             let deviations = spec.profile.deviations
             return PlatformRecord(
@@ -298,7 +303,7 @@ struct RecordBuilder {
                 parties: scenario.parties.count { $0.platform == spec.name },
                 issued: world.platforms[spec.name]?.assumeIsolated { $0.issued.values.reduce(0, +) } ?? 0,
                 deviations: deviations.map { Deviation(knob: $0.path, value: $0.value) },
-                conforming: deviations.isEmpty && spec.adapter == nil,
+                conforming: deviations.isEmpty && spec.adapter == nil, isCounted: counted.contains(spec.title),
                 outside: spec.adapter.flatMap { outside(spec.name, $0) },
                 marks: spec.marks.map { mark in
                     SettingMark(
@@ -322,11 +327,20 @@ struct RecordBuilder {
             })
     }
 
-    private var partyRecords: [PartyRecord] {
-        scenario.parties.map { party in
-            PartyRecord(
+    private func partyRecords(_ builder: MeasureBuilder) -> [PartyRecord] {
+        var counts: [String: (judged: Int, transparent: Int)] = [:]
+        for row in builder.judged {
+            for end in Set([row.consignment.seller, row.consignment.buyer]) {
+                counts[end, default: (0, 0)].judged += 1
+                if row.standing == .transparent { counts[end, default: (0, 0)].transparent += 1 }
+            }
+        }
+        return scenario.parties.map { party in
+            let (judged, transparent) = counts[party.name] ?? (0, 0)
+            return PartyRecord(
                 name: party.name, role: scenario.stage(party.stage)?.role ?? "", country: party.country,
-                platform: party.platform)
+                platform: party.platform, consignments: judged, transparent: transparent,
+                isAccepted: builder.isAccepted(party))
         }
     }
 

@@ -39,6 +39,9 @@ extension ExampleRecord {
 
 extension FixPlan.Step {
     var json: JSONText {
-        .object([("codes", .strings(codes)), ("gain", .integer(gain)), ("transparent", .integer(transparent))])
+        .object([
+            ("codes", .strings(codes)), ("gain", .integer(gain)), ("transparent", .integer(transparent)),
+            ("meets", .strings(meets.map(\.id))),
+        ])
     }
 }

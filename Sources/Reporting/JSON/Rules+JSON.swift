@@ -46,7 +46,8 @@ extension LackRecord {
 extension RecognitionGain {
     var json: JSONText {
         .object([
-            ("country", .string(country)), ("scheme", .string(scheme)), ("consignments", .integer(consignments)),
+            ("country", .string(country)), ("scheme", .string(scheme)), ("title", .string(title)),
+            ("consignments", .integer(consignments)),
         ])
     }
 }

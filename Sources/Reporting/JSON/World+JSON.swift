@@ -4,7 +4,7 @@ extension ChainRecord {
     var json: JSONText {
         .object([
             ("id", .string(id)), ("name", .string(name)), ("stages", .array(stages.map(\.json))),
-            ("flows", .array(flows.map(\.json))),
+            ("flows", .array(flows.map(\.json))), ("counted", .bool(isCounted)),
         ])
     }
 }
@@ -49,7 +49,7 @@ extension CountryRecord {
     var json: JSONText {
         .object([
             ("code", .string(code)), ("name", .string(name)), ("parties", .integer(parties)),
-            ("asSeller", asSeller.json), ("asBuyer", asBuyer.json),
+            ("asSeller", asSeller.json), ("asBuyer", asBuyer.json), ("counted", .bool(isCounted)),
         ])
     }
 }
@@ -70,6 +70,7 @@ extension PlatformRecord {
             [
                 ("name", .string(name)), ("title", .string(title)), ("kind", .string(kind)),
                 ("parties", .integer(parties)), ("issued", .integer(issued)), ("conforming", .bool(conforming)),
+                ("counted", .bool(isCounted)),
                 ("deviations", .object(deviations.map { ($0.knob, .string($0.value)) })),
             ] + (outside.map { [("outside", $0.json)] } ?? [])
                 + (marks.isEmpty ? [] : [("marks", .array(marks.map(\.json)))]))
@@ -108,7 +109,9 @@ extension PartyRecord {
     var json: JSONText {
         .object([
             ("name", .string(name)), ("role", .string(role)), ("country", .string(country)),
-            ("platform", .string(platform)),
+            ("platform", .string(platform)), ("consignments", .integer(consignments)),
+            ("transparent", .integer(transparent)), ("accepted", .bool(isAccepted)), ("counted", .bool(isCounted)),
+            ("whyNot", .optional(whyUncounted)),
         ])
     }
 }

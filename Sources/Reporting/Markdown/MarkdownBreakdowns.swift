@@ -19,9 +19,10 @@ enum MarkdownBreakdowns {
             cells += Breakdowns.counts.map { Figures.count(Int(part.value(of: $0.id) ?? 0)) }
             cells += Breakdowns.shares.map { Figures.share(part.count(ofShare: $0.id), of: part.judged) }
             if scope == .month {
-                // No code spans: a bar ends a cell even there.
                 cells.append(
-                    part.causes.map { "\(Markdown.inline($0.of)) \(Figures.count($0.count))" }.joined(separator: ", "))
+                    part.causes.map { cause in
+                        "\(Markdown.inline(record.title(ofFailure: cause.of))) \(Figures.count(cause.count))"
+                    }.joined(separator: ", "))
             }
             return cells
         }

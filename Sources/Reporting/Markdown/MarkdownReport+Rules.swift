@@ -34,11 +34,11 @@ extension MarkdownReport {
                     .map(Figures.count)
             })
         let gains = record.recognition.prefix(5).map { gain in
-            "- \(Markdown.inline(record.name(ofCountry: gain.country))) recognises \(Markdown.inline(gain.scheme)): "
+            "- \(Markdown.inline(record.name(ofCountry: gain.country))) recognises \(Markdown.inline(gain.title)): "
                 + Figures.count(gain.consignments)
         }
         let recognition = record.recognitionSentence.map { sentence in
-            "\n\n\(Markdown.inline(sentence)) Consignments gained:\n\n" + gains.joined(separator: "\n")
+            "\n\n\(Markdown.inline(sentence)) Consignments gained, about:\n\n" + gains.joined(separator: "\n")
         }
         return "## What was asked for\n\n" + Markdown.inline(sentence) + "\n\n" + table + (recognition ?? "")
     }
@@ -47,7 +47,7 @@ extension MarkdownReport {
         guard let sentence = record.fraudSentence else { return "" }
         let table = Markdown.table(
             [
-                ("Pattern", .left), ("Consignments", .right), ("Evidence not read", .right),
+                ("Pattern", .left), ("Batches", .right), ("Consignments", .right), ("Evidence not read", .right),
                 ("Found, of those looked at (recall)", .right), ("Found, of all", .right),
                 ("Passed as transparent", .right), ("False alarms", .right),
                 ("Precision, explained signs aside", .right),
@@ -57,7 +57,7 @@ extension MarkdownReport {
             record.fraud.map { fraud in
                 [
                     "\(Markdown.inline(fraud.pattern)) \(Markdown.inline(fraud.name))",
-                    Figures.count(fraud.consignments), Figures.count(fraud.unread),
+                    Figures.count(fraud.batches), Figures.count(fraud.consignments), Figures.count(fraud.unread),
                     Figures.share(fraud.detected, of: fraud.read),
                     Figures.share(fraud.detected, of: fraud.consignments),
                     Figures.count(fraud.passed), Figures.count(fraud.falseAlarms),

@@ -25,7 +25,7 @@ package enum MarkdownReport {
 
             \(verdict.reasons.map { Markdown.inline($0) }.joined(separator: " "))
 
-            Rehearsed by simulation: \(record.period), seed \(record.seed).
+            Rehearsed by simulation: \(record.period), seed \(record.seed)\(record.variation.map { ", **\(Markdown.inline($0))**" } ?? "").
             """
     }
 
@@ -40,12 +40,16 @@ package enum MarkdownReport {
                     measure.met.map { $0 ? "met" : "**missed**" } ?? "",
                 ].enumerated().map { $0 < 3 ? Markdown.inline($1) : $1 }
             })
+        let shortfalls = record.shortfallSentences.map { "\n- " + Markdown.inline($0) }
+        let missed = shortfalls.isEmpty ? "" : "\n\nWhat is missing from targets:\n" + shortfalls.joined()
         let levels = record.consignments.levels.byLevel.map { level, count in
             "- \(level.rawValue), \(level.meaning): \(Figures.count(count))"
         }
-        return "## Measures\n\n" + table
-            + "\n\nConsignments by the evidence level at which they stand at the end of the run:\n\n"
-            + levels.joined(separator: "\n") + stories(record)
+        return "## Measures\n\n" + table + missed
+            + (record.wasAnythingJudged
+                ? "\n\nConsignments by the evidence level at which they stand at the end of the run:\n\n"
+                    + levels.joined(separator: "\n") : "")
+            + stories(record)
     }
 
     /// What those who take part want to know, with the figures that answer it.
@@ -101,18 +105,19 @@ package enum MarkdownReport {
             [
                 String(place + 1), Markdown.inline(Phrases.list(record.titles(of: step))),
                 Markdown.inline(Phrases.list(record.menders(of: step), limit: 4)), Figures.count(step.gain),
-                Figures.count(step.transparent),
+                Figures.count(step.transparent), Markdown.inline(step.metTargets ?? "\u{2013}"),
             ]
         }
         let table = Markdown.table(
             [
-                ("Step", .right), ("Mend", .left), ("By whom", .left), ("Gains", .right), ("Transparent then", .right),
+                ("Step", .right), ("Mend", .left), ("By whom", .left), ("Gains about", .right),
+                ("Transparent then, about", .right), ("Meets", .left),
             ], rows)
         return FixPlan.scope + "\n\n" + table + "\n\n"
     }
 
     private static func chains(_ record: RunRecord) -> String {
-        guard !record.chains.isEmpty else { return "" }
+        guard record.chains.contains(where: { !$0.flows.isEmpty }) else { return "" }
         let rows = record.chains.flatMap { chain in
             chain.flows.map { flow in
                 let stages = [flow.from, flow.to].map { record.stageName($0, in: chain) }

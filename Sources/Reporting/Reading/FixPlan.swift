@@ -15,12 +15,15 @@ struct FixPlan {
         let gain: Int
         /// Transparent consignments after it.
         let transparent: Int
+        /// The measures whose target, missed before, is met by it: that of consignments, and what can be told of others.
+        fileprivate(set) var meets: [Measure] = []
     }
 
     /// What the figures of the steps tell, and what they don't.
     static let scope =
-        "Each step mends what then gains most for each of those who have to act. Gains are of the consignments of this "
-        + "run: goods that a border then lets through come on top, and what a failure hides shows once it is mended."
+        "Each step mends what then gains most for each of those who have to act. Gains are estimates, by the consignments "
+        + "of this run: goods that a border then lets through come on top, what a failure hides shows once it is mended, and "
+        + "other consignments can be lost or gained as goods and requests then take other ways at other times."
 
     let steps: [Step]
     /// All failures of the run: those of the steps in their order, then those that cost no consignment.
@@ -54,10 +57,19 @@ struct FixPlan {
             }
             left = rest
         }
+        target = record.measures.first { $0.id == "transparent-consignments" }?.target.map { Int($0.rounded(.up)) }
+        let reach = PlanReach(record, steps: steps.map(\.codes))
+        for place in steps.indices {
+            let isReached =
+                target.map { steps[place].transparent >= $0 && steps[place].transparent - steps[place].gain < $0 }
+                ?? false
+            steps[place].meets =
+                record.measures.filter { isReached && $0.id == "transparent-consignments" }
+                + reach.targets(metBy: place, among: record.measures)
+        }
         self.steps = steps
         let planned = Set(steps.flatMap(\.codes))
         self.failures = steps.flatMap(\.failures) + failures.filter { !planned.contains($0.code) }
-        target = record.measures.first { $0.id == "transparent-consignments" }?.target.map { Int($0.rounded(.up)) }
     }
 
     /// How many consignments each set of failures kept from being transparent.
@@ -93,6 +105,16 @@ struct FixPlan {
     }
 }
 
+extension FixPlan.Step {
+    /// The targets that it meets, as in `the target of 10,000 consignments`; nil for none.
+    var metTargets: String? {
+        let targets = meets.compactMap { measure in
+            measure.target.map { "\(Figures.amount($0, unit: measure.unit)) \(measure.unit)" }
+        }
+        return targets.isEmpty ? nil : "the target of \(Phrases.list(targets))"
+    }
+}
+
 extension RunRecord {
     /// What a step mends, in words.
     func titles(of step: FixPlan.Step) -> [String] { step.codes.map(title(ofFailure:)) }
@@ -113,9 +135,12 @@ extension RunRecord {
         let menders = menders(of: first)
         let who = menders.isEmpty ? "" : " and is for \(Phrases.list(menders, limit: 4)) to do"
         let sentence =
-            "First to mend: \(names), which would gain \(Phrases.counted(first.gain, "consignment"))\(who)."
-        guard let steps = plan.stepsToTarget, let target = plan.target else { return sentence }
-        let way = steps == 1 ? "This alone" : "The first \(Phrases.word(steps)) steps of the list"
-        return sentence + " \(way) would reach the target of \(Figures.count(target)), by the consignments of this run."
+            "First to mend: \(names), which would gain about \(Phrases.counted(first.gain, "consignment"))\(who)."
+        let reached = plan.steps.enumerated().compactMap { place, step -> String? in
+            guard let targets = step.metTargets else { return nil }
+            let way = place == 0 ? "This alone" : "The first \(Phrases.word(place + 1)) steps of the list"
+            return "\(way) would reach \(targets), by the consignments of this run."
+        }
+        return ([sentence] + reached).joined(separator: " ")
     }
 }

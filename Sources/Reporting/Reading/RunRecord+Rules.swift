@@ -85,6 +85,6 @@ extension RunRecord {
     var recognitionSentence: String? {
         guard let best = recognition.first else { return nil }
         return "The single recognition that would gain most: if \(name(ofCountry: best.country)) recognised "
-            + "\(best.scheme), \(Phrases.counted(best.consignments, "more consignment")) would be transparent."
+            + "\(best.title), about \(Phrases.counted(best.consignments, "more consignment")) would be transparent."
     }
 }

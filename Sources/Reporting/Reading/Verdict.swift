@@ -25,6 +25,13 @@ struct Verdict {
             word = "Not finished"
             let when = record.completion.cancelledAt.map { " on " + Phrases.day($0) } ?? ""
             headline = "The run was cancelled\(when) of simulated time, so what it would have come to is not known."
+        } else if !record.wasAnythingJudged {
+            answer = .open
+            word = "Nothing judged"
+            headline =
+                record.consignments.total == 0
+                ? "Nothing was sold in this run, so that nothing could be judged."
+                : "Nothing that was sold arrived in this run, so that nothing could be judged."
         } else if targeted.isEmpty {
             answer = .open
             word = "No targets"
@@ -52,9 +59,18 @@ struct Verdict {
 }
 
 extension RunRecord {
+    /// Whether any consignment was judged: of a run without there is nothing to say but that.
+    var wasAnythingJudged: Bool { consignments.total > consignments.inTransit }
+
+    /// What to say where no failure was found.
+    var noFailureSentence: String {
+        wasAnythingJudged ? "No failure was found." : "Nothing was judged, so that no failure could show."
+    }
+
     /// What the score stands for.
     var lowestSentence: String? {
-        guard let score, let lowest = measures.first(where: { $0.id == lowestMeasure }), let asked = lowest.asked
+        guard wasAnythingJudged, let score, let lowest = measures.first(where: { $0.id == lowestMeasure }),
+            let asked = lowest.asked
         else { return nil }
         let place = score < 1 ? "Furthest from its target" : "Least beyond its target"
         return "\(place) is \u{201C}\(lowest.label)\u{201D}: \(lowest.reached) against \(asked), "
@@ -62,7 +78,12 @@ extension RunRecord {
     }
 
     /// How the consignments ended.
-    var outcomeSentence: String {
+    var outcomeSentence: String? {
+        guard wasAnythingJudged else {
+            return consignments.total > 0
+                ? nil
+                : "Who sells what to whom, and who has no customer, is told by \u{201C}untp-sim scenario explain\u{201D}."
+        }
         let judged = consignments.total - consignments.inTransit
         var sentence =
             "Of \(Phrases.counted(judged, "consignment")) judged, \(Figures.count(consignments.transparent)) "
@@ -97,6 +118,18 @@ extension RunRecord {
             ($1.element.assumption, $0.offset) < ($0.element.assumption, $1.offset)
         }.prefix(3).map { "\($0.element.kind) (\(Figures.count($0.element.assumption)))" }
         return groups.isEmpty ? nil : "Most of these are \(Phrases.list(groups))."
+    }
+
+    /// How the run departs from its scenario as it is written, as in `at a scale of 0.2, with 2 settings changed`; nil where
+    /// it doesn't.
+    var variation: String? {
+        let scale = "scale="
+        let settings = scenario.overrides.count { !$0.hasPrefix(scale) }
+        var parts = scenario.overrides.filter { $0.hasPrefix(scale) }.map {
+            "at a scale of \($0.dropFirst(scale.count))"
+        }
+        if settings > 0 { parts.append("with \(Phrases.counted(settings, "setting")) changed") }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// The command that makes the same run again.

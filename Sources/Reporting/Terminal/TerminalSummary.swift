@@ -27,7 +27,9 @@ package struct TerminalSummary {
 
     private var heading: [String] {
         let title = TerminalText.cut(Visible.line(record.scenario.title), to: Self.columns)
-        return [style.bold(title), style.faint("\(record.period) (simulated), seed \(record.seed)"), ""]
+        let run = "\(record.period) (simulated), seed \(record.seed)" + (record.variation.map { ", \($0)" } ?? "")
+        let lines = TerminalText.wrapped(Visible.line(run), columns: Self.columns, limit: 2)
+        return [style.bold(title)] + lines.map(style.faint) + [""]
     }
 
     private var verdict: [String] {
@@ -72,21 +74,25 @@ package struct TerminalSummary {
         if record.measures.count > shown.count {
             lines.append(style.faint("  and \(record.measures.count - shown.count) more in the report"))
         }
+        for sentence in record.shortfallSentences.prefix(Self.shortfalls) {
+            lines += TerminalText.wrapped(Visible.line(sentence), columns: Self.columns - 2, limit: 2)
+                .map { style.faint("  " + $0) }
+        }
         return lines + [""]
     }
 
     private var failures: [String] {
-        guard !plan.failures.isEmpty else { return ["No failure was found.", ""] }
+        guard !plan.failures.isEmpty else { return [record.noFailureSentence, ""] }
         guard !plan.steps.isEmpty else {
             let kinds = Phrases.counted(plan.failures.count, "kind")
             return ["No failure cost a consignment; \(kinds) are in the report.", ""]
         }
-        let head = TerminalText.field("What to fix first", 54) + TerminalText.right("gains", 8)
+        let head = TerminalText.field("What to fix first", 50) + TerminalText.right("gains about", 12)
         var lines = [style.bold(head + TerminalText.right("transparent then", 18))]
         for (place, step) in plan.steps.prefix(Self.steps).enumerated() {
             let titles = record.titles(of: step).joined(separator: " + ")
-            let title = TerminalText.field("\(place + 1) " + Visible.line(titles), 54)
-            let gain = TerminalText.right(Figures.count(step.gain), 8)
+            let title = TerminalText.field("\(place + 1) " + Visible.line(titles), 50)
+            let gain = TerminalText.right(Figures.count(step.gain), 12)
             lines.append(title + gain + TerminalText.right(Figures.count(step.transparent), 18))
             let advice = step.failures.map(\.lead.remedyThatCounts).joined(separator: " ")
             lines += TerminalText.wrapped(
@@ -94,11 +100,13 @@ package struct TerminalSummary {
                 columns: Self.columns - 2, limit: 2
             ).map { style.faint("  " + $0) }
         }
-        return lines + [style.faint("  " + Self.outlook(plan)), ""]
+        return lines + [Self.outlook(plan), Self.caveat].map { style.faint("  " + $0) } + [""]
     }
 
-    /// How many steps are shown.
-    private static let steps = 3
+    /// How many steps are shown, and how many sentences on missed targets.
+    private static let (steps, shortfalls) = (3, 2)
+    /// What the gains don't tell.
+    private static let caveat = "Other consignments can be lost or gained, as goods then take other ways."
 
     /// How far all steps lead.
     private static func outlook(_ plan: FixPlan) -> String {

@@ -37,8 +37,8 @@ extension Sample {
     ]
 
     static let recognition = [
-        RecognitionGain(country: "DE", scheme: "COPPERMARK", consignments: 61),
-        RecognitionGain(country: "CN", scheme: "IRMA", consignments: 12),
+        RecognitionGain(country: "DE", scheme: "COPPERMARK", title: "The Copper Mark", consignments: 61),
+        RecognitionGain(country: "CN", scheme: "IRMA", title: "IRMA", consignments: 12),
     ]
 
     static let fraud = [

@@ -34,7 +34,9 @@ enum ChainsSection {
                     ]
                 }),
             "stages": .list(picture.cards.map(card)),
-            "rows": .list(chain.flows.map { row(of: $0, in: chain, record) }),
+            "table": chain.flows.isEmpty
+                ? .none
+                : ["name": .text(chain.name), "rows": .list(chain.flows.map { row(of: $0, in: chain, record) })],
         ]
     }
 

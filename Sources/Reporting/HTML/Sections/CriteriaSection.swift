@@ -36,7 +36,7 @@ enum CriteriaSection {
                 record.recognition.prefix(gainLimit).map { gain in
                     [
                         "country": .text(record.name(ofCountry: gain.country)),
-                        "scheme": .text(gain.scheme),
+                        "scheme": .text(gain.title),
                         "gain": .number(gain.consignments),
                         "share": .share(gain.consignments, of: judged),
                     ]

@@ -10,16 +10,16 @@ enum FailuresSection {
 
     static func view(of record: RunRecord, _ plan: FixPlan) -> View {
         [
-            "summary": .text(summary(of: plan)),
+            "summary": .text(summary(of: plan, record)),
             "hasPlan": .flag(!plan.steps.isEmpty),
             "steps": .list(plan.steps.enumerated().map { step($1, place: $0, plan, record) }),
             "entries": .list(plan.failures.enumerated().map { entry($1, place: $0, record: record) }),
         ]
     }
 
-    private static func summary(of plan: FixPlan) -> String {
+    private static func summary(of plan: FixPlan, _ record: RunRecord) -> String {
         let failures = plan.failures
-        guard !failures.isEmpty else { return "No failure was found." }
+        guard !failures.isEmpty else { return record.noFailureSentence }
         let kinds =
             "\(Phrases.word(failures.count)) \(failures.count == 1 ? "kind" : "kinds") of failure "
             + "\(failures.count == 1 ? "was" : "were") seen"
@@ -40,8 +40,7 @@ enum FailuresSection {
             "menders": .text(Phrases.list(record.menders(of: step), limit: 4)),
             "gain": .text(Figures.count(step.gain)),
             "transparent": .text(Figures.count(step.transparent)),
-            "target": .optional(
-                plan.stepsToTarget == place + 1 ? plan.target.map { "meets the target of \(Figures.count($0))" } : nil),
+            "target": .optional(step.metTargets.map { "meets \($0)" }),
         ]
     }
 

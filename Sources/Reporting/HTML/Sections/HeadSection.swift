@@ -36,9 +36,10 @@ enum VerdictSection {
         return [
             "answer": .text(verdict.answer.rawValue),
             "word": .text(verdict.word + "."),
+            "variation": .optional(record.variation.map { "This run was made \($0)." }),
             "headline": .text(verdict.headline),
             "reasons": .texts(verdict.reasons),
-            "score": record.score.map { score in
+            "score": record.score.flatMap { record.wasAnythingJudged ? $0 : nil }.map { score in
                 [
                     "value": .text(Figures.decimal(score)),
                     "lowest": .optional(record.measures.first { $0.id == record.lowestMeasure }?.label.lowercased()),

@@ -8,6 +8,7 @@ enum MeasuresSection {
         guard !record.measures.isEmpty else { return .none }
         let bars = record.measures.compactMap { measure in measure.target.map { bar(measure, target: $0) } }
         let others = record.measures.filter { $0.target == nil }
+        let shortfalls = record.shortfallSentences
         return [
             "targeted": bars.isEmpty ? .none : ["bars": .list(bars)],
             "others": others.isEmpty
@@ -22,6 +23,7 @@ enum MeasuresSection {
                             ]
                         })
                 ],
+            "shortfall": shortfalls.isEmpty ? .none : ["sentences": .texts(shortfalls)],
             "levels": levels(of: record.consignments.levels),
             "stories": record.stories.isEmpty ? .none : ["rows": .list(record.stories.map { story($0, record) })],
         ]

@@ -5,6 +5,7 @@ extension Templates {
         <div class="answer">
         <h2 id="verdict"><span class="question">Would this pilot succeed?</span> <span class="word">{{word}}</span></h2>
         <p class="headline">{{headline}}</p>
+        {{#variation}}<p><b>{{.}}</b></p>{{/variation}}
         {{#reasons}}<p>{{.}}</p>
         {{/reasons}}
         </div>
@@ -40,6 +41,10 @@ extension Templates {
         {{/bars}}
         </div>
         {{/targeted}}
+        {{#shortfall}}
+        <h3>What is missing from targets</h3>
+        <ul>{{#sentences}}<li>{{.}}</li>{{/sentences}}</ul>
+        {{/shortfall}}
         {{#others}}
         <h3>Also measured</h3>
         <dl class="others">

@@ -40,7 +40,7 @@ extension Templates {
         <p>{{sentence}}</p>
         <div class="wide"><table class="sortable">
         <caption>Recognitions{{#cut}} ({{.}}){{/cut}}</caption>
-        <thead><tr><th scope="col">Country</th><th scope="col">Scheme</th><th scope="col" class="number">Consignments gained</th><th scope="col" class="share">Of all judged</th></tr></thead>
+        <thead><tr><th scope="col">Country</th><th scope="col">Scheme</th><th scope="col" class="number">Consignments gained, about</th><th scope="col" class="share">Of all judged</th></tr></thead>
         <tbody>
         {{#rows}}<tr><td>{{country}}</td><td>{{scheme}}</td><td class="number" data-value="{{gain.value}}">{{gain.text}}</td><td class="share" data-value="{{share.value}}"><span><i style="width:{{share.value}}%"></i></span>{{share.text}}</td></tr>
         {{/rows}}

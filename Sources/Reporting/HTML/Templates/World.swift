@@ -16,6 +16,7 @@ extension Templates {
         {{#labels}}<text class="share" x="{{x}}" y="{{y}}">{{text}}</text>
         {{/labels}}
         </svg></div>
+        {{#table}}
         <details class="table"><summary>{{name}} as a table</summary>
         <div class="wide"><table class="sortable">
         <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">Consignments</th><th scope="col" class="number">Transparent</th><th scope="col" class="number">Partial</th><th scope="col" class="number">Opaque</th><th scope="col" class="number">Quantity</th></tr></thead>
@@ -23,6 +24,7 @@ extension Templates {
         {{#rows}}<tr><td>{{from}}</td><td>{{to}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}</tr>
         {{/rows}}
         </tbody></table></div></details>
+        {{/table}}
         </figure>
         {{/chains}}
         </section>
