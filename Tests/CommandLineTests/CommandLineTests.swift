@@ -137,6 +137,9 @@ import Testing
         #expect(refused.status == 65 && refused.errors.contains("notes.txt"), "\(refused.errors)")
         #expect(!refused.errors.contains("consignments judged"))
         #expect(try call("run", pilot.path, "--out", "/proc/none/report").errors.contains("can't write /proc/none"))
+        #expect(
+            try call("run", pilot.path, "--out", "/proc/none").errors.contains(
+                "can't write /proc/none: no such file or directory\n"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
         let note = "late.yaml:2:47: note: an outage on day 90 has no effect"
         let run = try call("run", pilot.path, "--set", "days=3", "--out", folder.appending(path: "report").path)

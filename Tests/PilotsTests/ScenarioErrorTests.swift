@@ -222,7 +222,16 @@ import Testing
             try place.write(bytes, to: "pilots/odd.yaml")
             #expect(place.message("pilots/odd.yaml").contains(says))
         }
+        // What is there is not what was meant instead of it.
+        try place.write([0x64, 0xE9], to: "pilots/latin.yaml")
+        #expect(
+            place.message("pilots/latin.yaml")
+                == "pilots/latin.yaml:1:1: the file is not UTF-8; expected a scenario file that is saved as UTF-8")
+        let text = place.message(Self.pilot, overrides: ["platforms.sender.set={securing.typ: JWT}"])
+        #expect(text == "valid", "\(text)")
         for (setting, says) in [
+            ("transit.domestic.low=9", "9.0, 1.0, 2.0 is no range with a typical value"),
+            ("platforms.sender.set={securing.typ: [JWT]}", "a list can't stand here"),
             ("days", "key=value"), ("parties.Nobody.country=CL", "there is nothing at"),
             ("parties.Mina.country=CL", "expected one of Mine, Smelter"),
             ("parties.Mina.country=CL", "(did you mean 'Mine'?)"),

@@ -5,18 +5,19 @@ import UNTP
 
 extension ScenarioLoader {
     static func read(_ path: String) throws(ScenarioError) -> ScenarioNode {
-        func fail(_ problem: String) -> ScenarioError {
+        func fail(_ problem: String, expected: String = "a scenario file", nearest: String? = nil) -> ScenarioError {
             ScenarioError([
                 ScenarioDiagnostic(
-                    file: path, line: 1, column: 1, problem: problem, expected: "a scenario file",
-                    nearest: nearestPilot(to: path))
+                    file: path, line: 1, column: 1, problem: problem, expected: expected, nearest: nearest)
             ])
         }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw fail(
-                FileManager.default.fileExists(atPath: path) ? "the file can't be read" : "there is no such file")
+            guard !FileManager.default.fileExists(atPath: path) else { throw fail("the file can't be read") }
+            throw fail("there is no such file", nearest: nearestPilot(to: path))
         }
-        guard let text = String(validating: data, as: UTF8.self) else { throw fail("the file is not UTF-8") }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw fail("the file is not UTF-8", expected: "a scenario file that is saved as UTF-8")
+        }
         // Some editors begin a file with a mark of its byte order.
         return try ScenarioNode.parse(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, file: path)
     }

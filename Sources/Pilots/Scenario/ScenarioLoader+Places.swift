@@ -8,8 +8,10 @@ extension ScenarioLoader {
         guard let low = node["low"]?.number, let typical = node["typical"]?.number, let high = node["high"]?.number
         else { return nil }
         if low > typical || typical > high {
+            // One of the three may have been set on the command line.
+            let set = node.members.map(\.value).first(where: \.isOnCommandLine)
             report(
-                node, "\(low), \(typical), \(high) is no range with a typical value",
+                set ?? node, "\(low), \(typical), \(high) is no range with a typical value",
                 expected: "low <= typical <= high")
         }
         return Triangle(low: low, typical: typical, high: high)

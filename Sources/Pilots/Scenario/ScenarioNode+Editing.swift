@@ -39,7 +39,7 @@ extension ScenarioNode {
         switch content {
         case .text: throw DeadEnd(key: key, names: [])
         case .mapping(var members):
-            if key == "set" { rest = [rest.joined(separator: ".")] }
+            if key == "set", !rest.isEmpty { rest = [rest.joined(separator: ".")] }
             let inner = self[key] ?? ScenarioNode(.mapping([]), at: value)
             let changed = rest.isEmpty ? value : try inner.setting(rest, to: value)
             if let position = members.firstIndex(where: { $0.key.text == key }) {

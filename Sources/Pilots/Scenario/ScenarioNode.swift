@@ -30,6 +30,9 @@ struct ScenarioNode {
 
     subscript(_ key: String) -> ScenarioNode? { members.first { $0.key.text == key }?.value }
 
+    /// Whether it is a setting of the command line, or a part of one.
+    var isOnCommandLine: Bool { file.hasPrefix(ScenarioDiagnostic.commandLinePrefix) }
+
     var isList: Bool { if case .list = content { true } else { false } }
     var isMapping: Bool { if case .mapping = content { true } else { false } }
 

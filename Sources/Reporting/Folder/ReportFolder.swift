@@ -78,7 +78,7 @@ package enum ReportFolder {
                 return sibling
             } catch {
                 if FileManager.default.fileExists(atPath: sibling.path) { continue }
-                throw .cannotWrite(path: sibling.path, reason: String(describing: error))
+                throw ReportFolderError(refusing: place.path, error)
             }
         }
         throw .cannotWrite(path: parent.path, reason: "too many unfinished reports are left beside it; remove them")
@@ -124,7 +124,7 @@ package enum ReportFolder {
         do {
             return try work()
         } catch {
-            throw .cannotWrite(path: place.path, reason: String(describing: error))
+            throw ReportFolderError(refusing: place.path, error)
         }
     }
 }

@@ -1,3 +1,11 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Why a report could not be written. An earlier report is then still as it was.
 package enum ReportFolderError: Error, Equatable, CustomStringConvertible {
     /// The folder holds something that is not part of a report and would be lost.
@@ -21,5 +29,14 @@ package enum ReportFolderError: Error, Equatable, CustomStringConvertible {
         case .cannotWrite(let path, let reason):
             "can't write \(path): \(reason)"
         }
+    }
+
+    /// - Parameters:
+    ///   - path: Where something was to be written.
+    ///   - error: What the file system answered.
+    init(refusing path: String, _ error: any Error) {
+        let cause = (error as? CocoaError)?.underlying as? POSIXError
+        let words = cause.map { String(cString: strerror($0.code.rawValue)) } ?? "the system doesn't allow it"
+        self = .cannotWrite(path: path, reason: words.prefix(1).lowercased() + words.dropFirst())
     }
 }
