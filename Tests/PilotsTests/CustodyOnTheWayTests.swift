@@ -79,6 +79,22 @@ import UNTP
         #expect(CustodyTests.codes(seen) == ["mass-balance-exceeded"])
     }
 
+    @Test("Who certifies more by inputs whose certificate it saw to have run out is named, and not only who sold these")
+    func namesWhoCertifiesByTheExpired() throws {
+        func findings(_ certifiesAll: Bool) throws -> [FindingRecord] {
+            try ProbeWorld.run(
+                CustodyTests.world(.massBalance, certified: ["CL", "DE"]) { scenario in
+                    scenario.hasQuotaManager = true
+                    scenario.parties[0].certificate = .expires(day: 0)
+                    Self.party("Smelter", { $0.certifiesAll = certifiesAll }, in: &scenario)
+                }
+            ).findings
+        }
+        #expect(Set(try findings(false).map(\.code)) == ["certificate-expired"])
+        let accused = try findings(true).filter { $0.code == "mass-balance-exceeded" }.flatMap(\.parties)
+        #expect(Set(accused) == ["Smelter"])
+    }
+
     @Test("A border that asks for a chain of custody lets nothing pass whose claim to one is refuted")
     func bordersAskForWhatStands() throws {
         let record = try ProbeWorld.run(

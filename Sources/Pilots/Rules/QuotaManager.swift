@@ -8,12 +8,16 @@ import UNTP
 /// manager sees all events of certified goods when they are published, and answers whether what a batch was made from was
 /// there, whether the account of its facility covers what it claims, and whether its credits were claimed before.
 struct QuotaManager: Sendable {
+    /// When the run began, in Unix seconds.
+    private let start: Int64
     private var uses: [String: Double] = [:]
     private var accounts: [MaterialBook.Place: PeriodicAccounts<CustodyAccount>] = [:]
     private var overdrawn: [String: Testimony] = [:]
     private var batches: [String: Batch] = [:]
     /// What credits stand for, in units of what is made of it, and what was claimed by them, by the certificate's URL.
     private var credits: [String: (most: Double, claimed: Double)] = [:]
+
+    init(start: Int64) { self.start = start }
 
     /// Takes note of what is published of a batch: its events once for all that is made along with it.
     mutating func register(_ batch: Batch) {
@@ -32,7 +36,7 @@ struct QuotaManager: Sendable {
         let place = MaterialBook.Place(party: batch.producer.name, product: batch.output)
         let period = AccountingPeriod(containing: batch.made, months: batch.stage.custodyMonths)
         let claimed = batch.quantity * certification.claimed.share
-        let intakes = batch.intakes { published($0.batch, certification.scheme, for: batch.stage) }
+        let intakes = batch.intakes { published($0, certification.scheme, for: batch.stage) }
         accounts[place, default: PeriodicAccounts()].enter(
             intakes, made: batch.quantity, certifiedOut: claimed, in: period,
             carriesOver: batch.stage.carriesCustodyOver)
@@ -48,10 +52,14 @@ struct QuotaManager: Sendable {
             type: .dte, isAgainstClaim: true)
     }
 
-    /// The certified part of an input, as its passport claims it, unless there is something to be said against that.
-    private func published(_ input: Batch, _ scheme: String, for stage: Stage) -> Double {
-        guard overdrawn[input.identifier] == nil else { return 0 }
-        return input.claimed(for: scheme, under: stage.custody)?.share ?? 0
+    /// The certified part of an input, as its passport claims it, unless there is something to be said against that: by its
+    /// maker's account, or by its certificate, where who bought it saw that too.
+    private func published(_ input: Batch.Input, _ scheme: String, for stage: Stage) -> Double {
+        let batch = input.batch
+        guard overdrawn[batch.identifier] == nil, input.countedShare > 0 || batch.wasInForce(start: start) else {
+            return 0
+        }
+        return batch.claimed(for: scheme, under: stage.custody)?.share ?? 0
     }
 
     /// Enters what a batch claims by credits, and notes where they were claimed before.

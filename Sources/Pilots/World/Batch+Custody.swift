@@ -103,6 +103,13 @@ extension Batch {
         }
     }
 
+    /// Whether its passport shows its maker's certificate, and that was in order when it was made.
+    ///
+    /// - Parameter start: When the run began, in Unix seconds.
+    func wasInForce(start: Int64) -> Bool {
+        !deeds.showOtherEvidence && producer.certificate.isInOrder(at: made, start: start)
+    }
+
     /// Whether it was made of material of different makers where its stage keeps that apart.
     var isMixed: Bool {
         guard stage.custody == .identityPreserved, producer.mixes else { return false }

@@ -12,7 +12,7 @@ actor Market: SimulatedActor {
     /// How many batches a credential speaks of that are still held: products of one batch share their event.
     private var mentions: [String: Int] = [:]
     /// What all events use of each batch, where somebody adds it up.
-    private var uses = QuotaManager()
+    private var uses: QuotaManager
     /// Credits that nobody claimed yet.
     private var credits = CreditRegister()
     /// The rules with a quota for each seller.
@@ -36,6 +36,7 @@ actor Market: SimulatedActor {
         self.keepsEvidence = keepsEvidence
         simulation = world.simulation
         quotas = world.scenario.regulations.filter { $0.perHolderTonnes != nil }
+        uses = QuotaManager(start: world.scenario.startUnixSeconds)
         specs = Dictionary(world.scenario.parties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
