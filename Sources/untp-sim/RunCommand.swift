@@ -27,7 +27,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Threads in all; changes how long the run takes and nothing else.")
     var threads = 2
 
-    @Option(help: "How many times as many batches are made in the same time.")
+    @Option(
+        help:
+            "How many times as many batches are made in the same time, and as much allowed by limits of mass in rules.")
     var scale = 1.0
 
     @Flag(help: "End with exit code 1 when a target is missed.")

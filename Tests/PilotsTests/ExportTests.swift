@@ -1,5 +1,8 @@
+import Credentials
+import Platforms
 import Records
 import Testing
+import UNTP
 
 @testable import Pilots
 
@@ -109,5 +112,66 @@ import Testing
         let waiting = early.filter { $0.rules.first?.outcome == .waited }
         #expect(waiting.count > 3 && waiting.allSatisfy { $0.rules.map(\.rule).contains("CL-CHECK") })
         #expect(!early.contains { $0.rules.first?.outcome == .passed && $0.rules.map(\.rule).contains("CL-CHECK") })
+    }
+
+    // MARK: Who judges
+
+    @Test("Whether goods may leave is decided by what their own country recognises, whatever the buyer's does")
+    func judgesByTheExportersRecognition() throws {
+        func run(recognised: [String: [String]]) throws -> RunRecord {
+            try Self.run(.hold, demands: ["H01"]) { scenario in
+                scenario.mapping = CriteriaMapping(
+                    version: "1",
+                    rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: .equivalent)]])
+                (scenario.certifiers[0].scheme, scenario.certifiers[0].cites) = ("SEAL", .scheme)
+                scenario.recognition = recognised
+            }
+        }
+        let atHome = try run(recognised: ["CL": ["SEAL"], "DE": []])
+        #expect(RuleTests.imports(atHome).allSatisfy { $0.rules.map(\.outcome) == [.passed] && $0.outcome == .partial })
+        let abroad = try run(recognised: ["CL": [], "DE": ["SEAL"]])
+        let rows = RuleTests.imports(abroad)
+        #expect(
+            rows.count > 3 && rows.allSatisfy { $0.rules.map(\.outcome) == [.refused] && $0.outcome == .transparent })
+    }
+
+    @Test("It is decided by what the seller's platform reads, whatever the buyer's does", arguments: [true, false])
+    func judgesByTheSellersPlatform(isStrictAtHome: Bool) throws {
+        let record = try Self.run(.hold, demands: ["H01"]) { scenario in
+            try? scenario.platforms[isStrictAtHome ? 0 : 1].profile.set("verifying.keyEncodings", to: "multikey-only")
+        }
+        let rule = try #require(record.rules.first)
+        #expect(rule.checked > 3 && (isStrictAtHome ? rule.refused : rule.passed) == rule.checked)
+        #expect(RuleTests.imports(record).allSatisfy { ($0.outcome == .transparent) == isStrictAtHome })
+        // What an authority reads is no reading of a buyer's.
+        #expect(!record.matrix.contains { $0.issuer == "issuing" && $0.verifier == "issuing" && $0.attempts > 0 })
+    }
+
+    @Test("What is refused on its way out never arrives, and no rule on imports looks at it; its evidence is judged")
+    func keepsBack() throws {
+        let record = try Self.run(.hold, demands: ["H24"]) { scenario in
+            var other = scenario.regulations[0]
+            (other.id, other.market, other.direction) = ("DE-RULE-2", ["DE"], .imports)
+            scenario.regulations.append(other)
+        }
+        let rows = RuleTests.imports(record)
+        #expect(rows.count > 3 && rows.allSatisfy { $0.rules.map(\.rule) == ["DE-RULE"] && $0.outcome == .transparent })
+        #expect(
+            record.rules.map(\.refused) == [rows.count] && (10...12).contains(record.rules.first?.meanDaysHeld ?? 0))
+        #expect(!record.consignmentRows.contains { $0.seller == "Smelter" })
+        // What is asked for at a border is counted there.
+        #expect(record.criteria.first { $0.id == "H24" }?.unmet == rows.count)
+    }
+
+    @Test("What is held on its way out and let go arrives later, and is looked at once")
+    func letsGo() throws {
+        let record = try Self.run(.hold, demands: ["H24"]) { $0.regulations[0].releasedShare = 1 }
+        for row in RuleTests.imports(record) {
+            let dispatched = try #require(DateTimeStamp(strict: row.dispatched)).unixSeconds
+            let arrived = try #require(DateTimeStamp(strict: row.arrived ?? "")).unixSeconds
+            #expect((11...15.1).contains(Double(arrived - dispatched) / 86_400))
+            #expect(row.rules.map(\.outcome) == [.released])
+        }
+        #expect(record.consignmentRows.contains { $0.seller == "Smelter" })
     }
 }

@@ -1,5 +1,6 @@
-/// What happened to a consignment on arrival besides the judgement of its evidence.
+/// What happened to a consignment besides the judgement of its evidence by its buyer.
 struct ArrivalChecks: Sendable {
+    /// What rules made of it, as it left and as it arrived.
     var rules: [RuleOutcome] = []
     /// Whether a laboratory tested a sample.
     var isTested = false
@@ -10,9 +11,6 @@ struct ArrivalChecks: Sendable {
     var wasStopped: Bool { rules.contains(where: \.decision.stopsGoods) }
 
     var wasRefused: Bool { rules.contains { $0.decision == .refused } }
-
-    /// The longest time for which a rule held it, in days.
-    var daysHeld: Double { rules.map(\.daysHeld).max() ?? 0 }
 }
 
 extension Consignment {

@@ -7,11 +7,12 @@ extension LackRecord {
     /// take note.
     static func all(of rows: [Ledger.JudgedRow], under regulations: [Regulation]) -> [LackRecord] {
         let terms = Dictionary(regulations.map { ($0.id, $0.terms) }, uniquingKeysWith: { first, _ in first })
+        let noting = Set(regulations.filter { $0.action == .note }.map(\.id))
         let names = terms.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: min) }
         return [false, true].flatMap { onlyNoted in
             var counts: [String: (consignments: Int, lacking: Int)] = [:]
             for row in rows {
-                let outcomes = row.rules.filter { ($0.action == .note) == onlyNoted }
+                let outcomes = row.rules.filter { noting.contains($0.regulation) == onlyNoted }
                 let lacking = Set(outcomes.flatMap(\.lacking))
                 for id in Set(outcomes.flatMap { terms[$0.regulation].map { Array($0.keys) } ?? [] }) {
                     counts[id, default: (0, 0)].consignments += 1

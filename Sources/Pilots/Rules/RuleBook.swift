@@ -23,19 +23,34 @@ struct RuleBook: Sendable {
 
     func knowledge(in country: String) -> PublicKnowledge { knowledge[country] ?? .none }
 
-    /// The rules that concern a consignment: those on exports as they were when it left, the others as they are now.
+    /// The rules on exports that concern a consignment, as they are when it leaves.
+    func exportRules(on consignment: Consignment) -> [Regulation] {
+        rules(on: consignment, leaving: true, at: consignment.left)
+    }
+
+    /// The rules that concern a consignment as it arrives.
     func rules(on consignment: Consignment, arrived: Int64) -> [Regulation] {
+        rules(on: consignment, leaving: false, at: arrived)
+    }
+
+    private func rules(on consignment: Consignment, leaving: Bool, at time: Int64) -> [Regulation] {
         let trade = Trade(consignment)
-        return scenario.regulations.filter { rule in
-            guard rule.concerns(trade) else { return false }
-            let time = rule.isExport(trade) ? consignment.left : arrived
-            return rule.isInForce(during: time...time)
+        return scenario.regulations.filter {
+            $0.isExport(trade) == leaving && $0.isInForce(during: time...time) && $0.concerns(trade)
         }
     }
 
-    /// What is asked of a consignment: by its buyer's country for itself, and by rules that do more than take note.
+    /// What is asked of a consignment that arrives: by its buyer's country for itself, and by rules.
     func demands(of consignment: Consignment, under rules: [Regulation]) -> [JudgementRequest.Demand] {
-        var demands = (scenario.buyersAsk[consignment.buyer.country] ?? []).map { JudgementRequest.Demand($0) }
+        let asked = (scenario.buyersAsk[consignment.buyer.country] ?? []).map { JudgementRequest.Demand($0) }
+        return demands(of: rules, besides: asked)
+    }
+
+    /// What rules ask that do more than take note.
+    func demands(
+        of rules: [Regulation], besides asked: [JudgementRequest.Demand] = []
+    ) -> [JudgementRequest.Demand] {
+        var demands = asked
         for criterion in rules.filter({ $0.action != .note }).flatMap(\.demands) {
             let demand = Self.demand(for: criterion)
             // What a buyer asks of the product itself a rule may ask of what it was made from.
@@ -49,11 +64,9 @@ struct RuleBook: Sendable {
         .init(criterion, isMetUpstream: !HarmonisedCriteria.ofProducts.contains(criterion.harmonised.id))
     }
 
-    /// What rules make of a judged consignment, and those whose quota held it before they ended.
-    func outcomes(
-        of rules: [Regulation], on consignment: Consignment, _ judgement: Judgement, draws: inout RandomStream
-    ) -> [RuleOutcome] {
-        var outcomes = rules.map { outcome(of: $0, judgement, draws: &draws) }
+    /// All outcomes for a consignment, with what it waited for quotas, those included that ended meanwhile.
+    func outcomes(for consignment: Consignment, onArrival: [RuleOutcome]) -> [RuleOutcome] {
+        var outcomes = consignment.clearances + onArrival
         for rule in scenario.regulations {
             guard let seconds = consignment.quotaWaits[rule.id] else { continue }
             let position = outcomes.firstIndex { $0.regulation == rule.id } ?? outcomes.endIndex
@@ -63,7 +76,8 @@ struct RuleBook: Sendable {
         return outcomes
     }
 
-    private func outcome(of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream) -> RuleOutcome {
+    /// What a rule makes of a judged consignment.
+    func outcome(of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream) -> RuleOutcome {
         let lacking =
             rule.demands.filter { criterion in
                 let demand = Self.demand(for: criterion)

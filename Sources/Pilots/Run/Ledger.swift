@@ -357,6 +357,11 @@ actor Ledger: SimulatedActor {
             isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" }, until: withdrawn)
     }
 
+    /// Counts what became of what rules on exports ask for.
+    func cleared(_ judgement: Judgement) {
+        criteria.enter(judgement.answers, claims: [], country: "", isHeldBackOtherwise: true, until: nil)
+    }
+
     /// Looks at a credential that could not be had as if it had been, so that a vendor learns at once what comes next.
     ///
     /// What is found is charged to nothing: it stands behind the failure that hides it.

@@ -27,7 +27,7 @@ package struct MaterialBook: Sendable, Equatable {
         package var sent = ExactSum()
         /// What was received and never consumed or sent, and what was made and kept.
         package var left = ExactSum()
-        /// What an authority did not let in.
+        /// What an authority did not let in, or out.
         package var refused = ExactSum()
         /// What was sent to it and has not arrived.
         package var underWay = ExactSum()
@@ -143,7 +143,7 @@ package struct MaterialBook: Sendable, Equatable {
         accounts[place, default: Account()].received += consignment.quantity
     }
 
-    /// Enters a consignment that an authority did not let in.
+    /// Enters a consignment that an authority did not let in, or out.
     mutating func refused(_ consignment: Consignment) {
         let place = Place(party: consignment.buyer.name, product: consignment.batch.output)
         accounts[place, default: Account()].refused += consignment.quantity

@@ -137,6 +137,12 @@ struct Consignment: Sendable {
     /// For how many seconds quotas made it wait before it left, by rule.
     var quotaWaits: [String: Int64] = [:]
 
-    /// When it left, in Unix seconds.
+    /// What rules on exports made of it.
+    var clearances: [RuleOutcome] = []
+
+    /// When it was to leave, in Unix seconds.
     var left: Int64 { dispatched + (quotaWaits.values.max() ?? 0) }
+
+    /// Whether it was not let out of its country.
+    var isKeptBack: Bool { clearances.contains { $0.decision == .refused } }
 }

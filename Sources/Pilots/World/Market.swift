@@ -186,14 +186,35 @@ actor Market: SimulatedActor {
             let duration = Duration.days(stream.triangular(low: days.low, mode: days.typical, high: days.high))
             transit[seller] = stream
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
-            let waiting = Duration.seconds(consignment.left - consignment.dispatched)
             simulation.start("transport to \(consignment.buyer.name)") { [consignment] in
-                await self.simulation.sleep(for: duration + waiting)
-                await self.noteArrival(of: consignment)
-                await buyer.receive(consignment)
+                let cleared = await self.carry(consignment, for: duration)
+                await self.noteArrival(of: cleared)
+                await buyer.receive(cleared)
             }
         }
     }
+
+    /// Brings a consignment to its buyer, past the authority of the country that it leaves where a rule looks at it there.
+    ///
+    /// - Parameter duration: How long it is under way, from when it may leave.
+    private nonisolated func carry(_ consignment: Consignment, for duration: Duration) async -> Consignment {
+        let waiting = Duration.seconds(consignment.left - consignment.dispatched)
+        let rules = world.rules.exportRules(on: consignment)
+        guard !rules.isEmpty, let seller = await party(consignment.seller.name) else {
+            await simulation.sleep(for: duration + waiting)
+            return consignment
+        }
+        var consignment = consignment
+        await simulation.sleep(for: waiting)
+        consignment.clearances = await seller.clear(consignment, under: rules)
+        if !consignment.isKeptBack { await simulation.sleep(for: duration) }
+        return consignment
+    }
+
+    private func party(_ name: String) -> Party? { parties[name] }
+
+    /// Enters what became of what rules on exports ask for.
+    func cleared(_ judgement: Judgement) async { await ledger.cleared(judgement) }
 
     /// Notes when the evidence of a consignment is asked for, to the nanosecond.
     private func noteArrival(of consignment: Consignment) { arrivals[consignment.id] = simulation.now }

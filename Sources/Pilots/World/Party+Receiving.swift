@@ -5,11 +5,12 @@ import UNTP
 
 extension Party {
     /// Takes in a consignment: judges its evidence, lets rules decide, puts the goods into store and makes what can be
-    /// made.
+    /// made. Of goods that were not let out of their country the evidence is judged all the same.
     func receive(_ consignment: Consignment) async {
         let arrived = simulation.nowUnixSeconds
         let year = Int(DateTimeStamp.day(unixSeconds: arrived).prefix(4)) ?? 0
-        let rules = world.rules.rules(on: consignment, arrived: arrived).filter { rule in
+        let concerned = consignment.isKeptBack ? [] : world.rules.rules(on: consignment, arrived: arrived)
+        let rules = concerned.filter { rule in
             guard let threshold = rule.perImporterTonnes else { return true }
             imported[Import(rule: rule.id, year: year), default: 0] += consignment.tonnes
             return imported[Import(rule: rule.id, year: year), default: 0] > threshold
@@ -17,7 +18,8 @@ extension Party {
         // The goods are scanned as they arrive, and the question waits for a connection.
         if let wait = timeToConnect() { await simulation.sleep(for: wait) }
         await simulation.sleep(for: roundTrip)
-        let isTested = world.scenario.testedShare > 0 && inspection.chance(world.scenario.testedShare)
+        let isTested =
+            world.scenario.testedShare > 0 && !consignment.isKeptBack && inspection.chance(world.scenario.testedShare)
         let judgement = await platform.judge(
             JudgementRequest(
                 consignment: consignment.id, identifier: label(of: consignment.batch),
@@ -26,15 +28,15 @@ extension Party {
                 key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
                 knowledge: world.rules.knowledge(in: spec.country),
                 witness: market.witness(of: consignment, isTested: isTested)))
-        let outcomes = world.rules.outcomes(of: rules, on: consignment, judgement, draws: &inspection)
+        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &inspection) }
         let certified = custody?.counted(judgement)
         let checks = ArrivalChecks(
-            rules: outcomes, isTested: isTested,
+            rules: world.rules.outcomes(for: consignment, onArrival: outcomes), isTested: isTested,
             lostCertification: custody?.lostPart(
                 of: consignment.batch, counted: certified, at: simulation.nowUnixSeconds,
                 start: world.scenario.startUnixSeconds))
         await market.judged(consignment, judgement, arrived: arrived, checks)
-        if checks.daysHeld > 0 { await simulation.sleep(for: .days(checks.daysHeld)) }
+        await hold(outcomes)
         if checks.wasRefused {
             // What may not come in is no import.
             for rule in rules where rule.perImporterTonnes != nil {
@@ -44,6 +46,30 @@ extension Party {
         } else {
             await takeIn(consignment, certified)
         }
+    }
+
+    /// Has a consignment judged that leaves the country: by what its seller's platform reads of its evidence, and by what the
+    /// country itself recognises. It waits for the decision.
+    func clear(_ consignment: Consignment, under rules: [Regulation]) async -> [RuleOutcome] {
+        if let wait = timeToConnect() { await simulation.sleep(for: wait) }
+        await simulation.sleep(for: roundTrip)
+        let judgement = await platform.clear(
+            JudgementRequest(
+                consignment: consignment.id, identifier: consignment.batch.identifier,
+                demands: world.rules.demands(of: rules), requiredTiers: world.scenario.evidenceTiers,
+                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
+                knowledge: world.rules.knowledge(in: spec.country),
+                witness: market.witness(of: consignment, isTested: false)))
+        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &clearance) }
+        await market.cleared(judgement)
+        await hold(outcomes)
+        return outcomes
+    }
+
+    /// Waits for as long as rules hold goods.
+    private func hold(_ outcomes: [RuleOutcome]) async {
+        let days = outcomes.map(\.daysHeld).max() ?? 0
+        if days > 0 { await simulation.sleep(for: .days(days)) }
     }
 
     /// What is read off the goods.

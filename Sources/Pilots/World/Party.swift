@@ -41,6 +41,7 @@ actor Party: SimulatedActor {
     private var conduct: RandomStream
     private var sales: RandomStream
     var inspection: RandomStream
+    var clearance: RandomStream
     /// What it waits for each answer of its platform, for the way alone.
     let roundTrip: Duration
     /// Its connection, where it is at a remote site that has gaps.
@@ -82,6 +83,7 @@ actor Party: SimulatedActor {
         conduct = simulation.stream("party/\(spec.slug)", "conduct")
         sales = simulation.stream("party/\(spec.slug)", "sales")
         inspection = simulation.stream("party/\(spec.slug)", "inspection")
+        clearance = simulation.stream("party/\(spec.slug)", "clearance")
         connection = world.connection(of: spec)
     }
 

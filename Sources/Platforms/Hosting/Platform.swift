@@ -17,6 +17,8 @@ package actor Platform: SimulatedActor, ReadableService {
     /// The client through which it fetches what others publish.
     package nonisolated let client: DocumentClient
     package nonisolated let consumer: Consumer
+    /// Reads for the authority of its country: as the platform itself does, with a file of its own.
+    private nonisolated let authority: Consumer
     /// What of its work is done outside of the simulator, where it is a vendor's own.
     package nonisolated let outside: OutsidePart?
     /// The hosts that stand for the origins of a platform outside, by their names on the network.
@@ -71,13 +73,18 @@ package actor Platform: SimulatedActor, ReadableService {
         dialect = Dialect(behaviour: behaviour, ownSite: hosts.url(.storage), extensions: table.extensions)
         securer = Securer(behaviour: behaviour)
         seal = Seal(behaviour: behaviour, platform: slug)
-        verifier = Verifier(
+        let verifier = Verifier(
             behaviour: behaviour, table: table, source: client, statusLists: StatusListCache(),
             rendererUpgrade: simulation.unixSeconds(at: .epoch.advanced(by: .days(20))), outside: outside,
             roots: roots.sorted())
-        consumer = Consumer(
-            simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots,
-            addressing: network.addressing)
+        self.verifier = verifier
+        let client = client
+        func reader() -> Consumer {
+            Consumer(
+                simulation: simulation, behaviour: behaviour, verifier: verifier, source: client, roots: roots,
+                addressing: network.addressing)
+        }
+        (consumer, authority) = (reader(), reader())
     }
 
     /// Puts the platform's hosts on the network.
@@ -103,7 +110,7 @@ package actor Platform: SimulatedActor, ReadableService {
         simulation.discard((documents, links, listings, archive))
         (documents, links, listings) = ([:], LinkTable(), [:])
         archive = Archive(simulation, table)
-        consumer.assumeIsolated { $0.close() }
+        for reader in [consumer, authority] { reader.assumeIsolated { $0.close() } }
     }
 
     /// The tenant that the platform itself is, where it signs in its own name.
@@ -357,12 +364,17 @@ package actor Platform: SimulatedActor, ReadableService {
 
     /// Takes in whom accreditation bodies say that they accredited.
     package func consult(_ directory: AccreditationDirectory) {
-        consumer.assumeIsolated { $0.directory = directory }
+        for reader in [consumer, authority] { reader.assumeIsolated { $0.directory = directory } }
     }
 
     /// Judges a consignment that arrived.
     package func judge(_ request: JudgementRequest) async -> Judgement {
         await consumer.judge(request)
+    }
+
+    /// Judges a consignment that leaves the country, for its authority.
+    package func clear(_ request: JudgementRequest) async -> Judgement {
+        await authority.judge(request)
     }
 
     /// What the platform would find in a credential that it could not come by, had it the bytes.

@@ -13,7 +13,7 @@ extension ScenarioForm {
         ),
         .required(
             "direction", .choice(Regulation.Direction.allCases.map(\.rawValue)),
-            "Which consignments it looks at; those placed on the market come in from elsewhere, or from their maker in it."
+            "Which consignments it looks at; those placed on the market come in from elsewhere, or from their maker in it. What leaves its market is judged as it does so, on the seller's side, and all else as it arrives."
         ),
         .required("appliesFrom", .date, "The first day on which it applies.", group: "dates"),
         .optional(
