@@ -51,7 +51,7 @@ import Testing
             try Scenario.load(path: path, overrides: overrides).explanation.replacing("\n    ", with: " ")
         }
         #expect(try text([]).contains("by Copper Mark; not accredited for H25"))
-        #expect(try !text(["certifiers.Certifier.accreditedFor=[H01, H25]"]).contains("not accredited"))
+        #expect(try !text(["certifiers.Certifier.accreditedFor=[H01, H25]"]).contains("; not accredited"))
     }
 
     @Test("A trader sells on what it buys, and a way past it is shown")
