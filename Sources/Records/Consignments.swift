@@ -26,7 +26,7 @@ package struct ConsignmentRow: Sendable, Hashable, Codable {
     package var buyerPlatform: String
     /// ISO 8601.
     package var dispatched: String
-    /// ISO 8601; `nil` while it is under way.
+    /// ISO 8601; `nil` while it is under way, or where it was not let out of its country.
     package var arrived: String?
     /// When its evidence was judged, ISO 8601; `nil` if it was not.
     package var judged: String?

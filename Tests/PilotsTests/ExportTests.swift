@@ -158,6 +158,7 @@ import UNTP
         #expect(rows.count > 3 && rows.allSatisfy { $0.rules.map(\.rule) == ["DE-RULE"] && $0.outcome == .transparent })
         #expect(
             record.rules.map(\.refused) == [rows.count] && (10...12).contains(record.rules.first?.meanDaysHeld ?? 0))
+        #expect(rows.allSatisfy { $0.arrived == nil && $0.judged != nil && $0.causes.isEmpty })
         #expect(!record.consignmentRows.contains { $0.seller == "Smelter" })
         // What is asked for at a border is counted there.
         #expect(record.criteria.first { $0.id == "H24" }?.unmet == rows.count)

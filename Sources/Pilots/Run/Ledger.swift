@@ -184,7 +184,7 @@ actor Ledger: SimulatedActor {
             }
         }
         var row = rows.removeValue(forKey: consignment.id) ?? JudgedRow(consignment: ConsignmentEntry(consignment))
-        (row.arrived, row.judged) = (arrived, now)
+        (row.arrived, row.judged) = (consignment.isKeptBack ? nil : arrived, now)
         lastJudged = now
         enterOutcome(consignment, judgement, seen, checks, now: now, into: &row)
         enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
