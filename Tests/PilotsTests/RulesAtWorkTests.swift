@@ -68,4 +68,19 @@ import Testing
         let small = scenario.explanation
         #expect(!small.contains("  EU-EUDR from ") && small.contains("  EU-EUDR-SME from "))
     }
+
+    @Test("All rules that a reference report counts were named beforehand")
+    func namesThoseOfShippedPilots() throws {
+        let reports = URL(filePath: TestLibrary.root).deletingLastPathComponent().appending(path: "Reports")
+        var count = 0
+        for name in ScenarioLibrary.names(in: "pilots", root: TestLibrary.root) {
+            guard let data = try? Data(contentsOf: reports.appending(path: "\(name)/report.json")) else { continue }
+            let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            let looked = (report["rules"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+            let pilot = try Scenario.load(path: "\(TestLibrary.root)/pilots/\(name).yaml")
+            #expect(Set(looked).subtracting(pilot.rulesAtWork.map(\.id)).isEmpty, "\(name)")
+            count += looked.count
+        }
+        #expect(count > 10)
+    }
 }

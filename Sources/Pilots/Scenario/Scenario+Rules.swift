@@ -29,14 +29,14 @@ extension Scenario {
                         .joined(separator: "; ") + "; \(Self.consequence(of: rule.action))"
                 }
             let check = rule.check.isEmpty ? "" : ". \(rule.check)"
-            let listed = rule.listed.isEmpty ? "" : ". On its list: \(rule.listed.joined(separator: "; "))"
+            let stop = check.hasSuffix(".") ? "" : "."
+            let listed = rule.listed.isEmpty ? "" : "\(stop) On its list: \(rule.listed.joined(separator: "; "))"
             return Lines.wrapped(
                 "\(rule.id) from \(DateTimeStamp.day(unixSeconds: rule.appliesFrom)): \(rule.title)\(demands)\(check)\(listed)",
                 indent: "  ", hanging: "    ")
         }
-        guard !(asks + rules).isEmpty else { return "" }
-        return (["Under which rules"] + asks + rules + answersText + untracedText(under: atWork)).joined(
-            separator: "\n")
+        let lines = asks + rules + answersText + untracedText(under: atWork)
+        return lines.isEmpty ? "" : (["Under which rules"] + lines).joined(separator: "\n")
     }
 
     /// What is made of goods from outside, where rules ask for a trace.
