@@ -29,8 +29,10 @@ import Testing
                 }
             }
         }
-        for (place, direction) in [("CL", Regulation.Direction.exports), ("DE", .imports)] {
-            for first in [0, 44, 45, 48] {
+        for (place, direction, days) in [
+            ("CL", Regulation.Direction.exports, [0, 43, 45]), ("DE", .imports, [0, 44, 45, 48]),
+        ] {
+            for first in days {
                 let id = "\(place)-FROM-\(first)"
                 rules.append(rule(id, in: [place], direction, for: nil, from: start + Int64(first) * day))
             }

@@ -22,7 +22,7 @@ extension ScenarioForm {
     private static let credentialTypes: Form = .list(.choice(["DPP", "DTE", "DFR", "DCC", "DIA"]))
 
     private static let stage: Form = .object([
-        .required("id", .text, "The name by which parties refer to the stage."),
+        .required("id", .text, "The name by which parties refer to the stage: letters, digits and hyphens."),
         .required("name", .text, "The name for people."),
         .required("process", .text, "What is done to the material."),
         .required("role", .text, "Who does it."), .required("facility", .text, "Where it is done."),
@@ -80,13 +80,14 @@ extension ScenarioForm {
                 ])),
             "What others issue about it: where a certifier of the pilot does, passports claim it. 'scenario explain' says which of it nobody issues."
         ),
-        .optional("countries", .list(.text), "Where it typically stands."),
+        .optional("countries", .list(.text), "Where it typically stands, by ISO codes."),
         .optional("claims", .list(claim), "What passports of the output claim."), status,
     ])
 
     private static let claim: Form = .object(
         [
             .required("criterion", .text, "The harmonised criterion, H01 to H28."),
-            .required("metric", .text, "What is measured."), .required("unit", .text, "The unit of the value."),
+            .required("metric", .text, "What is measured."),
+            .required("unit", .text, "The unit of the value, a UN/ECE Recommendation 20 code."),
         ] + triangle())
 }
