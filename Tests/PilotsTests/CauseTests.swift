@@ -60,6 +60,20 @@ import UNTP
         #expect(try codes { $0.certificate = .expires(day: 0) } == ["certificate-expired"])
     }
 
+    @Test("Buyers of two countries on one platform find what a passport was corrected to, whatever each recognises")
+    func findsCorrections() throws {
+        let record = try ProbeWorld.run(
+            ProbeWorld.scenario(circumstance: .passportCorrected) { scenario in
+                guard var buyer = scenario.parties.last else { return }
+                (buyer.name, buyer.slug, buyer.country) = ("Home smelter", "home-smelter", "CL")
+                scenario.parties.append(buyer)
+                scenario.parties[0].customers.append(buyer.name)
+                scenario.recognition = ["CL": ["SEAL"], "DE": []]
+            })
+        #expect(record.findings.isEmpty, "\(record.findings.map(\.code))")
+        #expect(record.consignments.transparent == record.consignments.total && record.truth.rejectedWrongly == 0)
+    }
+
     @Test(
         "Each cause is among the findings of who judged, though it turned up on evidence that was on file",
         arguments: 1...24)

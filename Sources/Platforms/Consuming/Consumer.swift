@@ -116,12 +116,14 @@ package actor Consumer: SimulatedActor {
     private func dossier(
         for identifier: String, canonical: String, access: LabelAccess, recognition: Recognition
     ) async -> (SharedDossier, isFresh: Bool) {
-        // What another country made of its claims is no answer here.
         let filed = file[canonical]
-        if let (known, look) = filed, known.dossier.recognised == recognition.schemes,
-            !(access.isInHand && known.dossier.isSealed)
-        {
-            if await isUsable(known.dossier.credentials, known.dossier.isSound, since: look) { return (known, false) }
+        if let (known, look) = filed {
+            // What another country made of its claims is no answer here.
+            let isAnswer =
+                known.dossier.recognised == recognition.schemes && !(access.isInHand && known.dossier.isSealed)
+            if isAnswer, await isUsable(known.dossier.credentials, known.dossier.isSound, since: look) {
+                return (known, false)
+            }
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }
