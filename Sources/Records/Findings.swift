@@ -22,7 +22,7 @@ package struct FindingRecord: Sendable, Hashable, Codable {
     package var count: Int
     /// Consignments that it helped to keep from being transparent.
     package var consignments: Int
-    /// Consignments for which only this stood in the way.
+    /// Consignments for which only this stands in the way at the end of the run.
     package var consignmentsSolely: Int
     /// The simulated instant of the first occurrence, ISO 8601.
     package var firstSeen: String

@@ -50,6 +50,28 @@ import UNTP
         #expect(value("software-platforms", in: two) == 2, "one issued for the actor, the other verified")
     }
 
+    @Test("Who counts is said of each party, platform, chain and country, and adds up to the measures")
+    func saysWhoCounts() throws {
+        for record in [
+            try ProbeWorld.run(chainOfFour()),
+            try ProbeWorld.run(chainOfFour { $0.parties[0].certificate = .revoked(day: 5) }),
+            try ProbeWorld.run(chainOfFour { $0.buyersAsk = ["CL": .harmonised("H15"), "DE": .harmonised("H15")] }),
+        ] {
+            let counts = [
+                "supply-chain-actors": record.parties.count(where: { $0.isCounted }),
+                "software-platforms": Set(record.platforms.filter { $0.isCounted }.map(\.title)).count,
+                "value-chains": record.chains.count(where: { $0.isCounted }),
+                "countries": record.countries.count(where: { $0.isCounted }),
+            ]
+            for (id, count) in counts { #expect(value(id, in: record) == Double(count), "\(id)") }
+            #expect(
+                record.parties.reduce(0) { $0 + $1.transparent } == 2 * record.consignments.transparent,
+                "a consignment has two ends")
+        }
+        let last = try #require(ProbeWorld.run(chainOfFour()).parties.last)
+        #expect(last.transparent == last.consignments && last.consignments > 0 && !last.isAccepted && !last.isCounted)
+    }
+
     @Test("Two installations under one title are one product")
     func countsProducts() throws {
         let record = try ProbeWorld.run(chainOfFour { $0.platforms[1].title = $0.platforms[0].title })

@@ -45,7 +45,7 @@ extension RunRecord {
                 ("platform", "platforms"),
                 members(
                     platforms.map { ($0.title, $0.isCounted) },
-                    "no other product accepted from it, nor it from another, a credential that counts for an actor")
+                    "it exchanged no credential of a counted actor with another product")
             )
         case "value-chains":
             (
