@@ -54,6 +54,7 @@ struct RulesReportTests {
         #expect(page.contains("<code>EU-EUDR</code> Deforestation-free products<br>"))
         #expect(page.contains("<td>2026-06-30<br><span class=\"note\">disputed</span></td>"))
         #expect(page.contains("<td>Plots located (300), H24 (52)</td>"))
+        #expect(markdown(Sample.record).contains("| 14.2 | 24 | Plots located (300), H24 (52) |"))
         #expect(page.contains("<td class=\"share\" data-value=\"13\"><span><i style=\"width:13%\"></i></span>13%</td>"))
         #expect(page.contains("<td>Germany</td><td>The Copper Mark</td>"))
         #expect(page.contains("<tr><td>EU-EUDR</td><td>2026-08</td>") && !page.contains("<tr><td>EU-CBAM</td>"))

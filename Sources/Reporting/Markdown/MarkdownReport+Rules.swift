@@ -8,6 +8,7 @@ extension MarkdownReport {
                 ("Rule", .left), ("Applies from", .left), ("Looked at", .right), ("Passed", .right), ("Noted", .right),
                 ("Default value", .right), ("Waited for a quota", .right), ("Held, let go", .right),
                 ("Held, turned away", .right), ("Mean days held", .right), ("95% within days", .right),
+                ("Lacking", .left),
             ],
             record.rules.map { rule in
                 [
@@ -15,7 +16,7 @@ extension MarkdownReport {
                     Markdown.inline(rule.appliesFrom) + (rule.disputed ? " (disputed)" : ""),
                     Figures.count(rule.checked), Figures.share(rule.passed, of: rule.checked),
                 ] + [rule.noted, rule.defaultValue, rule.waited, rule.released, rule.refused].map(Figures.count)
-                    + [rule.meanDaysHeld, rule.p95DaysHeld].map(days)
+                    + [rule.meanDaysHeld, rule.p95DaysHeld].map(days) + [Markdown.inline(rule.lackingText)]
             })
         let sentences = [sentence, record.lackingSentence].compactMap(\.self).map(Markdown.inline)
         return "## At the border\n\n" + sentences.joined(separator: " ") + "\n\n" + table

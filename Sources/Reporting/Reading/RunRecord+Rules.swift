@@ -1,6 +1,11 @@
 import Records
 
 extension RuleRecord {
+    /// What it found lacking, in words, each with the number of consignments.
+    var lackingText: String {
+        lacking.map { "\(terms[$0.of] ?? $0.of) (\(Figures.count($0.count)))" }.joined(separator: ", ")
+    }
+
     /// What it did to goods, as in `312 held, 40 refused`; nil where it did nothing to any.
     var actions: String? {
         var parts: [String] = []

@@ -110,9 +110,11 @@ package struct TerminalSummary {
 
     /// How far all steps lead.
     private static func outlook(_ plan: FixPlan) -> String {
-        let all = "\(Phrases.counted(plan.steps.count, "step")) in the report"
-        guard let target = plan.target, let steps = plan.stepsToTarget else { return all }
-        return "\(Phrases.counted(steps, "step")) would reach the target of \(Figures.count(target)); \(all)"
+        guard let target = plan.target, let steps = plan.stepsToTarget else {
+            return "\(Phrases.counted(plan.steps.count, "step")) in the report"
+        }
+        return "\(Phrases.counted(steps, "step")) would reach the target of \(Phrases.counted(target, "consignment")); "
+            + "\(plan.steps.count) in the report"
     }
 
     private var conduct: [String] { Self.rulesAndFraud(of: record, columns: Self.columns) }

@@ -23,9 +23,7 @@ enum RulesSection {
             "numbers": .list(
                 [rule.noted, rule.defaultValue, rule.waited, rule.released, rule.refused].map { .number($0) }),
             "days": .list([days(rule.meanDaysHeld), days(rule.p95DaysHeld)]),
-            "lacking": .text(
-                rule.lacking.map { "\(rule.terms[$0.of] ?? $0.of) (\(Figures.count($0.count)))" }.joined(
-                    separator: ", ")),
+            "lacking": .text(rule.lackingText),
         ]
     }
 
