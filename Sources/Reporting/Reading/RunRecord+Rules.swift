@@ -54,9 +54,8 @@ extension RunRecord {
     /// What evidence rules found lacking most, as sentences; nil where none was.
     var lackingSentence: String? {
         let sentences = [
-            lackingSentence(
-                "Of what rules hold goods for, or take them at a default value, lacking most was", onlyNoted: false),
-            lackingSentence("Of what rules only take note of, lacking most was", onlyNoted: true),
+            lackingSentence("Most often lacking where rules hold goods or take a default value:", onlyNoted: false),
+            lackingSentence("Most often lacking where rules only take note:", onlyNoted: true),
         ].compactMap(\.self)
         guard !sentences.isEmpty else { return nil }
         return sentences.joined(separator: " ") + " Each consignment counts once here, however many rules look at it."
@@ -81,8 +80,9 @@ extension RunRecord {
         let mapped = criteria.reduce(0) { $0 + $1.mapped }
         let rest = demanded - direct - mapped
         return "Buyers, and rules that do more than take note, asked for evidence \(Phrases.counted(demanded, "time")) "
-            + "(the same of one consignment counts once): \(Figures.share(direct, of: demanded)) of these demands were met by a certificate of the criterion "
-            + "itself, \(Figures.share(mapped, of: demanded)) by one that a mapping takes for equivalent, and "
+            + "(the same of one consignment counts once): "
+            + "\(Figures.share(direct, of: demanded)) of these demands were met by a certificate of the criterion itself, "
+            + "\(Figures.share(mapped, of: demanded)) by one that a mapping takes for equivalent, and "
             + "\(Figures.share(rest, of: demanded)) only in part or not at all."
     }
 
