@@ -344,7 +344,10 @@ import UNTP
         #expect(closed.recognition.first?.consignments == closed.consignments.total)
         #expect(closed.consignments.transparent == 0)
         // What is withdrawn by the end is nobody's gain, whenever it was judged.
-        #expect(try record(recognised: [], .revoked(day: 14)).recognition == [])
+        let revoked = try record(recognised: [], .revoked(day: 14))
+        let lasting = revoked.consignmentRows.count { $0.seller == "Smelter" }
+        #expect(revoked.recognition.map(\.consignments) == [lasting])
+        #expect(lasting > 0 && revoked.consignmentRows.contains { $0.causes.contains("certificate-revoked") })
     }
 
     @Test("That a scheme is not recognised hides nothing: its certificate may cover but a part of what is asked for")
