@@ -74,7 +74,8 @@ import Testing
             text.replacing("id: two-steps", with: "id: again").replacing("[ore]", with: "[two-steps/oer]").utf8,
             to: "value-chains/again.yaml")
         let pilot = place.message("pilots/two-platforms.yaml", overrides: ["chains=[two-steps, again]"])
-        #expect(pilot.hasPrefix("value-chains/again.yaml:") && pilot.contains("did you mean 'two-steps/ore'?"))
+        #expect(pilot.contains("value-chains/again.yaml:27:14: the chain 'two-steps' has no stage 'oer'"), "\(pilot)")
+        #expect(pilot.contains("did you mean 'two-steps/ore'?"))
     }
 
     @Test("What is wrong in a country is wrong in a pilot that is there, too")
