@@ -316,6 +316,16 @@ import UNTP
         #expect(record.consignments.transparent == record.consignments.total)
     }
 
+    @Test("A larger run is bound by rules as the pilot itself is: what they limit by mass grows with the goods")
+    func scalesLimits() {
+        let scenario = Self.world { scenario in
+            (scenario.regulations[0].perImporterTonnes, scenario.regulations[0].perHolderTonnes) = (50, 1035)
+        }
+        let rules = scenario.scaled(by: 10).regulations
+        #expect(rules[0].perImporterTonnes == 500 && rules[0].perHolderTonnes == 10_350)
+        #expect(rules[1].perImporterTonnes == nil && rules[1].perHolderTonnes == nil)
+    }
+
     @Test("What is demanded is counted by criterion, and what recognising a scheme would gain by country")
     func countsDemands() throws {
         let mapping = CriteriaMapping(
