@@ -32,10 +32,7 @@ struct FixPlan {
     let target: Int?
 
     /// How many steps it takes to the target; nil where it is met already, out of reach, or there is none.
-    var stepsToTarget: Int? {
-        guard let target, let first = steps.first, first.transparent - first.gain < target else { return nil }
-        return steps.firstIndex { $0.transparent >= target }.map { $0 + 1 }
-    }
+    let stepsToTarget: Int?
 
     init(_ record: RunRecord, _ failures: [RankedFailure]) {
         let known = Dictionary(failures.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,16 +54,18 @@ struct FixPlan {
             }
             left = rest
         }
-        target = record.measures.first { $0.id == "transparent-consignments" }?.target.map { Int($0.rounded(.up)) }
+        let wanted = record.measures.first { $0.id == "transparent-consignments" }
+        let target = wanted?.target.map { Int($0.rounded(.up)) }
+        stepsToTarget = target.flatMap { target in
+            record.consignments.transparent >= target
+                ? nil : steps.firstIndex { $0.transparent >= target }.map { $0 + 1 }
+        }
         let reach = PlanReach(record, steps: steps.map(\.codes))
         for place in steps.indices {
-            let isReached =
-                target.map { steps[place].transparent >= $0 && steps[place].transparent - steps[place].gain < $0 }
-                ?? false
-            steps[place].meets =
-                record.measures.filter { isReached && $0.id == "transparent-consignments" }
-                + reach.targets(metBy: place, among: record.measures)
+            let own = place + 1 == stepsToTarget ? wanted : nil
+            steps[place].meets = [own].compactMap(\.self) + reach.targets(metBy: place, among: record.measures)
         }
+        self.target = target
         self.steps = steps
         let planned = Set(steps.flatMap(\.codes))
         self.failures = steps.flatMap(\.failures) + failures.filter { !planned.contains($0.code) }

@@ -5,7 +5,7 @@ import Records
 /// A party counts from the first of them on that it sold or bought, if what it issued is accepted already. Whose evidence
 /// is accepted only once something is mended isn't known, so that more may be met than is said here.
 struct PlanReach {
-    private var counts: [[String: Int]]
+    private let counts: [[String: Int]]
 
     /// - Parameter steps: What each step mends.
     init(_ record: RunRecord, steps: [[String]]) {
