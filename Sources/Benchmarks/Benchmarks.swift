@@ -88,7 +88,7 @@ enum Benchmarks {
         let simulation = Simulation(.init(seed: 1, epochUnixSeconds: 0))
         let (count, seconds) = Measurement.wall { () -> Int in
             for flow in 0..<1000 {
-                simulation.start("timer") {
+                simulation.start("timer") { _ in
                     for step in 0..<300 { await simulation.sleep(for: .milliseconds(1 + (flow + step) % 17)) }
                 }
             }

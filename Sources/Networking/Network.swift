@@ -215,7 +215,7 @@ package actor Network: SimulatedActor {
     ) async -> WebResponse? {
         let host = channels[channel].host
         guard simulation.now.advanced(by: outward) < deadline else {
-            simulation.start("a request that nobody waits for") {
+            simulation.start("a request that nobody waits for") { _ in
                 await self.simulation.sleep(for: outward)
                 _ = await self.served(request, over: channel)
             }
@@ -228,7 +228,7 @@ package actor Network: SimulatedActor {
             await simulation.sleep(until: end)
             response = await answered(request, over: channel)
         case .admitted(let end):
-            simulation.start("an answer that nobody waits for") {
+            simulation.start("an answer that nobody waits for") { _ in
                 await self.simulation.sleep(until: end)
                 _ = await self.answered(request, over: channel)
             }
@@ -248,7 +248,7 @@ package actor Network: SimulatedActor {
         _ request: WebRequest, over channel: Int, outward: Duration, before deadline: VirtualInstant
     ) async -> WebResponse? {
         let answer = Completion<WebResponse?>()
-        simulation.start("an exchange") {
+        simulation.start("an exchange") { _ in
             await self.simulation.sleep(for: outward)
             let response = await self.served(request, over: channel)
             let back = await self.transit(response.body.count + Self.headBytes, over: channel)

@@ -38,14 +38,14 @@ private struct Fixture {
         requests: Int = 1, prepare: @escaping @Sendable (Network) async -> Void = { _ in }
     ) throws -> [(result: Result<Delivery, NetworkFailure>, milliseconds: Int64)] {
         let (network, simulation, outcomes) = (network, simulation, outcomes)
-        simulation.start("set-up") {
+        simulation.start("set-up") { _ in
             await network.register(
                 "host.example", at: Site(country: "CL", connectivity: connectivity), conditions: conditions,
                 service: service)
             await prepare(network)
             await simulation.sleep(for: .days(day))
             for number in 0..<requests {
-                simulation.start("request \(number)") {
+                simulation.start("request \(number)") { _ in
                     let started = simulation.now
                     let client = NetworkClient(name: "client", site: Site(country: "DE", connectivity: .dataCentre))
                     guard let target = WebURL(url) else { return }

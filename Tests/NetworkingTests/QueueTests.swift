@@ -66,7 +66,7 @@ import Testing
             simulation: simulation, topology: Topology(access: [:], pairs: [(from: "CL", to: "CL", latency: .zero)]))
         let site = Site(country: "CL", connectivity: .dataCentre)
         let record = Record()
-        simulation.start("asking") {
+        simulation.start("asking") { _ in
             await network.register(
                 "host.example", at: site,
                 conditions: HostConditions(
@@ -77,7 +77,7 @@ import Testing
             for number in 0..<requests {
                 await simulation.sleep(
                     for: .nanoseconds(Int64(arrivals.exponential(mean: 1e9 / queue.rate).rounded())))
-                simulation.start("request \(number)") {
+                simulation.start("request \(number)") { _ in
                     guard let url = WebURL("https://host.example/a") else { return }
                     let request = WebRequest(method: number.isMultiple(of: 2) ? .get : .post, url: url)
                     let answer = await network.send(request, from: client, policy: Self.patient)
@@ -89,7 +89,7 @@ import Testing
             record.outcome.withLock { $0.seconds = VirtualInstant.epoch.duration(to: simulation.now).inSeconds }
         }
         #expect(try simulation.run() == .finished)
-        simulation.start("reading") {
+        simulation.start("reading") { _ in
             let load = await network.loads["host.example"]
             record.outcome.withLock { $0.load = load }
         }

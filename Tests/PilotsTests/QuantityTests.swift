@@ -55,7 +55,7 @@ import UNTP
         let simulation = Simulation(.init(seed: scenario.seed, epochUnixSeconds: scenario.startUnixSeconds))
         let table = CheckTable(isShared: true, extensions: ExtensionLibrary(scenario.extensions))
         let world = World(scenario: scenario, simulation: simulation, table: table)
-        simulation.start("opening") {
+        simulation.start("opening") { _ in
             await world.open()
             let enrolment = await world.enrol()
             let market = Market(world: world, ledger: Ledger(world: world, enrolment: enrolment) { _ in })

@@ -29,7 +29,7 @@ import UNTP
         var asked = request
         asked.url = target
         let located = asked
-        world.simulation.start("a question") {
+        world.simulation.start("a question") { _ in
             world.simulation.complete(answer, with: await service.respond(to: located, from: "test"))
         }
         _ = try world.simulation.run(until: world.simulation.now.advanced(by: .seconds(120)))

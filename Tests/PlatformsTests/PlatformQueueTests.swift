@@ -30,7 +30,7 @@ import Testing
             simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north", site: site,
             behaviour: .init(), roots: [])
         let record = Record()
-        simulation.start("asking") {
+        simulation.start("asking") { _ in
             await platform.open(conditions: [
                 .did: HostConditions(
                     concurrency: 2, serviceTime: .seconds(1), serviceVariation: .exponential, queueLimit: .max)
@@ -42,7 +42,7 @@ import Testing
             for number in 0..<requests {
                 await simulation.sleep(
                     for: .nanoseconds(Int64(arrivals.exponential(mean: 1e9 / Self.rate).rounded())))
-                simulation.start("visit \(number)") {
+                simulation.start("visit \(number)") { _ in
                     guard let url = WebURL("https://\(Self.host)/refinery/did.json") else { return }
                     let answer = await network.send(
                         WebRequest(url: url), from: visitor,
@@ -55,7 +55,7 @@ import Testing
             record.seconds.withLock { $0 = opened.duration(to: simulation.now) / .seconds(1) }
         }
         #expect(try simulation.run() == .finished)
-        simulation.start("reading") {
+        simulation.start("reading") { _ in
             let load = await network.loads[Self.host]
             record.load.withLock { $0 = load }
         }

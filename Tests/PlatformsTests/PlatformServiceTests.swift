@@ -25,7 +25,7 @@ import UNTP
             simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north",
             site: Site(country: "DE", connectivity: .dataCentre), behaviour: behaviour, roots: [])
         let answers = Answers()
-        simulation.start("asking") {
+        simulation.start("asking") { _ in
             await platform.open()
             let did = await platform.enrol(slug: "refinery", name: "Refinery")
             guard let credential = await platform.issue(Self.anchor(of: did), for: "refinery") else { return }

@@ -55,7 +55,7 @@ private actor Counter: SimulatedActor {
     func tellsTheTime() throws {
         let simulation = simulation()
         let journal = Journal()
-        simulation.start("sleeping by the clock") {
+        simulation.start("sleeping by the clock") { _ in
             let clock = simulation.clock
             let start = clock.now
             do {
@@ -75,7 +75,7 @@ private actor Counter: SimulatedActor {
         let simulation = simulation()
         let journal = Journal()
         for (name, pause) in [("late", 30), ("first of two", 20), ("second of two", 20), ("early", 10)] {
-            simulation.start(name) {
+            simulation.start(name) { _ in
                 await simulation.sleep(for: .milliseconds(pause))
                 journal.note("\(simulation.now.nanoseconds / 1_000_000) ms \(name)")
             }
@@ -146,10 +146,10 @@ private actor Counter: SimulatedActor {
         let simulation = simulation()
         let counter = Counter(simulation: simulation)
         for day in 1...100 {
-            simulation.start("day \(day)") { await counter.add(day, after: .days(Double(day))) }
+            simulation.start("day \(day)") { _ in await counter.add(day, after: .days(Double(day))) }
         }
         let total = Journal()
-        simulation.start("reading", at: .epoch.advanced(by: .days(101))) { total.note("\(await counter.value)") }
+        simulation.start("reading", at: .epoch.advanced(by: .days(101))) { _ in total.note("\(await counter.value)") }
         #expect(try simulation.run() == .finished)
         #expect(total.text == "5050")
         #expect(simulation.now == .epoch.advanced(by: .days(101)))
@@ -161,11 +161,11 @@ private actor Counter: SimulatedActor {
         let journal = Journal()
         for (name, comesAfter) in [("in time", 50), ("too late", 150)] {
             let completion = Completion<String>()
-            simulation.start(name) {
+            simulation.start(name) { _ in
                 await simulation.sleep(for: .milliseconds(comesAfter))
                 simulation.complete(completion, with: name)
             }
-            simulation.start("wait for " + name) {
+            simulation.start("wait for " + name) { _ in
                 let deadline = VirtualInstant.epoch.advanced(by: .milliseconds(100))
                 let value = await simulation.value(of: completion, before: deadline)
                 journal.note("\(simulation.now.nanoseconds / 1_000_000) ms \(value ?? "nothing")")
@@ -181,12 +181,12 @@ private actor Counter: SimulatedActor {
         let journal = Journal()
         for steps in 0..<6 {
             let completion = Completion<Int>()
-            simulation.start("wait") {
+            simulation.start("wait") { _ in
                 let deadline = VirtualInstant.epoch.advanced(by: .milliseconds(100))
                 let value = await simulation.value(of: completion, before: deadline)
                 journal.note("\(simulation.now.nanoseconds) ns \(value ?? -1)")
             }
-            simulation.start("complete") {
+            simulation.start("complete") { _ in
                 for _ in 0..<steps { await Task.yield() }
                 simulation.complete(completion, with: steps)
             }
@@ -200,7 +200,7 @@ private actor Counter: SimulatedActor {
         func digest(threads: Int) throws -> RunDigest {
             let simulation = simulation(threads: threads)
             for start in 0..<200 {
-                simulation.start("work") {
+                simulation.start("work") { _ in
                     let sum = simulation.begin { (0...2000).reduce(0) { ($0 &* 31) &+ $1 &+ start } }
                     await simulation.sleep(for: .milliseconds(start % 7))
                     let value = sum.value
@@ -217,7 +217,7 @@ private actor Counter: SimulatedActor {
     @Test("A flow that waits for what can't come is named")
     func namesStalledFlows() {
         let simulation = simulation()
-        simulation.start("a buyer without a seller") {
+        simulation.start("a buyer without a seller") { _ in
             _ = await withUnsafeContinuation { (_: UnsafeContinuation<Int, Never>) in }
         }
         #expect(throws: SimulationError.stalled(at: .epoch, flows: ["a buyer without a seller"])) {
@@ -228,7 +228,7 @@ private actor Counter: SimulatedActor {
     @Test("Time that stands still is an error, not a hang")
     func noticesLivelock() {
         let simulation = simulation()
-        simulation.start("spinning") {
+        simulation.start("spinning") { _ in
             while true { await Task.yield() }
         }
         #expect(throws: SimulationError.livelock(at: .epoch, flows: ["spinning"])) { try simulation.run() }
@@ -237,7 +237,7 @@ private actor Counter: SimulatedActor {
     @Test("A cancelled run ends at once and keeps what was observed")
     func cancels() throws {
         let simulation = simulation()
-        simulation.start("ticking") {
+        simulation.start("ticking") { _ in
             while true {
                 await simulation.sleep(for: .seconds(1))
                 simulation.observe(.measures) { $0.add("tick") }
@@ -252,7 +252,7 @@ private actor Counter: SimulatedActor {
     func stopsAtLimit() throws {
         let simulation = simulation()
         let journal = Journal()
-        simulation.start("later", at: .epoch.advanced(by: .hours(2))) { journal.note("later") }
+        simulation.start("later", at: .epoch.advanced(by: .hours(2))) { _ in journal.note("later") }
         #expect(try simulation.run(until: .epoch.advanced(by: .hours(1))) == .reachedLimit)
         #expect(journal.text.isEmpty)
         #expect(simulation.nowUnixSeconds == 1_767_571_200 + 3600)
@@ -264,7 +264,7 @@ private actor Counter: SimulatedActor {
             let simulation = simulation(ties: ties)
             let journal = Journal()
             for number in 0..<50 {
-                simulation.start("n", at: .epoch.advanced(by: .seconds(1))) { journal.note("\(number)") }
+                simulation.start("n", at: .epoch.advanced(by: .seconds(1))) { _ in journal.note("\(number)") }
             }
             _ = try simulation.run()
             return journal.text.split(separator: "\n").map(String.init)

@@ -165,11 +165,11 @@ package final class SimulationThread: @unchecked Sendable {
 
     private func begin(_ question: Question) {
         let answer = Completion<WebResponse>()
-        simulation.start("the answer to a request") {
+        simulation.start("the answer to a request") { _ in
             let response = await question.service.respond(to: question.request, from: Self.clientName)
             self.simulation.complete(answer, with: response)
         }
-        simulation.start("a request") {
+        simulation.start("a request") { _ in
             let deadline = self.simulation.now.advanced(by: .seconds(self.limits.secondsToAnswer))
             let response = await self.simulation.value(of: answer, before: deadline)
             self.withState { $0.open -= 1 }

@@ -71,7 +71,7 @@ package struct PilotRun: Sendable {
         // Hosts and network hold each other.
         defer { world.network.assumeIsolated { $0.close() } }
         let opening = Completion<Opened>()
-        simulation.start("opening") {
+        simulation.start("opening") { _ in
             await world.open()
             let enrolment = await world.enrol()
             let ledger = Ledger(world: world, enrolment: enrolment, progress: progress)

@@ -59,7 +59,7 @@ package struct ServedWorld: Sendable {
             scenario: scenario, simulation: simulation, table: CheckTable(isShared: true, extensions: extensions),
             addressing: addressing)
         let opened = Completion<(enrolment: Enrolment, ledger: Ledger)>()
-        simulation.start("opening") {
+        simulation.start("opening") { _ in
             await world.open()
             let enrolment = await world.enrol()
             let ledger = Ledger(world: world, enrolment: enrolment, progress: progress)
@@ -67,7 +67,7 @@ package struct ServedWorld: Sendable {
             await Market(world: world, ledger: ledger, keepsEvidence: true).open(enrolment)
         }
         // Without it there would be no more time once the trade has come to its end.
-        simulation.start("the passing of days") { while true { await simulation.sleep(for: .days(1)) } }
+        simulation.start("the passing of days") { _ in while true { await simulation.sleep(for: .days(1)) } }
         do {
             _ = try simulation.run(until: .epoch.advanced(by: .days(Double(days))))
         } catch {

@@ -38,7 +38,7 @@ struct CertificateLife: Sendable {
     func begin() {
         guard next() != nil else { return }
         let simulation = world.simulation
-        simulation.start("the certificate of \(holder.spec.name) by \(certificate.certifier.name)") {
+        simulation.start("the certificate of \(holder.spec.name) by \(certificate.certifier.name)") { _ in
             var life = self
             while let (event, time) = life.next() {
                 await simulation.sleep(until: simulation.instant(unixSeconds: time))

@@ -58,9 +58,9 @@ actor Market: SimulatedActor {
                 CertificateLife(of: certificate, held: party, in: world, ledger)?.begin()
             }
             if stage.isOrigin {
-                simulation.start("production of \(spec.name)") { await party.runOrigin() }
+                simulation.start("production of \(spec.name)") { _ in await party.runOrigin() }
             } else if spec.invitedDay != nil {
-                simulation.start("production of \(spec.name)") { await party.runLate() }
+                simulation.start("production of \(spec.name)") { _ in await party.runLate() }
             }
         }
     }
@@ -83,7 +83,7 @@ actor Market: SimulatedActor {
     func correct(_ passport: IssuedCredential, of batch: Batch, by order: CredentialOrder, after hours: Double) {
         guard let platform = world.platforms[batch.producer.platform] else { return }
         hold(batch)
-        simulation.start("a correction by \(batch.producer.name)") {
+        simulation.start("a correction by \(batch.producer.name)") { _ in
             await self.simulation.sleep(for: .hours(hours))
             let corrected = await platform.issue(
                 order, for: batch.producer.issuerSlug, validUntil: self.simulation.nowUnixSeconds + 10 * 365 * 86_400)
@@ -110,7 +110,7 @@ actor Market: SimulatedActor {
         hold(batch)
         if let delay {
             hold(batch)
-            simulation.start("publication by \(batch.producer.name)") {
+            simulation.start("publication by \(batch.producer.name)") { _ in
                 await self.simulation.sleep(for: delay)
                 await self.published(batch)
                 await self.release(batch)
@@ -186,7 +186,7 @@ actor Market: SimulatedActor {
             let duration = Duration.days(stream.triangular(low: days.low, mode: days.typical, high: days.high))
             transit[seller] = stream
             simulation.observe(.draws) { $0.add(duration.wholeNanoseconds) }
-            simulation.start("transport to \(consignment.buyer.name)") { [consignment] in
+            simulation.start("transport to \(consignment.buyer.name)") { [consignment] _ in
                 let cleared = await self.carry(consignment, for: duration)
                 await self.noteArrival(of: cleared)
                 await buyer.receive(cleared)

@@ -13,7 +13,7 @@ extension Party {
             for output in outputs { await platform.link(output.identifier, to: credential, isLast: isLast) }
             return
         }
-        simulation.start("publishing by \(spec.name)") { [simulation, platform] in
+        simulation.start("publishing by \(spec.name)") { [simulation, platform] _ in
             await simulation.sleep(for: wait)
             for output in outputs { await platform.link(output.identifier, to: credential, isLast: isLast) }
         }

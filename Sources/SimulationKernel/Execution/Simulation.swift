@@ -50,9 +50,11 @@ package final class Simulation: @unchecked Sendable {
     package let executor: SimulationExecutor
     /// The executor once more, for the actors, which are asked for it at each call.
     package let unownedExecutor: UnownedSerialExecutor
+    private let flowHost: FlowHost
+    private let waitingRoom: WaitingRoom
     package private(set) var now = VirtualInstant.epoch
 
-    private var timers: TimerQueue
+    private let timers: TimerQueue
     private let workers: WorkerPool
     private let isCancelled = Atomic<Bool>(false)
     private var flows: [UInt64: String] = [:]
@@ -63,7 +65,9 @@ package final class Simulation: @unchecked Sendable {
         self.configuration = configuration
         executor = SimulationExecutor()
         unownedExecutor = executor.asUnownedSerialExecutor()
+        flowHost = FlowHost(executor)
         timers = TimerQueue(shuffle: configuration.ties == .shuffled ? SplitMix64.mix(configuration.seed) | 1 : 0)
+        waitingRoom = WaitingRoom(timers)
         workers = WorkerPool(threads: max(0, configuration.threads - 1))
         observations = ObservationLog(records: configuration.recordsObservations, pool: workers)
     }
@@ -90,22 +94,29 @@ package final class Simulation: @unchecked Sendable {
 
     /// Starts a flow: the only way in which a task begins.
     ///
-    /// - Parameter name: What the flow does; named in the error when it waits for something that never comes.
-    package func start(_ name: String, _ flow: @escaping @Sendable () async -> Void) {
+    /// - Parameters:
+    ///   - name: What the flow does; named in the error when it waits for something that never comes.
+    ///   - flow: What it does, isolated to an actor of the simulation: a closure that is isolated to none would leave
+    ///     its thread.
+    package func start(_ name: String, _ flow: @escaping @Sendable (isolated FlowHost) async -> Void) {
         flowSequence += 1
         let id = flowSequence
         flows[id] = name
-        Task(executorPreference: executor) {
-            await flow()
-            self.flows[id] = nil
+        flowHost.assumeIsolated { host in
+            _ = Task {
+                await flow(host)
+                self.flows[id] = nil
+            }
         }
     }
 
     /// Starts a flow at an instant.
-    package func start(_ name: String, at instant: VirtualInstant, _ flow: @escaping @Sendable () async -> Void) {
-        start(name) {
+    package func start(
+        _ name: String, at instant: VirtualInstant, _ flow: @escaping @Sendable (isolated FlowHost) async -> Void
+    ) {
+        start(name) { host in
             await self.sleep(until: instant)
-            await flow()
+            await flow(host)
         }
     }
 
@@ -138,7 +149,7 @@ package final class Simulation: @unchecked Sendable {
                 return .reachedLimit
             }
             now = next
-            while let due = timers.popDue(at: next) { due.resume(returning: true) }
+            while let due = timers.popDue(at: next) { executor.makeReady(due) }
         }
     }
 
@@ -159,7 +170,8 @@ package final class Simulation: @unchecked Sendable {
     /// cancelling of its task included.
     package func sleep(until instant: VirtualInstant) async {
         guard instant > now else { return }
-        _ = await withUnsafeContinuation { _ = timers.add(at: instant, $0) }
+        _ = timers.set(for: instant)
+        await waitingRoom.wait()
     }
 
     /// Suspends the flow for a duration of virtual time, in whole nanoseconds; not at all for one of zero or less.
@@ -173,25 +185,20 @@ package final class Simulation: @unchecked Sendable {
     package func value<Value>(of completion: Completion<Value>, before deadline: VirtualInstant) async -> Value? {
         if let value = completion.value { return value }
         guard deadline > now else { return nil }
-        let isDeadline = await withUnsafeContinuation { continuation in
-            // A flow outside of any actor lets others go first once more before it waits, and they may have completed.
-            if completion.value == nil {
-                precondition(completion.waiter == nil, "two flows wait for the same completion")
-                completion.waiter = timers.add(at: deadline, continuation)
-            } else {
-                continuation.resume(returning: false)
-            }
-        }
+        precondition(completion.waiter == nil, "two flows wait for the same completion")
+        completion.waiter = timers.set(for: deadline)
+        await waitingRoom.wait()
         completion.waiter = nil
-        return isDeadline ? nil : completion.value
+        return completion.isInTime ? completion.value : nil
     }
 
     /// Gives a completion its value, once; later values are dropped.
     package func complete<Value>(_ completion: Completion<Value>, with value: Value) {
         guard completion.value == nil else { return }
         completion.value = value
-        guard let waiter = completion.waiter else { return }
-        timers.cancel(waiter)?.resume(returning: false)
+        guard let waiter = completion.waiter, let job = timers.cancel(waiter) else { return }
+        completion.isInTime = true
+        executor.makeReady(job)
     }
 
     // MARK: Work on other cores
@@ -242,6 +249,8 @@ package final class Completion<Value: Sendable>: @unchecked Sendable {
     // simulation touches it.
     fileprivate var value: Value?
     fileprivate var waiter: TimerQueue.Token?
+    /// Whether it came before the deadline of the one who waited for it.
+    fileprivate var isInTime = false
 
     package init() {}
 

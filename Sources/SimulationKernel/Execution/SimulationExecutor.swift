@@ -8,10 +8,10 @@ import Synchronization
 
 /// Runs the jobs of one simulation on one thread, in the order in which they were made ready.
 ///
-/// It is the serial executor of the simulation's actors and the task executor of its flows, so that calls between
-/// actors stay on the thread. A job that is made ready on any other thread has left virtual time; it is counted, and
+/// It is the serial executor of the simulation's actors and of the host of its flows, so that calls between them stay
+/// on the thread. A job that is made ready on any other thread has left virtual time; it is counted, and
 /// ends the run with an error.
-package final class SimulationExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
+package final class SimulationExecutor: SerialExecutor, @unchecked Sendable {
     // Unchecked for `ready` alone, which only the thread touches that is `owner`.
     private var ready = JobQueue()
     /// The thread that runs the simulation, as a word; 0 while none does. It changes under the lock of `early` only.
@@ -80,11 +80,15 @@ package final class SimulationExecutor: SerialExecutor, TaskExecutor, @unchecked
     /// How many jobs were made ready outside virtual time.
     var strays: Int { strayJobs.load(ordering: .relaxed) }
 
+    /// Lets a job run again that was kept; only on the thread that runs the simulation.
+    @inline(__always)
+    func makeReady(_ job: UnownedJob) { ready.append(job) }
+
     /// Runs the next job; false if none is ready.
     @inline(__always)
     func runNext() -> Bool {
         guard let job = ready.popFirst() else { return false }
-        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        job.runSynchronously(on: asUnownedSerialExecutor())
         return true
     }
 }

@@ -2,9 +2,11 @@ import HeapModule
 
 /// Who waits for which instant.
 ///
-/// The heap holds plain values of 24 bytes; who is to be resumed stands in a slot beside it. A timer that is no longer
+/// The heap holds plain values of 24 bytes; the job that waits stands in a slot beside it. A timer that is no longer
 /// wanted is left in the heap, its slot emptied, and passed over when it comes up.
-struct TimerQueue {
+final class TimerQueue: @unchecked Sendable {
+    // A class, because the simulation and its waiting room share it. Unchecked: only the thread that runs the simulation
+    // touches it.
     private struct Entry: Comparable {
         let instant: VirtualInstant
         /// Decides between equal instants.
@@ -23,7 +25,7 @@ struct TimerQueue {
 
     private struct Slot {
         var generation: UInt32 = 0
-        var continuation: UnsafeContinuation<Bool, Never>?
+        var job: UnownedJob?
     }
 
     /// Names a timer, for cancelling it.
@@ -36,6 +38,8 @@ struct TimerQueue {
     private var slots: [Slot] = []
     private var free: [Int32] = []
     private var sequence: UInt64 = 0
+    /// The slot that was set last, for whoever comes to wait.
+    private var latest: Int32 = 0
     /// Scrambles the order of equal instants where it is not 0.
     private let shuffle: UInt64
 
@@ -43,8 +47,8 @@ struct TimerQueue {
         self.shuffle = shuffle
     }
 
-    /// Resumes a continuation with `true` at an instant.
-    mutating func add(at instant: VirtualInstant, _ continuation: UnsafeContinuation<Bool, Never>) -> Token {
+    /// Sets a timer for the job that is kept next.
+    func set(for instant: VirtualInstant) -> Token {
         let index: Int32
         if let reused = free.popLast() {
             index = reused
@@ -52,7 +56,7 @@ struct TimerQueue {
             index = Int32(slots.count)
             slots.append(Slot())
         }
-        slots[Int(index)].continuation = continuation
+        latest = index
         let generation = slots[Int(index)].generation
         sequence += 1
         let order = shuffle == 0 ? sequence : SplitMix64.mix(sequence ^ shuffle)
@@ -60,14 +64,17 @@ struct TimerQueue {
         return Token(slot: index, generation: generation)
     }
 
-    /// Takes a timer back and returns whom it would have resumed.
-    mutating func cancel(_ token: Token) -> UnsafeContinuation<Bool, Never>? {
+    /// Keeps a job until the timer that was set last is due.
+    func keep(_ job: UnownedJob) { slots[Int(latest)].job = job }
+
+    /// Takes a timer back and returns the job that waits for it.
+    func cancel(_ token: Token) -> UnownedJob? {
         guard slots[Int(token.slot)].generation == token.generation else { return nil }
         return vacate(token.slot)
     }
 
     /// The instant of the next timer that is still wanted.
-    mutating func nextInstant() -> VirtualInstant? {
+    func nextInstant() -> VirtualInstant? {
         while let entry = heap.min {
             if slots[Int(entry.slot)].generation == entry.generation { return entry.instant }
             _ = heap.popMin()
@@ -76,7 +83,7 @@ struct TimerQueue {
     }
 
     /// Removes the next timer if it is due at an instant.
-    mutating func popDue(at instant: VirtualInstant) -> UnsafeContinuation<Bool, Never>? {
+    func popDue(at instant: VirtualInstant) -> UnownedJob? {
         while let entry = heap.min, entry.instant <= instant {
             _ = heap.popMin()
             if slots[Int(entry.slot)].generation == entry.generation { return vacate(entry.slot) }
@@ -84,12 +91,12 @@ struct TimerQueue {
         return nil
     }
 
-    private mutating func vacate(_ index: Int32) -> UnsafeContinuation<Bool, Never>? {
+    private func vacate(_ index: Int32) -> UnownedJob? {
         defer {
-            slots[Int(index)].continuation = nil
+            slots[Int(index)].job = nil
             slots[Int(index)].generation &+= 1
             free.append(index)
         }
-        return slots[Int(index)].continuation
+        return slots[Int(index)].job
     }
 }

@@ -32,7 +32,7 @@ package struct ReferenceReader: Sendable {
             simulation: simulation, behaviour: behaviour, verifier: verifier, source: source,
             roots: Set(question.trusted))
         let completion = Completion<Dossier>()
-        simulation.start("reading") {
+        simulation.start("reading") { _ in
             let dossier = await consumer.inspect(question.credential.url, expecting: question.expected ?? .dpp)
             simulation.complete(completion, with: dossier)
         }

@@ -46,7 +46,7 @@ struct PeerVisit {
     func read(_ publications: [Publication]) -> Seen {
         let world = TrialNetwork(now: options.now)
         let completion = Completion<Seen>()
-        let isDone = world.run("reading by \(peer.name)") {
+        let isDone = world.run("reading by \(peer.name)") { _ in
             let seen = await self.visit(publications, in: world)
             world.simulation.complete(completion, with: seen)
         }

@@ -28,7 +28,7 @@ struct PeerWorld {
     func credentials(of types: [CredentialType]) -> [Shown] {
         let world = TrialNetwork(now: now, origin: origin, peers: [peer])
         let completion = Completion<[Shown]>()
-        let isDone = world.run("issuing by \(peer.name)") {
+        let isDone = world.run("issuing by \(peer.name)") { _ in
             let shown = await self.issue(types, in: world)
             world.simulation.complete(completion, with: shown)
         }

@@ -65,7 +65,7 @@ struct TrialNetwork {
     }
 
     /// Runs a flow to its end; false where it could not come to one.
-    func run(_ name: String, _ flow: @escaping @Sendable () async -> Void) -> Bool {
+    func run(_ name: String, _ flow: @escaping @Sendable (isolated FlowHost) async -> Void) -> Bool {
         simulation.start(name, flow)
         return (try? simulation.run()) != nil
     }

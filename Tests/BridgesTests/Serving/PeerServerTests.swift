@@ -55,7 +55,7 @@ import UNTP
             simulation: simulation, network: network, table: CheckTable(), name: "north", slug: "north",
             site: Site(country: "DE", connectivity: .dataCentre), behaviour: .init(), roots: [])
         let issued = Completion<IssuedCredential>()
-        simulation.start("issuing") {
+        simulation.start("issuing") { _ in
             await platform.open()
             let did = await platform.enrol(slug: "refinery", name: "Refinery")
             let anchor = AnchorFacts(
@@ -65,7 +65,7 @@ import UNTP
             await platform.link(product, to: credential)
             simulation.complete(issued, with: credential)
         }
-        simulation.start("the passing of days") { while true { await simulation.sleep(for: .days(1)) } }
+        simulation.start("the passing of days") { _ in while true { await simulation.sleep(for: .days(1)) } }
         _ = try simulation.run(until: .epoch.advanced(by: .days(1)))
         let credential = try #require(issued.result)
         let thread = SimulationThread(simulation, origin: (simulation.now, .now), limits: limits)

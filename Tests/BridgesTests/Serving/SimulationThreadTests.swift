@@ -43,7 +43,7 @@ import Testing
     /// A thread whose simulation is an hour old now.
     private static func thread(limits: ServingLimits = ServingLimits()) throws -> (SimulationThread, Simulation) {
         let simulation = Simulation(.init(seed: 1, epochUnixSeconds: 1_767_600_000))
-        simulation.start("the passing of days") { while true { await simulation.sleep(for: .days(1)) } }
+        simulation.start("the passing of days") { _ in while true { await simulation.sleep(for: .days(1)) } }
         let thread = SimulationThread(
             simulation, origin: (.epoch.advanced(by: .seconds(3_600)), .now), limits: limits)
         try #require(thread.start())

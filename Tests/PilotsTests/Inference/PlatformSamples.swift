@@ -36,7 +36,7 @@ enum PlatformSamples {
             table: CheckTable(extensions: ExtensionLibrary([copper])), name: "north", slug: "north",
             site: Site(country: "DE", connectivity: .dataCentre), behaviour: behaviour, roots: [])
         let shelf = Shelf()
-        simulation.start("sampling") {
+        simulation.start("sampling") { _ in
             await platform.open()
             await write(platform, behaviour, simulation, shelf)
         }

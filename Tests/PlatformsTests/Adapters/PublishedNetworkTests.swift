@@ -25,7 +25,7 @@ import Testing
         let (read, later) = (Completion<[WebResponse]>(), Completion<[[UInt8]]>())
         let reader = PublishedNetwork(network, from: Site(country: country, connectivity: .dataCentre))
         let traffic = Completion<Network.Traffic>()
-        simulation.start("reading") {
+        simulation.start("reading") { _ in
             await platform.open(conditions: [
                 .storage: HostConditions(outages: [.epoch..<Self.noon.advanced(by: .hours(1))])
             ])
