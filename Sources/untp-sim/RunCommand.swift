@@ -73,11 +73,12 @@ struct RunCommand: ParsableCommand {
         let folder = out ?? "Reports/\(pilot.name)"
         try writing { () throws(ReportFolderError) in try ReportFolder.check(folder) }
         let record = try rehearse(pilot, outside)
-        try writing { () throws(ReportFolderError) in try ReportFolder.write(record, to: folder) }
+        let plan = record.fixPlan
+        try writing { () throws(ReportFolderError) in try ReportFolder.write(record, plan, to: folder) }
         if json {
-            Terminal.print(bytes: JSONReport.bytes(of: record))
+            Terminal.print(bytes: JSONReport.bytes(of: record, plan))
         } else {
-            Terminal.print(TerminalSummary(record, folder: folder, inColour: Terminal.isInteractive).text)
+            Terminal.print(TerminalSummary(record, plan, folder: folder, inColour: Terminal.isInteractive).text)
         }
         if requireTargets, record.measures.contains(where: { $0.met == false }) {
             throw ExitCode(ExitStatus.missed)

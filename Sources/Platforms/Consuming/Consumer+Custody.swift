@@ -10,7 +10,6 @@ extension Consumer {
         to evidence: [SharedDossier], _ path: CustodyPath, _ testimony: [String: [Testimony]]
     ) -> [CustodyObjections] {
         let entries = evidence.map { CustodyEntry($0, on: path) }
-        for shared in evidence { custody.note(shared) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
         return zip(evidence, entries).map { shared, entry in
             var objections = custodyObjections(to: shared, entry, path)

@@ -139,7 +139,9 @@ package actor Consumer: SimulatedActor {
             dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
         file.keep(dossier.onFile, Look(at: now, after: filed?.look, findings: dossier.findings))
-        return (SharedDossier(dossier), true)
+        let shared = SharedDossier(dossier)
+        custody.note(shared)
+        return (shared, true)
     }
 
     /// How often a product is looked at again whose events are not there yet.

@@ -48,24 +48,24 @@ package final class CredentialOnFile: Sendable {
     let standing: [String]
     /// When what rests on it was issued, in Unix seconds; nil where it has to be in force by itself.
     let reliedOn: Int64?
-    /// When it has to be in date and which statuses must not be set, where nothing was wrong and all can be read.
-    fileprivate let order: Order?
-
-    fileprivate struct Order: Sendable {
-        let start: Int64
-        let end: Int64
-        let entries: [StatusListEntry]
-    }
+    /// When it is in date, in Unix seconds: never, for who looks no further, where something was wrong or can't be read.
+    private let start: Int64
+    private let end: Int64
+    /// The statuses that must not be set.
+    fileprivate let entries: [StatusListEntry]
 
     init(terms: StandingTerms, standing: [String], reliedOn: Int64? = nil) {
         self.terms = terms
         self.standing = standing
         self.reliedOn = reliedOn
-        order = terms.entries.flatMap { entries in
-            guard standing.isEmpty else { return nil }
-            return Order(
-                start: terms.start?.unixSeconds ?? .min, end: terms.end?.unixSeconds ?? .max, entries: entries)
-        }
+        let isReadable = standing.isEmpty && terms.entries != nil
+        start = isReadable ? terms.start?.unixSeconds ?? .min : .max
+        end = terms.end?.unixSeconds ?? .max
+        entries = terms.entries ?? []
+    }
+
+    fileprivate func isInDate(at now: Int64, leeway: Int64) -> Bool {
+        start <= now + leeway && end >= min(now, reliedOn ?? now)
     }
 }
 
@@ -91,19 +91,15 @@ extension Verifier {
     ///
     /// Nearly all evidence that is looked at again is found to be without doubt; what isn't is looked at in full.
     func firstInDoubt(of credentials: ArraySlice<CredentialOnFile>, now: Int64) -> Int? {
-        func isInDate(_ credential: CredentialOnFile) -> Bool {
-            guard let order = credential.order else { return false }
-            return order.start <= now + Int64(behaviour.verifying.leewaySeconds)
-                && order.end >= min(now, credential.reliedOn ?? now)
+        let leeway = Int64(behaviour.verifying.leewaySeconds)
+        guard behaviour.verifying.status == .checked else {
+            return credentials.firstIndex { !$0.isInDate(at: now, leeway: leeway) }
         }
-        guard behaviour.verifying.status == .checked else { return credentials.firstIndex { !isInDate($0) } }
         let families = behaviour.verifying.statusFamilies
         return statusLists.reading(notBefore: now - Int64(behaviour.caching.statusSeconds), now: now) { lists in
             credentials.firstIndex { credential in
-                guard isInDate(credential), let order = credential.order else { return true }
-                return !order.entries.indices.allSatisfy {
-                    families.reads(order.entries[$0].family) && lists.isClear(order.entries[$0])
-                }
+                guard credential.isInDate(at: now, leeway: leeway) else { return true }
+                return !credential.entries.allSatisfy { families.reads($0.family) && lists.isClear($0) }
             }
         }
     }

@@ -11,8 +11,10 @@ package struct ReportFile: Sendable, Equatable {
     }
 
     /// Every file of a record's report except the artefacts.
-    package static func documents(of record: RunRecord) -> [ReportFile] {
-        let plan = record.fixPlan
+    ///
+    /// - Parameter plan: The record's, where it is known.
+    package static func documents(of record: RunRecord, _ plan: FixPlan? = nil) -> [ReportFile] {
+        let plan = plan ?? record.fixPlan
         return [
             ReportFile(path: "report.json", bytes: JSONReport.bytes(of: record, plan)),
             ReportFile(path: "report.html", bytes: HTMLReport.bytes(of: record, plan)),

@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import Records
+import SystemPackage
 
 /// Puts a report on disk: written beside its place, then moved into it.
 package enum ReportFolder {
@@ -7,10 +8,13 @@ package enum ReportFolder {
     ///
     /// Whoever looks sees the earlier report or the new one, never a mixture, and on any error the earlier one stays.
     /// A folder that holds anything else is not touched, since replacing it would lose that.
-    package static func write(_ record: RunRecord, to directory: String) throws(ReportFolderError) {
-        try write(
-            ReportFile.documents(of: record) + (try ReportFile.files(for: record.artefacts)), holding: entries,
-            to: directory)
+    ///
+    /// - Parameter plan: The record's, where it is known.
+    package static func write(
+        _ record: RunRecord, _ plan: FixPlan? = nil, to directory: String
+    ) throws(ReportFolderError) {
+        let documents = ReportFile.documents(of: record, plan)
+        try write(documents + (try ReportFile.files(for: record.artefacts)), holding: entries, to: directory)
     }
 
     /// Checks that a report can be written to `directory`, before the work that it is to tell of.
@@ -85,12 +89,19 @@ package enum ReportFolder {
     }
 
     private static func fill(_ folder: URL, with files: [ReportFile]) throws(ReportFolderError) {
+        var made: Set<URL> = []
         for file in files {
             let place = folder.appending(path: file.path)
+            let parent = place.deletingLastPathComponent()
             try run(place) {
-                try FileManager.default.createDirectory(
-                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.bytes).write(to: place)
+                if made.insert(parent).inserted {
+                    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+                }
+                // Not through Data, which waits for the disk after each of what may be a thousand small files.
+                let descriptor = try FileDescriptor.open(
+                    FilePath(place.path), .writeOnly, options: [.create, .exclusiveCreate],
+                    permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+                try descriptor.closeAfter { _ = try descriptor.writeAll(file.bytes) }
             }
         }
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -35,8 +36,9 @@ package enum ReportFolderError: Error, Equatable, CustomStringConvertible {
     ///   - path: Where something was to be written.
     ///   - error: What the file system answered.
     init(refusing path: String, _ error: any Error) {
-        let cause = (error as? CocoaError)?.underlying as? POSIXError
-        let words = cause.map { String(cString: strerror($0.code.rawValue)) } ?? "the system doesn't allow it"
+        let code =
+            (error as? Errno)?.rawValue ?? ((error as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
+        let words = code.map { String(cString: strerror($0)) } ?? "the system doesn't allow it"
         self = .cannotWrite(path: path, reason: words.prefix(1).lowercased() + words.dropFirst())
     }
 }

@@ -5,7 +5,7 @@ package enum JSONReport {
     /// The bytes of `report.json`, equal for equal records. Rows and artefacts have files of their own.
     package static func bytes(of record: RunRecord) -> [UInt8] { bytes(of: record, record.fixPlan) }
 
-    static func bytes(of record: RunRecord, _ plan: FixPlan) -> [UInt8] {
+    package static func bytes(of record: RunRecord, _ plan: FixPlan) -> [UInt8] {
         JSONText.object([
             ("scenario", record.scenario.json),
             ("seed", .unsigned(record.seed)),

@@ -74,5 +74,8 @@ extension RunRecord {
     }
 
     /// In which order to mend what went wrong.
-    var fixPlan: FixPlan { FixPlan(self, failuresByCost) }
+    ///
+    /// - Complexity: The number of failures times that of steps times that of consignments; whoever writes more than one
+    ///   text of a record works it out once.
+    package var fixPlan: FixPlan { FixPlan(self, failuresByCost) }
 }

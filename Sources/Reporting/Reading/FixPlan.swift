@@ -5,7 +5,7 @@ import Records
 /// A step is all that stands together in the way of some consignments, for mending a part of it gains nothing. Steps are
 /// weighed by what they gain for each of those who have to act. The gains are those of this run: what a failure hides
 /// shows only when it is mended.
-struct FixPlan {
+package struct FixPlan {
     struct Step {
         /// What has to be mended, that in the way of most consignments first.
         let codes: [String]

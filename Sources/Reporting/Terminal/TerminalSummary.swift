@@ -11,13 +11,14 @@ package struct TerminalSummary {
     private let plan: FixPlan
 
     /// - Parameters:
+    ///   - plan: The record's, where it is known.
     ///   - folder: Where the report was written; `nil` if it was not.
     ///   - inColour: Whether to use colour, which only a terminal understands.
-    package init(_ record: RunRecord, folder: String?, inColour: Bool) {
+    package init(_ record: RunRecord, _ plan: FixPlan? = nil, folder: String?, inColour: Bool) {
         self.record = record
         self.folder = folder
         style = TerminalStyle(inColour: inColour)
-        plan = record.fixPlan
+        self.plan = plan ?? record.fixPlan
     }
 
     /// The text, in lines of at most 80 columns, about 40 of them.
