@@ -1,22 +1,15 @@
 /// The latest of many things by their names: where there are too many, the older half is forgotten.
 struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
-    private var entries: [Name: Entry] = [:]
-    /// Which half new things belong to: they are numbered, and only the latest two are kept.
-    private var half = 0
-    /// How many belong to it.
-    private var count = 0
+    // Two tables, so that the older half goes as a whole and nothing that stays is moved.
+    private var recent: [Name: Value] = [:]
+    private var former: [Name: Value] = [:]
     private let capacity: Int
-
-    private struct Entry {
-        var value: Value
-        var half: Int
-    }
 
     init(_ capacity: Int) {
         self.capacity = capacity / 2
     }
 
-    subscript(name: Name) -> Value? { entries[name]?.value }
+    subscript(name: Name) -> Value? { recent[name] ?? former[name] }
 
     /// Keeps a value in place of what was known under the name.
     mutating func keep(_ value: Value, as name: Name) {
@@ -24,25 +17,26 @@ struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// Changes what is known under a name, or what is there at first.
-    mutating func change(_ name: Name, from first: Value, _ change: (inout Value) -> Void) {
-        let former = entries.count
-        change(&entries[name, default: Entry(value: first, half: half)].value)
-        if entries.count > former { makeRoom(for: name) }
+    mutating func change(_ name: Name, from first: @autoclosure () -> Value, _ change: (inout Value) -> Void) {
+        if let position = former.index(forKey: name) {
+            change(&former.values[position])
+        } else if let position = recent.index(forKey: name) {
+            change(&recent.values[position])
+        } else {
+            if recent.count >= capacity { makeRoom() }
+            change(&recent[name, default: first()])
+        }
     }
 
     mutating func forget(_ name: Name) {
-        if entries.removeValue(forKey: name)?.half == half { count -= 1 }
+        if recent.removeValue(forKey: name) == nil { former.removeValue(forKey: name) }
     }
 
-    mutating func forgetAll() { (entries, count) = ([:], 0) }
+    mutating func forgetAll() { (recent, former) = ([:], [:]) }
 
-    /// Begins another half with a name that is one too many for the present one, and forgets the one before that.
-    private mutating func makeRoom(for name: Name) {
-        count += 1
-        guard count > capacity else { return }
-        entries = entries.filter { $0.value.half == half }
-        half += 1
-        count = 1
-        entries[name]?.half = half
+    /// Forgets the older half, and begins another.
+    private mutating func makeRoom() {
+        former = recent
+        recent = Dictionary(minimumCapacity: capacity)
     }
 }
