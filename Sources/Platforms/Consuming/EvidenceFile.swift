@@ -1,6 +1,6 @@
 /// Evidence of products that a platform has seen, the latest of them, by canonical identifier.
 struct EvidenceFile {
-    private var entries = Latest<String, (shared: SharedDossier, look: Look)>(6144)
+    private var entries = Latest<String, (shared: SharedDossier, look: Look)>(32_768)
 
     /// A product's evidence with the last look at it.
     subscript(identifier: String) -> (shared: SharedDossier, look: Look)? { entries[identifier] }
