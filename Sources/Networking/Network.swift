@@ -109,8 +109,8 @@ package actor Network: SimulatedActor {
 
     // MARK: Exchanges
 
-    // What is on the way of each exchange becomes part of `send`: each call of an asynchronous function asks its task for
-    // its executor, before and after, which a run of the flagship did 24 million times, and does 15 million times so.
+    // What is on the way of each exchange becomes part of `send`: each call of an asynchronous function asks before and
+    // after on which executor its task goes on, and a run of the flagship has a million exchanges.
 
     /// Sends a request and waits for the answer, with retries and redirects as the policy has them.
     package func send(

@@ -32,4 +32,22 @@ import Testing
         latest.keep(3, as: "e")
         #expect(latest["a"] == 2 && latest["e"] == 3)
     }
+
+    @Test("What is kept anew is the latest")
+    func keepsAnew() {
+        var latest = Latest<String, Int>(4)
+        for name in ["a", "b", "c", "a", "d"] { latest.keep(1, as: name) }
+        #expect(latest["a"] == 1 && latest["b"] == nil)
+    }
+
+    @Test("What was not kept since the last time is forgotten")
+    func forgetsOlder() {
+        var latest = Latest<String, Int>(100)
+        for name in ["a", "b"] { latest.keep(1, as: name) }
+        latest.forgetOlder()
+        latest.keep(2, as: "b")
+        #expect(latest["a"] == 1)
+        latest.forgetOlder()
+        #expect(latest["a"] == nil && latest["b"] == 2)
+    }
 }

@@ -33,18 +33,34 @@ struct Anchoring: Sendable {
             ? unconditional : graph.anchoring(of: did, requiring: requirement)
     }
 
+    var isSound: Bool { isAnchored && findings.isEmpty }
+
     private static let missingAnchor = "anchor-not-discoverable"
 
     /// Whether no anchor of the issuer itself is to be found.
     var isWithoutAnchor: Bool { findings.contains { $0.code == Self.missingAnchor } }
 
-    /// Gives the finding that there is no anchor another name.
-    mutating func renameMissingAnchor(to code: String) {
-        for index in findings.indices where findings[index].code == Self.missingAnchor { findings[index].code = code }
+    /// What was found, with another name for the finding that there is no anchor; without it for no name.
+    func findings(namingMissingAnchor code: String?) -> [Finding] {
+        findings.compactMap { finding in
+            guard finding.code == Self.missingAnchor else { return finding }
+            var finding = finding
+            finding.code = code ?? finding.code
+            return code == nil ? nil : finding
+        }
     }
+}
 
-    /// Drops the finding that there is no anchor, where it is known why.
-    mutating func dropMissingAnchor() { findings.removeAll { $0.code == Self.missingAnchor } }
+/// How a DID is anchored, as it was last followed.
+final class FollowedAnchoring: Sendable {
+    // A class, because it never changes and is looked at for each credential of an issuer.
+    let anchoring: Anchoring
+    let look: Look
+
+    init(_ anchoring: Anchoring, _ look: Look) {
+        self.anchoring = anchoring
+        self.look = look
+    }
 }
 
 extension Consumer {

@@ -68,7 +68,7 @@ extension Consumer {
         guard let issuer = dossier.verdicts.first(where: { $0.url == certificate })?.opened?.issuer else {
             return false
         }
-        let (anchoring, _) = await anchoring(of: issuer)
+        let anchoring = await anchoring(of: issuer).0.anchoring
         // What is wrong with the scope of an anchor was found with the certificate.
         return anchoring.isAnchored && !anchoring.findings.contains(where: \.blocks)
             && !dossier.findings.contains {

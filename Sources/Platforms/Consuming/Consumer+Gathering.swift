@@ -68,20 +68,23 @@ extension Consumer {
     /// Checks that an issuer is anchored in a register, and that it is who the credential says.
     @inline(__always)
     private func checkAnchor(of issuer: String, for verdict: CredentialVerdict, into dossier: inout Dossier) async {
-        var (anchoring, isFresh) = await anchoring(of: issuer)
-        if verdict.type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {
-            anchoring.renameMissingAnchor(to: "several-dids-one-party")
-        }
+        let (followed, isFresh) = await anchoring(of: issuer)
+        let anchoring = followed.anchoring
+        var findings = anchoring.findings
         if let type = verdict.type, anchoring.isWithoutAnchor {
-            dossier.unanchored[issuer, default: []].insert(type)
+            if type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {
+                findings = anchoring.findings(namingMissingAnchor: "several-dids-one-party")
+            } else {
+                dossier.unanchored[issuer, default: []].insert(type)
+            }
             if type == .dcc, let body = directory.body(resembling: verdict.opened?.issuerName, did: issuer) {
-                anchoring.dropMissingAnchor()
+                findings = anchoring.findings(namingMissingAnchor: nil)
                 dossier.report(
                     "issuer-impersonated", at: "/issuer", sent: "a certificate signed by \(issuer)",
                     expected: "one signed by \(body.did), as \(body.name) is accredited", url: verdict.url, type: .dcc)
             }
         }
-        dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
+        dossier.findings += findings.filter { !dossier.findings.contains($0) }
         if isFresh {
             for verdict in anchoring.verdicts { dossier.add(anchor: verdict) }
         }
@@ -111,7 +114,8 @@ extension Consumer {
     /// Checks that another than the issuer whose list gives a status can be trusted: Bitstring Status List 1.0, Validate
     /// Algorithm, leaves to the verifier whom it trusts with that.
     private func checkAuthority(of signer: String, into dossier: inout Dossier) async {
-        let (anchoring, isFresh) = await anchoring(of: signer)
+        let (followed, isFresh) = await anchoring(of: signer)
+        let anchoring = followed.anchoring
         dossier.findings += anchoring.findings.filter { !dossier.findings.contains($0) }
         if isFresh {
             for verdict in anchoring.verdicts { dossier.add(verdict) }

@@ -18,10 +18,10 @@ package actor Consumer: SimulatedActor {
 
     /// Whom accreditation bodies say that they accredited.
     var directory = AccreditationDirectory()
-    private var file = EvidenceFile()
+    private var file: EvidenceFile
     /// What events of different batches used of each input.
     var custody = CustodyLedger()
-    private var anchorings: [String: (anchoring: Anchoring, look: Look)] = [:]
+    private var anchorings: [String: FollowedAnchoring] = [:]
 
     package init(
         simulation: Simulation, behaviour: BehaviourProfile, verifier: Verifier, source: any DocumentSource,
@@ -29,6 +29,7 @@ package actor Consumer: SimulatedActor {
     ) {
         self.simulation = simulation
         self.behaviour = behaviour
+        file = EvidenceFile(behaviour.caching)
         self.verifier = verifier
         self.source = source
         self.roots = roots
@@ -38,7 +39,7 @@ package actor Consumer: SimulatedActor {
     /// Forgets all evidence.
     func close() {
         simulation.discard((file, custody, anchorings))
-        (file, custody, anchorings) = (EvidenceFile(), CustodyLedger(), [:])
+        (file, custody, anchorings) = (EvidenceFile(behaviour.caching), CustodyLedger(), [:])
     }
 
     /// The platform's own time, in Unix seconds.
@@ -149,16 +150,16 @@ package actor Consumer: SimulatedActor {
 
     /// How a DID is anchored: from memory where that still stands, else followed.
     @inline(__always)
-    func anchoring(of did: String) async -> (Anchoring, isFresh: Bool) {
-        let followed = anchorings[did]
-        if let (known, look) = followed,
-            await isUsable(known.credentials, known.isAnchored && known.findings.isEmpty, since: look)
-        {
+    func anchoring(of did: String) async -> (FollowedAnchoring, isFresh: Bool) {
+        let known = anchorings[did]
+        if let known, await isUsable(known.anchoring.credentials, known.anchoring.isSound, since: known.look) {
             return (known, false)
         }
         let anchoring = await followAnchors(from: did)
-        anchorings[did] = (anchoring, Look(at: now, after: followed?.look, findings: anchoring.findings))
-        return (anchoring, true)
+        let followed = FollowedAnchoring(
+            anchoring, Look(at: now, after: known?.look, findings: anchoring.findings))
+        anchorings[did] = followed
+        return (followed, true)
     }
 
     /// Whether evidence from a while ago can be used again: sound evidence for as long as it may stay on file and all of

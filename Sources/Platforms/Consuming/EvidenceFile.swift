@@ -1,12 +1,24 @@
 /// Evidence of products that a platform has seen, the latest of them, by canonical identifier.
 struct EvidenceFile {
     private var entries = Latest<String, (shared: SharedDossier, look: Look)>(32_768)
+    /// For how long any evidence may be used again, in seconds.
+    private let lifetime: Int64
+    /// When the oldest was last let go of, in Unix seconds.
+    private var cleared = Int64.min / 2
+
+    init(_ caching: BehaviourProfile.Caching) {
+        lifetime = max(Int64(caching.evidenceSeconds), Look.longestPause(from: Int64(caching.documentSeconds)))
+    }
 
     /// A product's evidence with the last look at it.
     subscript(identifier: String) -> (shared: SharedDossier, look: Look)? { entries[identifier] }
 
     /// Files evidence in place of what was known before.
     mutating func keep(_ dossier: Dossier, _ look: Look) {
+        if look.at - cleared >= lifetime {
+            entries.forgetOlder()
+            cleared = look.at
+        }
         entries.keep((SharedDossier(dossier), look), as: dossier.identifier)
     }
 }
@@ -26,6 +38,8 @@ struct Look: Sendable {
 
     /// For how long nobody looks again, in seconds: longer each time that nothing was mended.
     func pause(from first: Int64) -> Int64 { first << min(max(failures - 1, 0), Self.doublings) }
+
+    static func longestPause(from first: Int64) -> Int64 { first << doublings }
 
     private static let doublings = 3
 

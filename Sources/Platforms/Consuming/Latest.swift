@@ -11,9 +11,14 @@ struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
 
     subscript(name: Name) -> Value? { recent[name] ?? former[name] }
 
-    /// Keeps a value in place of what was known under the name.
+    /// Keeps a value as the latest, in place of what was known under the name.
     mutating func keep(_ value: Value, as name: Name) {
-        change(name, from: value) { $0 = value }
+        guard recent.updateValue(value, forKey: name) == nil else { return }
+        former.removeValue(forKey: name)
+        guard recent.count > capacity else { return }
+        recent.removeValue(forKey: name)
+        forgetOlder()
+        recent[name] = value
     }
 
     /// Changes what is known under a name, or what is there at first.
@@ -23,7 +28,7 @@ struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
         } else if let position = recent.index(forKey: name) {
             change(&recent.values[position])
         } else {
-            if recent.count >= capacity { makeRoom() }
+            if recent.count >= capacity { forgetOlder() }
             change(&recent[name, default: first()])
         }
     }
@@ -34,9 +39,9 @@ struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
 
     mutating func forgetAll() { (recent, former) = ([:], [:]) }
 
-    /// Forgets the older half, and begins another.
-    private mutating func makeRoom() {
+    /// Forgets what was not kept since this was last done, and begins another half.
+    mutating func forgetOlder() {
         former = recent
-        recent = Dictionary(minimumCapacity: capacity)
+        recent = Dictionary(minimumCapacity: former.count)
     }
 }
