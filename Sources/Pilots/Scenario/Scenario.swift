@@ -207,6 +207,19 @@ package enum Carrier: String, Sendable, CaseIterable {
     case barcode
     /// An EPC, as `urn:epc:class:lgtin:…`.
     case rfid
+
+    /// Whether there is room beside the identifier for the key of a passport that is sealed: it is a parameter of a link.
+    var hasRoomForKey: Bool { self == .qrCode }
+
+    /// What it is, in words.
+    var inWords: String {
+        switch self {
+        case .qrCode: "a QR code"
+        case .dataMatrix: "a data matrix with element strings"
+        case .barcode: "a 1D barcode"
+        case .rfid: "an RFID tag"
+        }
+    }
 }
 
 /// A failure mode that a scenario shows, and what mends it.

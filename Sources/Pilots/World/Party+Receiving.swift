@@ -19,13 +19,13 @@ extension Party {
         if let wait = timeToConnect() { await simulation.sleep(for: wait) }
         await simulation.sleep(for: roundTrip)
         let isTested =
-            world.scenario.testedShare > 0 && !consignment.isKeptBack && inspection.chance(world.scenario.testedShare)
+            world.scenario.testedShare > 0 && !consignment.isKeptBack && sampling.chance(world.scenario.testedShare)
         let judgement = await platform.judge(
             JudgementRequest(
                 consignment: consignment.id, identifier: label(of: consignment.batch),
                 demands: world.rules.demands(of: consignment, under: rules),
                 requiredTiers: world.scenario.evidenceTiers,
-                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
+                key: keyOnLabel(of: consignment.batch),
                 knowledge: world.rules.knowledge(in: spec.country),
                 witness: market.witness(of: consignment, isTested: isTested)))
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &inspection) }
@@ -57,7 +57,7 @@ extension Party {
             JudgementRequest(
                 consignment: consignment.id, identifier: consignment.batch.identifier,
                 demands: world.rules.demands(of: rules), requiredTiers: world.scenario.evidenceTiers,
-                key: consignment.batch.credentials.first { $0.type == .dpp }?.keyOnLabel,
+                key: keyOnLabel(of: consignment.batch),
                 knowledge: world.rules.knowledge(in: spec.country),
                 witness: market.witness(of: consignment, isTested: false)))
         let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &clearance) }
@@ -83,10 +83,17 @@ extension Party {
         case .rfid: return identifier.epcURN(companyPrefixLength: RootResolver.companyPrefixLength) ?? batch.identifier
         case .barcode:
             // Somebody types the lot from the papers, and sometimes wrongly.
-            guard inspection.chance(Self.typingErrors) else { return batch.identifier }
+            guard typing.chance(Self.typingErrors) else { return batch.identifier }
             return GS1Identifier(key: identifier.key, value: identifier.value, batch: (identifier.batch ?? "") + "0")
                 .canonical
         }
+    }
+
+    /// What its label has of the key to a batch's passport.
+    private func keyOnLabel(of batch: Batch) -> LabelKey {
+        let carrier = batch.producer.carrier
+        guard carrier.hasRoomForKey else { return .withoutRoom(carrier.inWords) }
+        return batch.credentials.first { $0.type == .dpp }?.keyOnLabel.map(LabelKey.printed) ?? .missing
     }
 
     /// The share of lots that are typed wrongly: an assumption.

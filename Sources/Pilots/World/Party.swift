@@ -40,8 +40,13 @@ actor Party: SimulatedActor {
     /// Apart from how it makes: who cheats more, or is inspected more, makes the same.
     private var conduct: RandomStream
     private var sales: RandomStream
+    /// Of borders on its side: what comes in, and what leaves.
     var inspection: RandomStream
     var clearance: RandomStream
+    /// Of the laboratory that tests what arrives.
+    var sampling: RandomStream
+    /// Of who types what a label does not say.
+    var typing: RandomStream
     /// What it waits for each answer of its platform, for the way alone.
     let roundTrip: Duration
     /// Its connection, where it is at a remote site that has gaps.
@@ -84,6 +89,8 @@ actor Party: SimulatedActor {
         sales = simulation.stream("party/\(spec.slug)", "sales")
         inspection = simulation.stream("party/\(spec.slug)", "inspection")
         clearance = simulation.stream("party/\(spec.slug)", "clearance")
+        sampling = simulation.stream("party/\(spec.slug)", "sampling")
+        typing = simulation.stream("party/\(spec.slug)", "typing")
         connection = world.connection(of: spec)
     }
 

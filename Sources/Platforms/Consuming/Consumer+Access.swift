@@ -3,10 +3,36 @@ import JSON
 import Networking
 import UNTP
 
+/// What the label of goods has of the key to their passport.
+package enum LabelKey: Sendable, Hashable {
+    case printed([UInt8])
+    case missing
+    /// The label is of a kind that holds an identifier and nothing else, as `an RFID tag`.
+    case withoutRoom(String)
+
+    /// What was to be had of it, in words.
+    fileprivate var sent: String {
+        switch self {
+        case .printed: "a label with a key"
+        case .missing: "a label without a key"
+        case .withoutRoom(let carrier): "\(carrier), which has no room for a key"
+        }
+    }
+
+    /// What there should have been, in words.
+    fileprivate var expected: String {
+        if case .withoutRoom = self {
+            "the key of the passport, for which a QR code has room"
+        } else {
+            "the key of the passport"
+        }
+    }
+}
+
 /// What a platform has in hand of the goods whose passport it reads.
 enum LabelAccess {
-    /// The goods themselves, with the key that their label has, if any.
-    case goods([UInt8]?)
+    /// The goods themselves, with what their label has of the key.
+    case goods(LabelKey)
     /// Nothing: they are further up the chain.
     case upstream
 
@@ -60,7 +86,7 @@ extension Consumer {
 
     /// The key from the label, or the one that is given to customers.
     private func key(for url: String, access: LabelAccess, into dossier: inout Dossier) async -> [UInt8]? {
-        if case .goods(let key?) = access { return key }
+        if case .goods(.printed(let key)) = access { return key }
         guard let target = WebURL(url).flatMap(addressing.located) else { return nil }
         let keys = addressing.published("https://\(target.host)\(Seal.prefix)\(target.path)")
         var refused = 0
@@ -83,10 +109,8 @@ extension Consumer {
             dossier.report(
                 "access-role-name", sent: Seal.role, expected: "the role that the host gives keys to", url: url,
                 type: .dpp)
-        case (_, .goods):
-            dossier.report(
-                "key-lost-in-qr", sent: "a label without a key", expected: "the key of the passport", url: url,
-                type: .dpp)
+        case (_, .goods(let label)):
+            dossier.report("key-lost-in-qr", sent: label.sent, expected: label.expected, url: url, type: .dpp)
         // Further up the chain there are passports that are not for this buyer: the walk stops, and nobody fails.
         case (_, .upstream): break
         }

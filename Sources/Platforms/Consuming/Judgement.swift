@@ -11,15 +11,15 @@ package struct JudgementRequest: Sendable {
     package let demands: [Demand]
     /// How many tiers upstream must be evidenced for the consignment to count as transparent; 0 is the product alone.
     package let requiredTiers: Int
-    /// The key of the passport, where the label has one.
-    package let key: [UInt8]?
+    /// What the label has of the passport's key.
+    package let key: LabelKey
     /// What is publicly known of processes and schemes at the destination.
     package let knowledge: PublicKnowledge
     /// Who may know of the goods what their credentials don't say; nil for nobody.
     package let witness: (any Witness)?
 
     package init(
-        consignment: String, identifier: String, demands: [Demand], requiredTiers: Int, key: [UInt8]? = nil,
+        consignment: String, identifier: String, demands: [Demand], requiredTiers: Int, key: LabelKey = .missing,
         knowledge: PublicKnowledge = .none, witness: (any Witness)? = nil
     ) {
         self.witness = witness

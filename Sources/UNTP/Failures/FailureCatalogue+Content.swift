@@ -375,8 +375,8 @@ extension FailureCatalogue {
             clause: "UNTP Decentralised Access Control", .must),
         .init(
             "key-lost-in-qr", "Key lost on the label", .access, tier: 3, .silent, .issuer,
-            "The printed link was shortened, and key and digest went with the rest.",
-            issuer: "Try the printed code with a scanner that is not yours.",
+            "The label has no key: the printed link was shortened, or what carries it has no room for more than an identifier.",
+            issuer: "Print the whole link as a QR code, and try it with a scanner that is not yours.",
             verifier: "Say that there was no key, rather than no passport.", tests: .partly,
             clause: "UNTP Decentralised Access Control", .must),
         .init(

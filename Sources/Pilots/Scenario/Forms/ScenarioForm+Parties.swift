@@ -38,7 +38,9 @@ extension ScenarioForm {
             "certifiesAll", .choice(["true", "false"]),
             "Whether it certifies all that it makes, whatever its mass balance or its credits allow; false."),
         .optional(
-            "carrier", .choice(Carrier.allCases.map(\.rawValue)), "What carries the identifier of its goods; qr-code."),
+            "carrier", .choice(Carrier.allCases.map(\.rawValue)),
+            "What carries the identifier of its goods. qr-code: a link, which has room for the key of a sealed passport as well. data-matrix: element strings. barcode: the GTIN alone, and somebody types the lot from the papers. rfid: an EPC; qr-code."
+        ),
         .optional(
             "invited", .number(0...3660), "The day on which it is invited to take part; from the first otherwise."),
         .optional(
