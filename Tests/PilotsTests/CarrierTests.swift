@@ -55,4 +55,47 @@ import Testing
         #expect(usual.count > 20)
         #expect(try tested(.barcode) == usual)
     }
+
+    @Test("As many lots are typed wrongly as the pilot says, where labels have none, and the finding says so")
+    func mistypesLots() throws {
+        func run(_ carrier: Carrier, _ share: Double) throws -> RunRecord {
+            try ProbeWorld.run(Self.world(carrier) { $0.mistypedShare = share })
+        }
+        let lost = try run(.barcode, 1)
+        #expect(lost.consignments.transparent == 0)
+        let finding = try #require(lost.findings.first { $0.code == "identifier-unknown" })
+        #expect(finding.example.expected.hasSuffix("a 1D barcode without the lot, which was typed wrongly"))
+        let found = try run(.barcode, 0)
+        #expect(found.findings.isEmpty && found.consignments.transparent == found.consignments.total)
+        #expect(try run(.rfid, 1).findings.isEmpty)
+    }
+
+    @Test("The share of lots that are typed wrongly is a number of the pilot, and counts where somebody types")
+    func countsTheShare() throws {
+        func load(_ overrides: String...) throws -> Scenario {
+            try Scenario.load(path: "\(TestLibrary.root)/pilots/two-platforms.yaml", overrides: overrides)
+        }
+        let (usual, typed) = (try load(), try load("parties.Mine.carrier=barcode"))
+        #expect(typed.mistypedShare == 0.01)
+        #expect(typed.numbers[.rates, "assumption"] == usual.numbers[.rates, "assumption"] + 1)
+        let said = try load("parties.Mine.carrier=barcode", "typing={share: 0.03, status: read}")
+        #expect(said.mistypedShare == 0.03)
+        #expect(said.numbers[.rates, "read"] == usual.numbers[.rates, "read"] + 1)
+        #expect(said.numbers[.rates, "assumption"] == usual.numbers[.rates, "assumption"])
+        #expect(try load("typing={share: 0.03}").notes.contains { "\($0)".contains("nobody types lots") })
+    }
+
+    @Test("It is said who labels goods with what, and where that has no room for keys")
+    func explainsLabels() throws {
+        func text(_ overrides: String...) throws -> String {
+            try Scenario.load(path: "\(TestLibrary.root)/pilots/two-platforms.yaml", overrides: overrides)
+                .explanation.replacing("\n    ", with: " ")
+        }
+        #expect(try !text().contains("What the goods bear"))
+        let typed = try text("parties.Mine.carrier=barcode", "typing.share=0.02")
+        #expect(typed.contains("1D barcodes with the GTIN alone: Mine; 2 % of lots are typed wrongly from the papers"))
+        let sealed = try text("parties.Mine.carrier=rfid", "platforms.sender.set.access.passports=aes-256-gcm")
+        #expect(sealed.contains("RFID tags with an EPC: Mine"))
+        #expect(sealed.contains("no room for the keys to the sealed passports of Mine: customers can't read these"))
+    }
 }

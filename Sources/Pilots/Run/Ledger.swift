@@ -222,7 +222,11 @@ actor Ledger: SimulatedActor {
             self.evidence.add { $0.enter(entry) }
         }
         let own = tiered.tier == 0 ? judgement.unanswered : []
-        return await explained((evidence.dossier.findings + own).corrected(for: misread), of: evidence.dossier) + silent
+        let found = (evidence.dossier.findings + own).corrected(for: misread)
+        if tiered.tier == 0, consignment.isMistyped(as: evidence.dossier) {
+            return found.expecting(consignment.batch) + silent
+        }
+        return await explained(found, of: evidence.dossier) + silent
     }
 
     /// Takes note of credentials that a verifier takes for withdrawn and that are not, as it read their statuses anew.

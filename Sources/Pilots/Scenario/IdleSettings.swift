@@ -99,6 +99,10 @@ struct IdleSettings {
             "countries, as [CL]",
             at: { ($0["network"]?["partitions"]?.elements ?? []).compactMap { $0["countries"] } }
         ) { countries, _, _ in countries.elements.isEmpty ? "no country is cut off" : nil },
+        Kind("a party that sells goods with 'carrier: barcode'", at: { [$0["typing"]].compactMap(\.self) }) {
+            _, _, settings in
+            settings.scenario.hasLotsToType ? nil : "nobody types lots: all goods bear a label that has theirs"
+        },
     ]
 
     private static let ofParties: [Kind<PartySpec>] = [

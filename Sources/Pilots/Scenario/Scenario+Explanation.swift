@@ -7,7 +7,7 @@ extension Scenario {
     package var explanation: String {
         ([
             Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
-            custodyText, trade, transitText,
+            custodyText, trade, labelText, transitText,
             platformText, certifierText, attestationText,
             rulesText, placesText, networkText, targetText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")

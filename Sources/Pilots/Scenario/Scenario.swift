@@ -38,6 +38,8 @@ package struct Scenario: Sendable {
     package var recognition: [String: [String]] = [:]
     /// The share of arriving consignments of which a laboratory tests a sample.
     package var testedShare = 0.0
+    /// The share of lots that are typed wrongly where a label has no place for them.
+    package var mistypedShare = Scenario.usualMistypedShare
     /// Whether a quota manager adds up what all events of certified goods use of each input.
     package var hasQuotaManager = false
     package var remoteSites = RemoteSites.asCountriesHaveIt
@@ -195,31 +197,6 @@ package enum CustodyBasis: String, Sendable, CaseIterable {
     case batch
     /// Whole batches, for as long as what all of them earned covers them.
     case account
-}
-
-/// What carries a product's identifier on the goods.
-package enum Carrier: String, Sendable, CaseIterable {
-    /// A GS1 Digital Link as it stands.
-    case qrCode = "qr-code"
-    /// Element strings, as `(01)…(10)…`.
-    case dataMatrix = "data-matrix"
-    /// The GTIN alone: somebody types the lot from the papers.
-    case barcode
-    /// An EPC, as `urn:epc:class:lgtin:…`.
-    case rfid
-
-    /// Whether there is room beside the identifier for the key of a passport that is sealed: it is a parameter of a link.
-    var hasRoomForKey: Bool { self == .qrCode }
-
-    /// What it is, in words.
-    var inWords: String {
-        switch self {
-        case .qrCode: "a QR code"
-        case .dataMatrix: "a data matrix with element strings"
-        case .barcode: "a 1D barcode"
-        case .rfid: "an RFID tag"
-        }
-    }
 }
 
 /// A failure mode that a scenario shows, and what mends it.

@@ -11,8 +11,8 @@ struct LibraryFile {
 extension ScenarioLoader {
     /// The numbers that a pilot's verdict rests on, each once: those of the pilot itself, of the stages at which somebody
     /// works, of the countries in which somebody or something is, of the schemes by which somebody is certified, of the rules
-    /// that concern something which is sold, what the schemes' criteria are taken for, and the model of costs where costs have a
-    /// target.
+    /// that concern something which is sold, what the schemes' criteria are taken for, the share of lots that are typed wrongly where
+    /// some are typed, and the model of costs where costs have a target.
     mutating func numbers(behind scenario: Scenario, _ pilot: ScenarioNode) -> NumberCount {
         var count =
             scenario.targets.keys.contains(where: CostModel.measures.contains) ? CostModel.numbers : NumberCount()
@@ -43,6 +43,7 @@ extension ScenarioLoader {
             }
         }
         for pattern in Self.patternsAtBaseRate(pilot) { count.add(1, .rates, pattern.baseRate.status) }
+        if pilot["typing"] == nil, scenario.hasLotsToType { count.add(1, .rates, NumberCount.usual) }
         let known = ScenarioLibrary.names(in: "schemes", root: root)
         for scheme in schemes where known.contains(scheme) {
             guard let file = library(.scheme, .text(scheme, at: pilot)) else { continue }

@@ -97,7 +97,9 @@ struct ScenarioLoader {
             evidenceTiers: pilot["evidenceTiers"]?.integer ?? 0,
             answersRules: pilot["answersRules"]?.text == "true",
             regulations: regulations, buyersAsk: buyersAsk, mapping: mapping, recognition: recognition,
-            testedShare: pilot["tests"]?["share"]?.number ?? 0, hasQuotaManager: pilot["quotaManager"]?.text == "true",
+            testedShare: pilot["tests"]?["share"]?.number ?? 0,
+            mistypedShare: pilot["typing"]?["share"]?.number ?? Scenario.usualMistypedShare,
+            hasQuotaManager: pilot["quotaManager"]?.text == "true",
             remoteSites: pilot["remoteSites"]?.text.flatMap(RemoteSites.init) ?? .asCountriesHaveIt,
             stories: stories, targets: targets, publishedAt: origin, shows: shows, overrides: overrides)
         checkCustody(pilot, of: scenario)

@@ -83,7 +83,7 @@ extension Party {
         case .rfid: return identifier.epcURN(companyPrefixLength: RootResolver.companyPrefixLength) ?? batch.identifier
         case .barcode:
             // Somebody types the lot from the papers, and sometimes wrongly.
-            guard typing.chance(Self.typingErrors) else { return batch.identifier }
+            guard typing.chance(world.scenario.mistypedShare) else { return batch.identifier }
             return GS1Identifier(key: identifier.key, value: identifier.value, batch: (identifier.batch ?? "") + "0")
                 .canonical
         }
@@ -95,9 +95,6 @@ extension Party {
         guard carrier.hasRoomForKey else { return .withoutRoom(carrier.inWords) }
         return batch.credentials.first { $0.type == .dpp }?.keyOnLabel.map(LabelKey.printed) ?? .missing
     }
-
-    /// The share of lots that are typed wrongly: an assumption.
-    private static let typingErrors = 0.01
 
     /// - Parameter certified: What of the goods counts as certified, by their evidence.
     private func takeIn(_ consignment: Consignment, _ certified: CertifiedShare?) async {

@@ -11,7 +11,7 @@ package struct Finding: Sendable, Hashable {
     /// What the issuing side sent, as short text.
     package let sent: String
     /// What the verifying side expected, as short text.
-    package let expected: String
+    package var expected: String
     /// Whether the verifier refuses the document because of it.
     package let blocks: Bool
     /// The document that the finding is about.

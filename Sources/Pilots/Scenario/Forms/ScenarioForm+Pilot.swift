@@ -53,6 +53,14 @@ extension ScenarioForm {
                 .required("share", .number(0...1), "The share of arriving consignments of which a sample is tested.")
             ]), "Tests of origin by a laboratory."),
         .optional(
+            "typing",
+            .object([
+                .required(
+                    "share", .number(0...1),
+                    "The share of arriving consignments whose lot is typed wrongly; \(Scenario.usualMistypedShare) where nothing is said, an assumption."
+                ), status,
+            ]), "How well lots are typed from the papers, where goods bear a barcode that has the GTIN alone."),
+        .optional(
             "quotaManager", .choice(["true", "false"]),
             "Whether somebody adds up for all platforms what events use of each input; false."),
         .optional(
