@@ -105,6 +105,27 @@ import UNTP
         #expect(scenario.parties.filter { $0.stage == "battery/pack" }.contains { $0.country == "DE" })
     }
 
+    @Test(
+        "A scheme is drafted only for those whose chain names it and whose country it is for; others verify the rest",
+        arguments: [
+            (["copper"], ["PE", "DE"]), (["beef"], ["BR", "IT"]), (["cobalt"], ["CD", "CN"]),
+            (["lithium-rock"], ["AU", "KR"]), (["timber", "copper"], ["ID", "CA"]),
+        ])
+    func choosesSchemesThatFit(chains: [String], countries: [String]) throws {
+        let scenario = try TestLibrary.drafted(chains) { $0.countries = countries }
+        for certifier in scenario.certifiers where !certifier.scheme.isEmpty {
+            for country in certifier.countries {
+                #expect(scenario.scheme(of: certifier)?.holds(in: country) == true, "\(certifier.scheme) in \(country)")
+            }
+            for party in scenario.parties {
+                guard let stage = scenario.stage(party.stage), !stage.handsOn else { continue }
+                #expect(
+                    stage.schemes.contains(certifier.scheme) || !certifier.assesses(party, at: stage),
+                    "\(party.name) at \(stage.id) by \(certifier.scheme)")
+            }
+        }
+    }
+
     /// What a pilot that somebody draws up has to come to when it is run at once.
     private func expectWorth(of scenario: Scenario) throws {
         let record = try PilotRun(scenario).run()

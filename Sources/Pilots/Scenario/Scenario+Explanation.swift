@@ -78,9 +78,11 @@ extension Scenario {
                 scheme.custody.isEmpty
                 ? "no chain of custody" : scheme.custody.map(\.rawValue).joined(separator: " or ")
             let others = stagesBeside(scheme)
+            let foreign = countriesBeside(scheme)
             let beside =
-                others.isEmpty
-                ? "" : "; here also at \(others.joined(separator: ", ")), whose chains don't name it"
+                (others.isEmpty
+                    ? "" : "; here also at \(others.joined(separator: ", ")), whose chains don't name it")
+                + (foreign.isEmpty ? "" : "; here also in \(foreign.joined(separator: ", ")), where it can't be had")
             let owner = scheme.owner.isEmpty ? "" : " of \(scheme.owner)"
             let terms = [scheme.assessmentInWords, scheme.termInWords, custody].compactMap(\.self)
             return Lines.wrapped(
@@ -94,12 +96,24 @@ extension Scenario {
         chains.flatMap(\.stages).filter { stage in
             !stage.schemes.contains(scheme.id)
                 && parties.contains { party in
-                    party.stage == stage.id
-                        && certifiers.contains { certifier in
-                            certifier.scheme == scheme.id && certifier.assesses(party, at: stage)
-                        }
+                    party.stage == stage.id && isAssessed(party, at: stage, by: scheme)
                 }
         }.map(\.id)
+    }
+
+    /// The countries in which certifiers assess claims by a scheme that is for others.
+    private func countriesBeside(_ scheme: Scheme) -> [String] {
+        Set(
+            parties.filter { party in
+                !scheme.holds(in: party.country)
+                    && stage(party.stage).map { isAssessed(party, at: $0, by: scheme) } ?? false
+            }.map(\.country)
+        ).sorted()
+    }
+
+    /// Whether somebody assesses by a scheme what passports of a party claim.
+    private func isAssessed(_ party: PartySpec, at stage: Stage, by scheme: Scheme) -> Bool {
+        !stage.handsOn && certifiers.contains { $0.scheme == scheme.id && $0.assesses(party, at: stage) }
     }
 
     private var transitText: String {

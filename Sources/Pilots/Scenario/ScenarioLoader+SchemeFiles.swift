@@ -46,7 +46,8 @@ extension ScenarioLoader {
         return Scheme(
             id: file["id"]?.text ?? "", name: file["name"]?.text ?? "", owner: file["owner"]?.text ?? "",
             commodities: (file["commodities"]?.elements ?? []).compactMap(\.text),
-            stages: (file["stages"]?.elements ?? []).compactMap(\.text), subject: file["subject"]?.text,
+            stages: (file["stages"]?.elements ?? []).compactMap(\.text),
+            countries: (file["countries"]?.elements ?? []).map { countryCode($0) }, subject: file["subject"]?.text,
             attestation: file["attestation"]?.text,
             levels: (file["levels"]?.elements ?? []).compactMap(\.text), validityMonths: validity,
             surveillanceMonths: interval,

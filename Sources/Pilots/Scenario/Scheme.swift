@@ -9,6 +9,8 @@ package struct Scheme: Sendable {
     /// What it is about and where along a chain it applies, in its own words.
     package var commodities: [String]
     package var stages: [String]
+    /// Where it can be had, by ISO codes; none where that is everywhere.
+    package var countries: [String] = []
     /// What is assessed, how that is attested, and the levels that are given, for people; nil or none where that isn't said.
     package var subject: String?
     package var attestation: String?
@@ -19,6 +21,9 @@ package struct Scheme: Sendable {
     package var surveillanceMonths: Double?
     /// The models of chain of custody that it certifies; none where it certifies none.
     package var custody: [CustodyModel]
+
+    /// Whether somebody in a country can be certified by it.
+    package func holds(in country: String) -> Bool { countries.isEmpty || countries.contains(country) }
 
     /// Whether it certifies the chain of custody of who goes by a model: by that model, or by one that asks for less.
     package func certifies(_ model: CustodyModel) -> Bool { custody.contains { model.satisfies($0) } }

@@ -11,13 +11,14 @@ extension ScenarioDraft {
         var names = DraftNames(startingAt: parties.count)
         var certifiers: [DraftCertifier] = []
         for (position, country) in countries.enumerated() {
-            let stages = parties.filter { $0.country == country }.map(\.stage)
-            let asked = stages.flatMap { Self.asked(of: $0, in: country, sellingTo: countries, library.rules) }
-            let attested = stages.flatMap(\.issuedByOthers).compactMap(\.criterion)
-            let criteria = Set(stages.flatMap(\.claims).map(\.criterion) + attested + asked).sorted()
+            let needs = parties.filter { $0.country == country }.map { party in
+                CertificateNeed(
+                    stage: party.stage,
+                    criteria: Self.criteria(of: party.stage, in: country, sellingTo: countries, library.rules))
+            }
+            let criteria = Set(needs.flatMap(\.criteria)).sorted()
             guard !criteria.isEmpty else { continue }
-            let scheme = usualScheme(of: stages, library)
-            let covered = criteria.filter { library.covers($0, by: scheme, at: stages) }
+            let (scheme, covered) = library.usualScheme(for: criteria, of: needs, in: country)
             for (criteria, scheme) in [(covered, scheme), (criteria.filter { !covered.contains($0) }, nil)]
             where !criteria.isEmpty {
                 certifiers.append(
@@ -28,6 +29,21 @@ extension ScenarioDraft {
             }
         }
         return certifiers
+    }
+
+    /// What somebody at a stage has to have certified.
+    fileprivate struct CertificateNeed {
+        let stage: Stage
+        let criteria: Set<String>
+    }
+
+    /// What passports of a stage claim, what others attest about it, and what rules ask of it.
+    private static func criteria(
+        of stage: Stage, in country: String, sellingTo markets: [String], _ rules: [Regulation]
+    ) -> Set<String> {
+        let attested = stage.issuedByOthers.compactMap(\.criterion)
+        return Set(
+            stage.claims.map(\.criterion) + attested + asked(of: stage, in: country, sellingTo: markets, rules))
     }
 
     /// The criteria that rules ask of what a stage makes where it may be sold.
@@ -41,22 +57,38 @@ extension ScenarioDraft {
             }
         }.flatMap(\.demands).map(\.harmonised.id)
     }
-
-    /// The scheme of the library that most stages know, the first by name of several.
-    private static func usualScheme(of stages: [Stage], _ library: Library) -> String? {
-        var uses: [String: Int] = [:]
-        for scheme in stages.flatMap(\.schemes) where library.schemes[scheme] != nil { uses[scheme, default: 0] += 1 }
-        return uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key
-    }
 }
 
 extension ScenarioDraft.Library {
-    /// Whether a scheme may vouch for a criterion: it has one that is equivalent, or nothing is known of its criteria; and
-    /// for chains of custody, whether it certifies those of all stages.
-    func covers(_ criterion: String, by scheme: String?, at stages: [Stage]) -> Bool {
-        guard let scheme else { return false }
+    /// The scheme that can be had in a country and that most of those who are there know from their chain, the first that is
+    /// named of several, with the criteria for which it does; nil where none does for any.
+    fileprivate func usualScheme(
+        for criteria: [String], of needs: [ScenarioDraft.CertificateNeed], in country: String
+    ) -> (scheme: String?, covered: [String]) {
+        var known: [String] = []
+        var uses: [String: Int] = [:]
+        for name in needs.flatMap(\.stage.schemes) where schemes[name]?.holds(in: country) ?? false {
+            if uses[name] == nil { known.append(name) }
+            uses[name, default: 0] += 1
+        }
+        for name in known.enumerated().sorted(by: {
+            (-(uses[$0.element] ?? 0), $0.offset) < (-(uses[$1.element] ?? 0), $1.offset)
+        }).map(\.element) {
+            let covered = criteria.filter { covers($0, by: name, of: needs) }
+            if !covered.isEmpty { return (name, covered) }
+        }
+        return (nil, [])
+    }
+
+    /// Whether a scheme may vouch for a criterion: it is for all who have that certified in passports of theirs, and has an
+    /// equivalent, or nothing is known of its criteria; and for chains of custody, whether it certifies those of all stages.
+    private func covers(
+        _ criterion: String, by scheme: String, of needs: [ScenarioDraft.CertificateNeed]
+    ) -> Bool {
+        let claimants = needs.filter { !$0.stage.handsOn && $0.criteria.contains(criterion) }
+        guard claimants.allSatisfy({ $0.stage.schemes.contains(scheme) }) else { return false }
         if criterion == CustodyClaim.criterion, let file = schemes[scheme],
-            !stages.allSatisfy({ file.certifies($0.custody) })
+            !needs.allSatisfy({ file.certifies($0.stage.custody) })
         {
             return false
         }

@@ -83,6 +83,10 @@ extension ScenarioForm {
         .required("country", .text, "Where its owner is."),
         .optional("commodities", .list(.text), "What it is about, for people."),
         .optional("stages", .list(.text), "Where along a chain it applies, for people: chains name their schemes."),
+        .optional(
+            "countries", .list(.text),
+            "Where it can be had, by ISO codes: permits and national schemes are for one country's sites. Everywhere where nothing is said."
+        ),
         .optional("subject", .text, "What is assessed, for people."),
         .optional("attestation", .text, "How it is attested, for people."),
         .optional("levels", .list(.text), "The levels that it gives, for people."),
