@@ -44,6 +44,40 @@ import Testing
         #expect(text.contains("certifies all that it makes, whatever went in"))
     }
 
+    @Test("Who certifies a chain of custody by no scheme is said by name")
+    func namesWhoVerifiesCustody() throws {
+        for chains in [["copper", "battery"], ["leather"]] {
+            let text = try TestLibrary.drafted(chains) { $0.profiles = ["reference-toolkit", "gs1-resolver"] }
+                .custodyText.replacing("\n      ", with: " ")
+            #expect(text.contains("Verification"), "\(text)")
+            for gap in ["by ;", "by ,", "by at best", "by  "] { #expect(!text.contains(gap), "\(text)") }
+        }
+    }
+
+    @Test("It tells of paper, samples, connections, batches, whose criteria are cited, and what people want to know")
+    func tellsOfLegacyAndStories() throws {
+        let path = "\(TestLibrary.root)/pilots/cotton.yaml"
+        func text(_ change: (inout Scenario) -> Void = { _ in }) throws -> String {
+            var scenario = try Scenario.load(path: path)
+            change(&scenario)
+            return scenario.explanation
+        }
+        let usual = try text()
+        let paper = try #require(try Scenario.load(path: path).certifiers.firstIndex { $0.digitisedAfterDays != nil })
+        let offline = try #require(try Scenario.load(path: path).parties.firstIndex { $0.syncHours != nil })
+        let citing = try #require(try Scenario.load(path: path).certifiers.firstIndex { $0.cites == .scheme })
+        let others = [
+            try text { $0.certifiers[paper].digitisedAfterDays = 200 },
+            try text { $0.parties[offline].syncHours = 240 },
+            try text { $0.testedShare = 1 }, try text { $0.parties[0].everyHours += 24 },
+            try text { $0.certifiers[citing].cites = .harmonised }, try text { $0.stories = [] },
+        ]
+        for other in others { #expect(other != usual) }
+        #expect(others[0].contains("200 days") && others[1].contains("240 hours"))
+        #expect(usual.contains("A laboratory takes a sample of 10 % of the consignments"))
+        #expect(usual.contains("What those who take part want to know"))
+    }
+
     @Test("It is said what a certifier assesses without being accredited for it")
     func tellsOfGapsInAccreditation() throws {
         let path = "\(TestLibrary.root)/failures/accreditation-missing.yaml"

@@ -35,26 +35,28 @@ extension Scenario {
 
     private func custodyLine(_ stage: Stage, _ models: [String: [String: CustodyModel]]) -> String {
         let members = parties.filter { $0.stage == stage.id }
-        let schemes = members.compactMap { custodyCertifier(of: $0, at: stage)?.scheme }
+        let own = members.compactMap { custodyCertifier(of: $0, at: stage) }
         let period = stage.custody == .massBalance && !stage.isOrigin ? ", balanced over \(months(of: stage))" : ""
         let certified =
-            schemes.isEmpty
+            own.isEmpty
             ? "nobody certified"
-            : "\(schemes.count) of \(members.count) certified by \(Set(schemes).sorted().joined(separator: ", "))"
+            : "\(own.count) of \(members.count) certified by \(Set(own.map(\.custodyLabel)).sorted().joined(separator: ", "))"
         return Lines.wrapped(
-            "\(stage.id): \(certified)\(period)\(Self.limits(of: stage, schemes, models))", indent: "    ",
+            "\(stage.id): \(certified)\(period)\(Self.limits(of: stage, own, models))", indent: "    ",
             hanging: "      ")
     }
 
     /// What the inputs of a stage leave of what its own model would allow, by each scheme that certifies it.
     private static func limits(
-        of stage: Stage, _ schemes: [String], _ models: [String: [String: CustodyModel]]
+        of stage: Stage, _ certifiers: [CertifierSpec], _ models: [String: [String: CustodyModel]]
     ) -> String {
-        Set(schemes).sorted().compactMap { scheme in
+        Set(certifiers.map(\.scheme)).sorted().compactMap { scheme in
+            let labels = Set(certifiers.filter { $0.scheme == scheme }.map(\.custodyLabel)).sorted()
+            let label = labels.joined(separator: ", ")
             guard let model = models[scheme]?[stage.id] else {
-                return "; nothing by \(scheme), for want of certified inputs"
+                return "; nothing by \(label), for want of certified inputs"
             }
-            return model < stage.custody ? "; by \(scheme) at best under \(model.rawValue), as on the way before" : nil
+            return model < stage.custody ? "; by \(label) at best under \(model.rawValue), as on the way before" : nil
         }.joined()
     }
 
@@ -91,6 +93,11 @@ extension Scenario {
         let months = stage.custodyMonths == 1 ? "a month" : "\(stage.custodyMonths) months"
         return stage.carriesCustodyOver ? months + ", what is left may be sold in the next" : months
     }
+}
+
+extension CertifierSpec {
+    /// What people know its certificates of custody by: its scheme, or its own name where it goes by none.
+    fileprivate var custodyLabel: String { scheme.isEmpty ? name : scheme }
 }
 
 extension Stage {

@@ -8,8 +8,8 @@ extension Scenario {
         ([
             Lines.wrapped(title, indent: "") + "\n" + Lines.wrapped(description, indent: ""), period, chainMap,
             custodyText, trade, labelText, transitText,
-            platformText, certifierText, attestationText,
-            rulesText, placesText, networkText, targetText, demonstrationText, sourceText,
+            platformText, certifierText, attestationText, testText,
+            rulesText, placesText, networkText, storyText, targetText, demonstrationText, sourceText,
         ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -55,14 +55,27 @@ extension Scenario {
             let places =
                 certifier.countries.isEmpty ? "everywhere" : "in " + certifier.countries.joined(separator: ", ")
             return Lines.wrapped(
-                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)\(schemeInWords(of: certifier))\(gapInWords(of: certifier))",
+                "\(certifier.name) (\(certifier.country), on \(certifier.platform)) assesses \(certifier.criteria.joined(separator: ", ")) \(places)\(schemeInWords(of: certifier))\(timesInWords(of: certifier))\(gapInWords(of: certifier))",
                 indent: "  ", hanging: "    ")
         }
         return (["Certifiers"] + lines + schemeLines).joined(separator: "\n")
     }
 
     private func schemeInWords(of certifier: CertifierSpec) -> String {
-        certifier.scheme.isEmpty ? "" : ", by \(certifier.scheme)"
+        guard !certifier.scheme.isEmpty else { return "" }
+        let cited =
+            switch certifier.cites {
+            case .harmonised: ""
+            case .scheme: ", citing that scheme's criteria"
+            case .both: ", citing that scheme's criteria, and shared ones beyond"
+            }
+        return ", by \(certifier.scheme)\(cited)"
+    }
+
+    /// When its certificates become credentials, and when they are issued anew.
+    private func timesInWords(of certifier: CertifierSpec) -> String {
+        let paper = certifier.digitisedAfterDays.map { "; on paper for the first \(Lines.counted($0, "day"))" } ?? ""
+        return paper + (certifier.renewsEvery.map { "; issued anew every \(Lines.counted(Double($0), "day"))" } ?? "")
     }
 
     private func gapInWords(of certifier: CertifierSpec) -> String {
@@ -116,6 +129,25 @@ extension Scenario {
         !stage.handsOn && certifiers.contains { $0.scheme == scheme.id && $0.assesses(party, at: stage) }
     }
 
+    private var testText: String {
+        guard testedShare > 0 else { return "" }
+        return Lines.wrapped(
+            "A laboratory takes a sample of \(Lines.percent(testedShare)) % of the consignments that arrive, and tests where it is from.",
+            indent: "")
+    }
+
+    /// What those who take part want to know, and the measures that answer it.
+    private var storyText: String {
+        guard !stories.isEmpty else { return "" }
+        let lines = stories.map { story in
+            let measures = story.measures.map { id in MeasureDefinition.all.first { $0.id == id }?.label ?? id }
+            let claims = story.criterion.map { " of claims on \($0)\(story.stage.map { " at \($0)" } ?? "")" } ?? ""
+            return Lines.wrapped(
+                "\(story.story): \(measures.joined(separator: "; "))\(claims)", indent: "  ", hanging: "    ")
+        }
+        return (["What those who take part want to know, and what answers it"] + lines).joined(separator: "\n")
+    }
+
     private var transitText: String {
         func line(_ where: String, _ days: Triangle) -> String {
             "  \(`where`): \(Lines.number(days.low)) to \(Lines.number(days.high)) days, \(Lines.number(days.typical)) as a rule"
@@ -146,7 +178,7 @@ extension Scenario {
         var lines: [String] = []
         if network.lossPerMillion > 0 { lines.append("  \(network.lossPerMillion) messages in a million are lost") }
         for outage in network.outages {
-            let again = outage.everyDays.map { ", and again every \(Lines.counted($0, "day"))" } ?? ""
+            let again = outage.everyDays.map { ", and again every \($0 == 1 ? "day" : Lines.counted($0, "day"))" } ?? ""
             lines.append(
                 "  \(outage.platform): \(outage.service.rawValue) down for \(Lines.number(outage.hours)) h from day \(Lines.number(outage.day))\(again)"
             )

@@ -1,3 +1,5 @@
+import UNTP
+
 extension Scenario {
     /// Who sells what to whom, on which platform: stage by stage, with what is particular to a party below its name.
     var trade: String {
@@ -5,18 +7,21 @@ extension Scenario {
         let blocks = stages.compactMap { stage -> String? in
             let members = parties.filter { $0.stage == stage.id }
             guard let first = members.first else { return nil }
-            let common = sales(of: first, at: stage)
-            let isCommon = members.allSatisfy { sales(of: $0, at: stage) == common }
+            // What all do is said once.
+            let common = habits(of: first, at: stage).filter { habit in
+                members.allSatisfy { habits(of: $0, at: stage).contains(habit) }
+            }
             let people = members.count == 1 ? stage.role.lowercased() : Self.people(at: stage)
             let width = min(Self.widestName, members.map(\.name.count).max() ?? 0)
             var lines = ["  \(stage.id): \(members.count) \(people)"]
-            if isCommon { lines += common.map { Lines.wrapped($0, indent: "    ", hanging: "      ") } }
+            lines += common.flatMap(\.self).map { Lines.wrapped($0, indent: "    ", hanging: "      ") }
             for party in members {
                 let platform = platforms.first { $0.name == party.platform }?.title ?? party.platform
                 let gap = String(repeating: " ", count: max(0, width - party.name.count))
                 let line = "    - \(party.name)\(gap)  \(party.country)  \(platform)"
                 lines.append(line.count <= 80 ? line : Lines.wrapped(line, indent: "    ", hanging: "      "))
-                let particular = (isCommon ? [] : sales(of: party, at: stage)) + conduct(of: party)
+                let own = habits(of: party, at: stage).filter { !common.contains($0) }
+                let particular = own.flatMap(\.self) + conduct(of: party)
                 lines += particular.map { Lines.wrapped($0, indent: "        ", hanging: "          ") }
             }
             return lines.joined(separator: "\n")
@@ -25,6 +30,19 @@ extension Scenario {
     }
 
     private static let widestName = 40
+
+    /// What a party does time and again, in lines that belong together: how often it makes something, and what it sells.
+    private func habits(of party: PartySpec, at stage: Stage) -> [[String]] {
+        [rhythm(of: party, at: stage), sales(of: party, at: stage)]
+    }
+
+    /// How often something new is made at an origin; no line elsewhere, where that depends on what comes in.
+    private func rhythm(of party: PartySpec, at stage: Stage) -> [String] {
+        guard stage.isOrigin else { return [] }
+        let unit = Rec20.units.first { $0.code == stage.product.unit }?.name ?? stage.product.unit
+        let often = party.everyHours == 1 ? "hour" : Lines.counted(party.everyHours, "hour")
+        return ["make a batch of \(Lines.counted(stage.batch, unit)) every \(often)"]
+    }
 
     /// A line for each product of a party that somebody buys.
     private func sales(of party: PartySpec, at stage: Stage) -> [String] {
@@ -92,6 +110,11 @@ extension Scenario {
         if let day = party.invitedDay {
             lines.append(
                 "is invited on day \(Lines.number(day)) and sets up for \(Lines.counted(party.setUpDays, "day"))")
+        }
+        if let hours = party.syncHours {
+            lines.append(
+                "has a connection every \(hours == 1 ? "hour" : Lines.counted(hours, "hour")) alone, and sends then what it recorded"
+            )
         }
         if party.isSmall { lines.append("is a micro or small enterprise") }
         if let other = party.issuedBy {
