@@ -57,6 +57,9 @@ package struct Regulation: Sendable {
         case small, large
     }
 
+    /// Whether it is a law of the mapping or a part of it, as EU-BATT-DD is of EU-BATT.
+    func isPart(of law: String) -> Bool { id == law || id.hasPrefix(law + "-") }
+
     /// When it has ceased to apply, in Unix seconds; nil where it has no last day.
     var end: Int64? { appliesUntil.map { $0 + 86_400 } }
 

@@ -12,11 +12,9 @@ struct RuleBook: Sendable {
         let custody = scenario.custodyRules
         var knowledge: [String: PublicKnowledge] = [:]
         for country in scenario.countries {
-            // Who asks for a scheme's criteria recognises the scheme.
-            let asked = (scenario.buyersAsk[country.code] ?? []).compactMap(\.source)
-            let schemes = scenario.recognition[country.code].map { Set($0 + asked) }
             knowledge[country.code] = PublicKnowledge(
-                recognition: Recognition(mapping: scenario.mapping, schemes: schemes), custody: custody)
+                recognition: Recognition(mapping: scenario.mapping, schemes: scenario.recognised(in: country.code)),
+                custody: custody)
         }
         self.knowledge = knowledge
     }
@@ -117,4 +115,14 @@ extension JudgementRequest.Demand {
 extension Scenario {
     /// All that buyers and rules ask for.
     var demandedCriteria: [DemandedCriterion] { buyersAsk.values.flatMap(\.self) + regulations.flatMap(\.demands) }
+
+    /// The schemes and laws whose criteria count in a country; nil for all. Who asks for a scheme's criteria recognises the
+    /// scheme, and who lives under a law recognises the law.
+    func recognised(in country: String) -> Set<String>? {
+        guard let chosen = recognition[country] else { return nil }
+        let rules = regulations.filter { $0.market.contains(country) }
+        let asked = (buyersAsk[country] ?? []) + rules.flatMap(\.demands)
+        let laws = mapping.rows.keys.filter { law in rules.contains { $0.isPart(of: law) } }
+        return Set(chosen + asked.compactMap(\.source) + laws)
+    }
 }

@@ -46,7 +46,8 @@ extension ScenarioForm {
             "mapping", .text, "The mapping of criteria in use, by its file under criteria/; 'mapping' otherwise."),
         .optional(
             "recognition", .map(.list(.text)),
-            "The schemes that a country recognises; all of the mapping where nothing is said."),
+            "The schemes that a country recognises besides those whose criteria its buyers and rules ask for and its own "
+                + "laws; all of the mapping where nothing is said."),
         .optional(
             "tests",
             .object([
