@@ -49,6 +49,34 @@ import UNTP
         #expect((0..<25).contains(2736 - lots.reduce(0, +)))
     }
 
+    @Test(
+        "Whatever is drawn, no more of a metal comes out of spent batteries than may be won back of what is in them",
+        arguments: [
+            // Tonnes of the metal in a tonne of packs, its part in what is sold, the share that may be won back.
+            ("nickel-salt", 0.120, 0.223, 0.95), ("cobalt-salt", 0.015, 0.21, 0.95),
+            ("lithium-salt", 0.018, 0.188, 0.8), ("recovered-copper", 0.120, 1, 0.95),
+        ])
+    func recyclesWhatIsThere(output: String, content: Double, part: Double, share: Double) throws {
+        let stage = try #require(try Scenario.load(path: "crm").stage("battery/recycling"))
+        let most = try #require(stage.bestYields(of: "battery/\(output)").first) * part
+        #expect(most <= content * share && most > content * share * 0.99)
+    }
+
+    @Test("What recyclers sell besides and the metals that they win back are together what is recycled of a tonne")
+    func recyclesTheRestOnce() throws {
+        let stage = try #require(try Scenario.load(path: "crm").stage("battery/recycling"))
+        let parts = ["nickel-salt": 0.223, "cobalt-salt": 0.21, "lithium-salt": 0.188, "recovered-copper": 1]
+        let metals = stage.coproducts.reduce(0) { $0 + $1.perUnit.typical * (parts[String($1.id.dropFirst(8))] ?? 0) }
+        #expect(abs(stage.yield.typical * (1 + metals) - 0.7) < 0.005)
+    }
+
+    @Test("Cathode material has no more lithium than the hydroxide that it was made from")
+    func takesLithiumEnough() throws {
+        let stage = try #require(try Scenario.load(path: "crm").stage("battery/cathode"))
+        let need = try #require(stage.need(metBy: "lithium-rock/converter"))
+        #expect(try #require(stage.needs[need].perUnit).low * 0.165 >= 0.0713)
+    }
+
     @Test("Little's law holds at each host of a run: those present are as many as come in a second times their stay")
     func followsLittlesLaw() throws {
         let scenario = try Scenario.load(path: "\(TestLibrary.root)/pilots/two-platforms.yaml")
