@@ -92,10 +92,14 @@ import UNTP
     @Test("Names that a pilot lists are added to those of the rule, and shipped rules list nobody")
     func addsToTheList() throws {
         let pilot = "\(TestLibrary.root)/pilots/crm.yaml"
-        let rule = try #require(
-            try Scenario.load(path: pilot, overrides: ["listedEntities={US-UFLPA: [Nowhere Smelting]}"])
-                .regulations.first { $0.id == "US-UFLPA" })
-        #expect(rule.requirements == [.traceToOrigin, .massClosed, .noneListed(["Nowhere Smelting"])])
+        let rules = try Scenario.load(
+            path: pilot, overrides: ["listedEntities={US-UFLPA: [Nowhere Smelting], US-UFLPA-METALS: [Nobody Ltd]}"]
+        ).regulations.filter { $0.id.hasPrefix("US-UFLPA") }
+        #expect(rules.map(\.id) == ["US-UFLPA", "US-UFLPA-25", "US-UFLPA-METALS"])
+        for rule in rules {
+            let names = ["Nowhere Smelting"] + (rule.id == "US-UFLPA-METALS" ? ["Nobody Ltd"] : [])
+            #expect(rule.requirements == [.traceToOrigin, .massClosed, .noneListed(Set(names))], "\(rule.id)")
+        }
         for name in ScenarioLibrary.names(in: "regulations", root: TestLibrary.root) {
             let file = try ScenarioLoader.read("\(TestLibrary.root)/regulations/\(name).yaml")
             #expect(file["entities"]?.elements.isEmpty ?? true, "\(name)")

@@ -44,7 +44,7 @@ import Testing
             #expect(rule.concerns(hs: pack, from: "KR", to: "DE", at: time), "\(rule.id)")
             #expect(!rule.concerns(hs: cell, from: "KR", to: "DE", at: time), "\(rule.id)")
         }
-        let labour = try #require(scenario.regulations.first { $0.id == "US-UFLPA" })
+        let labour = try #require(scenario.regulations.first { $0.id == "US-UFLPA-METALS" })
         for hs in [cell, pack] { #expect(labour.concerns(hs: hs, from: "KR", to: "US", at: time)) }
     }
 
@@ -61,6 +61,67 @@ import Testing
         let requirements = rules.flatMap(\.requirements)
         #expect(rules.count <= 1 && requirements.compactMap(Self.leastShare) == [least].compactMap(\.self))
         #expect(requirements.contains(where: Self.asksForEntities) == asksForEntities)
+    }
+
+    @Test(
+        "Goods join the rule on forced labour when the source says, and are released as often as in that fiscal year",
+        arguments: [
+            ("2024-06-01", 0.53, false), ("2025-06-01", 0.065, false), ("2026-06-01", 0.065, true),
+        ] as [(String, Double, Bool)])
+    func forcedLabourHasSteps(day: String, share: Double, looksAtMetals: Bool) throws {
+        let time = try Self.day(day)
+        let rules = try Self.rules("crm").values.filter { $0.id.hasPrefix("US-UFLPA") }
+        for (codes, isLookedAt) in [
+            (["520100", "610910", "760110"], true), (["740311", "283691", "720839", "850760"], looksAtMetals),
+        ] {
+            for hs in codes {
+                let looking = rules.filter { $0.concerns(hs: hs, from: "CN", to: "US", at: time) }
+                #expect(looking.map(\.releasedShare) == (isLookedAt ? [share] : []), "\(hs)")
+            }
+        }
+    }
+
+    @Test(
+        "Cobalt leaves Congo before exports were suspended, and then within a quota that began with half a month's",
+        arguments: [
+            ("2025-02-21", [], nil), ("2025-03-01", ["CD-SUSPENSION"], nil), ("2025-10-15", ["CD-SUSPENSION"], nil),
+            ("2025-10-16", ["CD-QUOTA-25"], 517.5), ("2025-11-01", ["CD-QUOTA"], 1035),
+        ] as [(String, [String], Double?)])
+    func cobaltIsSuspended(day: String, expected: [String], quota: Double?) throws {
+        let time = try Self.day(day)
+        let rules = try Self.rules("crm").values.filter {
+            $0.concerns(hs: "282200", from: "CD", to: "CN", at: time) && $0.market.contains("CD")
+        }
+        #expect(rules.map(\.id) == expected && rules.first?.perHolderTonnes == quota)
+        #expect(rules.allSatisfy { $0.isBan == ($0.id == "CD-SUSPENSION") })
+    }
+
+    @Test("Rules on what is sold in a market look at what comes in, and not at what leaves it")
+    func exportsAreNotSoldAtHome() throws {
+        let rules = try Self.rules("crm")
+        for (id, hs, home) in [
+            ("FR-AGEC", "610910", "FR"), ("EU-ECGT", "610910", "DE"), ("US-30D", "870380", "US"),
+            ("US-30D-24", "870380", "US"), ("US-30D-25", "870380", "US"),
+        ] {
+            let rule = try #require(rules[id])
+            #expect(rule.concerns(hs: hs, from: "KR", to: home, at: rule.appliesFrom), "\(id)")
+            #expect(!rule.concerns(hs: hs, from: home, to: "KR", at: rule.appliesFrom), "\(id)")
+        }
+    }
+
+    @Test("The rule on recycling looks at what recyclers sell, and neither at spent batteries nor at salts of mines")
+    func looksAtWhatIsRecycled() throws {
+        let scenario = try Scenario.load(path: "crm")
+        let rule = try #require(scenario.regulations.first { $0.id == "EU-BATT-REC" })
+        func codes(_ stage: String) throws -> [String] {
+            let stage = try #require(scenario.stage(stage))
+            return stage.outputs.map { stage.output($0).hs }
+        }
+        func isLookedAt(_ hs: String) -> Bool { rule.concerns(hs: hs, from: "DE", to: "FI", at: rule.appliesFrom) }
+        #expect(try codes("battery/recycling").filter(isLookedAt) == ["854919", "740400"])
+        for stage in ["battery/collection", "nickel-laterite/refinery", "cobalt/refinery", "lithium-brine/plant"] {
+            #expect(try !codes(stage).contains(where: isLookedAt), "\(stage)")
+        }
     }
 
     private static func leastShare(_ requirement: EvidenceRequirement) -> Double? {

@@ -59,18 +59,30 @@ extension ScenarioLoader {
         return .value(criterion: criterion, unit: unit, atLeast: least, atMost: most)
     }
 
-    /// Adds to the list of a rule those that a pilot lists under it.
-    mutating func list(_ lists: ScenarioNode?, in rule: inout Regulation) {
-        guard let (key, names) = lists?.members.first(where: { $0.key.text == rule.id }) else { return }
-        var isAsked = false
-        for index in rule.requirements.indices {
-            guard case .noneListed(let known) = rule.requirements[index] else { continue }
-            rule.requirements[index] = .noneListed(known.union(names.elements.compactMap(\.text)))
-            isAsked = true
+    /// Adds to the lists of rules those that a pilot lists under them, or under the law that they are parts of.
+    mutating func list(_ lists: ScenarioNode?, in rules: inout [Regulation]) {
+        for (key, names) in lists?.members ?? [] {
+            let parts = rules.indices.filter { rules[$0].isPart(of: key.text ?? "") }
+            if parts.isEmpty { reportNoRule(key, among: rules) }
+            let asking = parts.filter { rules[$0].list(names.elements.compactMap(\.text)) }
+            if asking.isEmpty && !parts.isEmpty {
+                report(
+                    key, "\(key.text ?? "") asks after no list of entities",
+                    expected: "a rule that requires {noneOf: entities}")
+            }
         }
-        if !isAsked {
-            report(
-                key, "\(rule.id) asks after no list of entities", expected: "a rule that requires {noneOf: entities}")
+    }
+}
+
+extension Regulation {
+    /// Adds names to those who may not have made anything on the way; false where it asks after none.
+    fileprivate mutating func list(_ names: [String]) -> Bool {
+        var isAsking = false
+        for index in requirements.indices {
+            guard case .noneListed(let known) = requirements[index] else { continue }
+            requirements[index] = .noneListed(known.union(names))
+            isAsking = true
         }
+        return isAsking
     }
 }

@@ -19,7 +19,6 @@ extension ScenarioLoader {
         var rules: [Regulation] = []
         for file in files {
             var rule = regulation(file, mapping)
-            list(pilot["listedEntities"], in: &rule)
             if let chosen = dates.first(where: { $0.key.text == rule.id })?.value {
                 let named = (file["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
                 if let date = named?["date"]?.date ?? chosen.date {
@@ -33,13 +32,15 @@ extension ScenarioLoader {
             }
             rules.append(rule)
         }
-        for (key, _) in dates + (pilot["listedEntities"]?.members ?? [])
-        where !rules.contains(where: { $0.id == key.text }) {
-            report(
-                key, "there is no rule '\(key.text ?? "")' in the pilot", expected: "the name of a rule",
-                among: rules.map(\.id))
-        }
+        for (key, _) in dates where !rules.contains(where: { $0.id == key.text }) { reportNoRule(key, among: rules) }
+        list(pilot["listedEntities"], in: &rules)
         return rules
+    }
+
+    mutating func reportNoRule(_ key: ScenarioNode, among rules: [Regulation]) {
+        report(
+            key, "there is no rule '\(key.text ?? "")' in the pilot", expected: "the name of a rule",
+            among: rules.map(\.id))
     }
 
     mutating func regulation(_ file: ScenarioNode, _ mapping: CriteriaMapping) -> Regulation {

@@ -77,8 +77,10 @@ extension ScenarioLoader {
     /// The rules of the library that may hold while a draft's goods are made.
     mutating func draftedRules(days: Int) -> [Regulation] {
         let files = regulationFiles(Self.draft)
-        let end = ScenarioDraft.start + Int64(days) * 86_400
-        return regulations(Self.draft, files, draftedMapping()).filter { $0.appliesFrom < end }
+        let last = ScenarioDraft.start + Int64(days) * 86_400 - 1
+        return regulations(Self.draft, files, draftedMapping()).filter {
+            $0.isInForce(during: ScenarioDraft.start...max(ScenarioDraft.start, last))
+        }
     }
 
     /// The library's mapping of criteria; none where the library has none.

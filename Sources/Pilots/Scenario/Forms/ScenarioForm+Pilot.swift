@@ -34,7 +34,8 @@ extension ScenarioForm {
         .optional("ruleDates", .map(.text), "Other dates for rules: one that the rule's file names, or a day."),
         .optional(
             "listedEntities", .map(.list(.text)),
-            "Names that the pilot puts on the list of a rule, by the rule; of its own invention."),
+            "Names that the pilot puts on the list of a rule, or of all parts of a law, as US-UFLPA; of its own invention."
+        ),
         .optional(
             "answersRules", .choice(["true", "false"]),
             "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
