@@ -92,4 +92,40 @@ import UNTP
         #expect(Self.grounds([product, metal, altered]) == .direct && !areProven(product, metal, altered))
         #expect(!areProven(withPassport(Self.dossier("p", from: ["mine"]), isAltered: true), mine))
     }
+
+    @Test(
+        "A scheme remedies a demand where its recognition alone has it proven, not where inputs need another beside it")
+    func findsRemedies() {
+        let rows = ["SEAL", "MARK"].map { scheme in
+            (scheme, [CriteriaMapping.Row(id: "1", name: scheme, harmonised: "H07", relation: .equivalent)])
+        }
+        let mapping = CriteriaMapping(version: "1", rows: Dictionary(uniqueKeysWithValues: rows))
+        let knowledge = PublicKnowledge(recognition: Recognition(mapping: mapping, schemes: []), custody: [:])
+        func mine(_ id: String, by scheme: String, isVouchedFor: Bool = true) -> Dossier {
+            var dossier = Self.dossier(id)
+            dossier.passport = PassportFound(url: "https://passports.example/" + id, isReadable: true, issuer: nil)
+            let assessed = CriteriaMapping.iri(of: "1", in: scheme)
+            dossier.claims = [
+                JudgedClaim(
+                    criteria: [Self.criterion], topic: "", hasEvidenceLink: true,
+                    verdict: .contradicted(.criterionDiffers(assessed: [assessed])), isVouchedFor: isVouchedFor,
+                    assessed: [assessed], unrecognised: [scheme])
+            ]
+            return dossier
+        }
+        func answer(_ mines: Dossier...) -> Judgement.DemandAnswer {
+            var product = Self.dossier("p", from: mines.map(\.identifier))
+            product.passport = PassportFound(url: "https://passports.example/p", isReadable: true, issuer: nil)
+            let tiered = ([product] + mines).enumerated().map { position, dossier in
+                Judgement.TieredDossier(tier: min(position, 1), shared: SharedDossier(dossier), isFresh: true)
+            }
+            return Consumer.answer(
+                to: .init(criterion: Self.criterion, topic: "", isMetUpstream: true), from: tiered, knowledge)
+        }
+        #expect(answer(mine("a", by: "SEAL"), mine("b", by: "SEAL")).remedies == ["SEAL"])
+        let both = answer(mine("a", by: "SEAL"), mine("b", by: "MARK"))
+        #expect(both.unrecognised == ["MARK", "SEAL"] && both.remedies == [])
+        #expect(answer(mine("a", by: "SEAL", isVouchedFor: false)).remedies == [])
+        #expect(answer(mine("a", by: "SEAL"), Self.dossier("b")).remedies == [])
+    }
 }

@@ -48,7 +48,7 @@ struct CriteriaBook: Sendable {
         }
         guard !isHeldBackOtherwise else { return }
         let lacking =
-            answers.filter { ($0.basis ?? .partial) == .partial }.map(\.unrecognised)
+            answers.filter { ($0.basis ?? .partial) == .partial }.map(\.remedies)
             + claims.filter { $0.basis == nil }.map(\.unrecognised)
         for scheme in lacking.first ?? [] where lacking.allSatisfy({ $0.contains(scheme) }) {
             gains[Recognition(country: country, scheme: scheme), default: StandingCount()].add(until: withdrawn)

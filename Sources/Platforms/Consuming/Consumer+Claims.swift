@@ -22,10 +22,8 @@ extension Consumer {
                 if case .contradicted(.criterionDiffers) = judged {
                     recognition.unrecognised(among: assessed, for: claim.criteria)
                 } else { [String]() }
-            let isVouchedFor =
-                if case .evidenced = judged { await isVouchedFor(claim.evidence?.url ?? "", in: dossier) } else {
-                    false
-                }
+            let isEvidenced = if case .evidenced = judged { true } else { !unrecognised.isEmpty }
+            let isVouchedFor = isEvidenced ? await isVouchedFor(claim.evidence?.url ?? "", in: dossier) : false
             dossier.claims.append(
                 JudgedClaim(
                     criteria: claim.criteria, topic: claim.topic ?? "", hasEvidenceLink: claim.evidence != nil,

@@ -22,11 +22,15 @@ extension Consumer {
                 if !knowledge.recognition.recognises(scheme) { unrecognised.insert(scheme) }
             }
         }
+        // One that others need beside it would gain nothing.
+        let remedies = unrecognised.filter { scheme in
+            DemandGrounds.areProven(demand, by: asked, recognising: knowledge.recognition.recognising([scheme]))
+        }
         return Judgement.DemandAnswer(
             demand: demand, basis: basis, isAnswered: isAnswered,
             // What is proven is never more than what is claimed.
             isProven: (basis ?? .partial) > .partial && DemandGrounds.areProven(demand, by: asked),
-            unrecognised: unrecognised.sorted())
+            unrecognised: unrecognised.sorted(), remedies: remedies.sorted())
     }
 
     /// The evidence of the products whose passports may meet a demand.

@@ -68,7 +68,7 @@ package enum CustodyStanding: Sendable, Hashable {
             CertifiedPart(
                 share: share, model: claim.certifiedModel, drawn: min(share, claim.drawnShare),
                 scheme: evidence?.accepted?.scheme,
-                isEvidenced: judged[position].isVouchedFor,
+                isEvidenced: judged[position].keepsItsPromise && judged[position].isVouchedFor,
                 certificate: evidence.map { Certificate(url: $0.url, issuer: $0.issuer) },
                 credit: evidence.flatMap { evidence in
                     evidence.accepted?.credits.map { Credit(id: evidence.url, quantity: $0) }

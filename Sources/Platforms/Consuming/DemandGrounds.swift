@@ -19,6 +19,8 @@ struct DemandGrounds {
         case claimed
         /// What stands in passports that were accepted, by certificates that somebody vouches for.
         case proven
+        /// What would be proven if these schemes were recognised.
+        case recognising(Recognition)
         /// What would be proven if all were mended that was found against the evidence of some products.
         case mended(Set<String>)
     }
@@ -32,10 +34,14 @@ struct DemandGrounds {
 
     /// Whether a demand is wholly met by what is proven.
     ///
-    /// - Parameter seen: The evidence of all products that were looked at, the one first of which it is demanded.
-    static func areProven(_ demand: JudgementRequest.Demand, by seen: [SharedDossier]) -> Bool {
+    /// - Parameters:
+    ///   - seen: The evidence of all products that were looked at, the one first of which it is demanded.
+    ///   - recognition: Which schemes are taken for recognised; nil for those that are.
+    static func areProven(
+        _ demand: JudgementRequest.Demand, by seen: [SharedDossier], recognising recognition: Recognition? = nil
+    ) -> Bool {
         guard let product = seen.first, product.dossier.isPassportAccepted else { return false }
-        var grounds = DemandGrounds(demand, in: seen, .proven)
+        var grounds = DemandGrounds(demand, in: seen, recognition.map(Reckoning.recognising) ?? .proven)
         return (grounds.best(for: product.dossier.identifier) ?? .partial) > .partial
     }
 
@@ -54,9 +60,13 @@ struct DemandGrounds {
 
     /// What a product's own claims say.
     private func own(_ dossier: Dossier) -> EvidenceBasis? {
-        if isMended(dossier) { return demand.prospect(of: dossier) }
-        let claims = if case .claimed = reckoning { dossier.claims } else { dossier.provenClaims }
-        return claims.compactMap(demand.basis).max()
+        switch reckoning {
+        case .mended where isMended(dossier): demand.prospect(of: dossier)
+        case .claimed: dossier.claims.compactMap(demand.basis).max()
+        case .proven, .mended: dossier.provenClaims.compactMap(demand.basis).max()
+        case .recognising(let recognition):
+            dossier.provenClaims.compactMap { demand.basis(of: $0, recognising: recognition) }.max()
+        }
     }
 
     private func isMended(_ dossier: Dossier) -> Bool {

@@ -68,6 +68,16 @@ package struct JudgementRequest: Sendable {
             claim.criteria.contains(criterion) ? claim.basis.map { basis($0, of: claim) } : nil
         }
 
+        /// On what grounds a claim would meet it if other schemes were recognised as well.
+        func basis(of claim: JudgedClaim, recognising recognition: Recognition) -> EvidenceBasis? {
+            let own = basis(of: claim)
+            guard claim.criteria.contains(criterion), claim.basis != nil || !claim.unrecognised.isEmpty,
+                let wider = recognition.basis(of: claim.assessed, for: claim.criteria)
+            else { return own }
+            let basis = basis(wider, of: claim)
+            return max(own ?? basis, basis)
+        }
+
         /// What is left of a claim's grounds for what is stated in other terms.
         private func basis(_ basis: EvidenceBasis, of claim: JudgedClaim) -> EvidenceBasis {
             guard let stated else { return basis }
@@ -176,8 +186,10 @@ package struct Judgement: Sendable {
         package let isAnswered: Bool
         /// Whether it is wholly met by passports that were accepted and certificates that somebody vouches for.
         package let isProven: Bool
-        /// The schemes whose recognition would meet it, as their certificates are there and don't count.
+        /// The schemes whose certificates are there and don't count.
         package let unrecognised: [String]
+        /// Those of them whose recognition by itself would have it proven.
+        package let remedies: [String]
     }
 
     package init(
@@ -338,7 +350,8 @@ package struct JudgedClaim: Sendable {
     package let topic: String
     package let hasEvidenceLink: Bool
     package let verdict: ClaimVerdict
-    /// Whether the issuer of the certificate that matches it is anchored, for what is assessed.
+    /// Whether the issuer of the certificate that matches it, or would if its scheme were recognised, is anchored for what is
+    /// assessed.
     package let isVouchedFor: Bool
     /// The criteria that its certificate assesses, where it has an accepted one.
     package let assessed: [String]
