@@ -85,7 +85,10 @@ import UNTP
     @Test("A sign that nothing explains is a false alarm, and one that something explains isn't")
     func countsFalseAlarms() {
         let scenario = FraudTests.world([])
-        func book(_ change: (inout PartySpec) -> Void = { _ in }, findings: [Finding] = []) -> FraudBook {
+        func book(
+            _ code: String = "certificate-revoked", _ change: (inout PartySpec) -> Void = { _ in },
+            findings: [Finding] = []
+        ) -> FraudBook {
             var producer = scenario.parties[1]
             change(&producer)
             let batch = Batch(
@@ -95,7 +98,8 @@ import UNTP
             let consignment = Consignment(
                 id: "1", batch: batch, quantity: 1, seller: producer, buyer: scenario.parties[0], dispatched: 0)
             let sign = FraudSign(
-                code: "certificate-revoked", credential: .dcc, about: "certificate", patterns: [.revokedCertificate])
+                code: code, credential: .dcc, about: "certificate",
+                patterns: FraudPattern.allCases.filter { $0.signs.contains(code) })
             var reading = FraudBook.Reading(isTransparent: false, isTested: false)
             reading.products["one"] = .init(signs: [sign], findings: findings)
             var book = FraudBook()
@@ -111,6 +115,9 @@ import UNTP
         }
         #expect(book(findings: [failure(at: "certificate")]).records == [])
         #expect(book(findings: [failure(at: "elsewhere")]).records.count == 1)
+        // Who claims the same credits again and again makes the first claim look like the others.
+        #expect(book("double-use").records.map(\.falseAlarms) == [1])
+        #expect(book("double-use") { $0.certifiesAll = true }.records == [])
     }
 
     @Test("What is not what was signed tells no more of fraud than what can't be read")

@@ -94,7 +94,9 @@ struct RulesReportTests {
                 pattern: "F01", name: "Fake certificate", batches: 0, consignments: 0, falseAlarms: 4,
                 evidence: "an anchor")
         ]
-        #expect(page(record).contains("Nobody cheated, but honest consignments looked as if: 4 false alarms."))
+        #expect(
+            page(record).contains(
+                "Nobody did what the fraud patterns describe, but honest consignments looked as if: 4 false alarms."))
         #expect(!lines(record).contains { $0.hasPrefix("Fraud:") })
     }
 

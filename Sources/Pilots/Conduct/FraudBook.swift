@@ -158,7 +158,8 @@ extension Batch {
         case "certificate-scope-mismatch": producer.certificate == .wrongScope
         case "claim-without-certificate": hasUnprovenClaims
         case "mass-balance-exceeded", "double-use":
-            isFalselyCertified
+            // Claimed by the same credits or from the same account, what is so shows the sign along with what is not.
+            isFalselyCertified || producer.certifiesAll
                 || producer.fraud.contains { $0.pattern.isOfAccounts && sign.patterns.contains($0.pattern) }
         default: false
         }

@@ -31,7 +31,8 @@ extension RunRecord {
         guard !fraud.isEmpty else { return nil }
         let alarms = fraud.reduce(0) { $0 + $1.falseAlarms }
         guard let found = fraudFoundPhrase else {
-            return "Nobody cheated, but honest consignments looked as if: \(Phrases.counted(alarms, "false alarm"))."
+            return "Nobody did what the fraud patterns describe, but honest consignments looked as if: "
+                + "\(Phrases.counted(alarms, "false alarm"))."
         }
         let passed = fraud.reduce(0) { $0 + $1.passed }
         return Phrases.sentence(
