@@ -22,6 +22,8 @@ package struct FraudRecord: Sendable, Hashable, Codable {
     package var falseAlarms: Int
     /// Consignments in which a sign of it was seen on a batch without it, and something else explains that.
     package var explained: Int
+    /// Those of the explained in which nobody did it with the goods or on their way, but others with the same inputs.
+    package var byOthers: Int
     /// Median days from the making of a batch to the first sign, and the 95th percentile; `nil` when none was seen.
     package var medianDaysToDetection: Double?
     package var p95DaysToDetection: Double?
@@ -32,7 +34,7 @@ package struct FraudRecord: Sendable, Hashable, Codable {
 
     package init(
         pattern: String, name: String, batches: Int, consignments: Int, detected: Int = 0, ambiguous: Int = 0,
-        unread: Int = 0, passed: Int = 0, falseAlarms: Int = 0, explained: Int = 0,
+        unread: Int = 0, passed: Int = 0, falseAlarms: Int = 0, explained: Int = 0, byOthers: Int = 0,
         medianDaysToDetection: Double? = nil, p95DaysToDetection: Double? = nil, evidence: String,
         leavesNoTrace: Bool = false
     ) {
@@ -46,6 +48,7 @@ package struct FraudRecord: Sendable, Hashable, Codable {
         self.passed = passed
         self.falseAlarms = falseAlarms
         self.explained = explained
+        self.byOthers = byOthers
         self.medianDaysToDetection = medianDaysToDetection
         self.p95DaysToDetection = p95DaysToDetection
         self.evidence = evidence

@@ -120,6 +120,23 @@ import UNTP
         #expect(book("double-use") { $0.certifiesAll = true }.records == [])
     }
 
+    @Test("Goods that share inputs with those of a double seller fall with these, and the seller alone is to mend it")
+    func blamesTheDoubleSeller() throws {
+        var scenario = try Scenario.load(
+            path: "Scenarios/failures/double-use.yaml", overrides: ["quotaManager=true"])
+        var honest = try #require(scenario.parties.first { $0.name == "Smelter" })
+        (honest.name, honest.slug, honest.fraud) = ("Honest Smelter", "honest-smelter", [])
+        scenario.parties.append(honest)
+        scenario.parties[0].customers.append(honest.name)
+        let record = try ProbeWorld.run(scenario)
+        let fallen = record.consignmentRows.filter { $0.seller == honest.name && $0.outcome != .transparent }
+        #expect(fallen.count > 3 && fallen.allSatisfy { $0.causes == ["double-use"] })
+        let fraud = try #require(record.fraud.first)
+        #expect(record.fraud.map(\.pattern) == ["F07"] && fraud.falseAlarms == 0 && fraud.precision == 1)
+        #expect(fraud.byOthers == fallen.count && fraud.explained >= fallen.count)
+        #expect(record.findings.allSatisfy { $0.code == "double-use" && $0.parties == ["Smelter"] })
+    }
+
     @Test("What is not what was signed tells no more of fraud than what can't be read")
     func readsNothingAltered() {
         func product(_ code: String, blocks: Bool = true) -> FraudBook.Reading.Product {

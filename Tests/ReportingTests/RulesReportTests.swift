@@ -100,6 +100,19 @@ struct RulesReportTests {
         #expect(!lines(record).contains { $0.hasPrefix("Fraud:") })
     }
 
+    @Test("Honest goods that fell with what others did are told apart")
+    func byOthers() {
+        var record = Sample.record
+        record.fraud = [
+            FraudRecord(
+                pattern: "F07", name: "Double selling", batches: 6, consignments: 24, detected: 24, explained: 18,
+                byOthers: 18, evidence: "the events of all batches that name the same input")
+        ]
+        for text in [page(record), markdown(record)] {
+            #expect(text.contains("Double selling: honest goods fell with it in 18 consignments"))
+        }
+    }
+
     @Test("report.json has them under stable keys, in empty lists where there is nothing")
     func json() throws {
         func report(_ record: RunRecord) throws -> [String: Any] {
@@ -121,7 +134,7 @@ struct RulesReportTests {
                 "fraud",
                 [
                     "pattern", "name", "batches", "consignments", "detected", "ambiguous", "unseen", "unread",
-                    "passed", "falseAlarms", "explained", "recall", "recallOfAll", "precision",
+                    "passed", "falseAlarms", "explained", "byOthers", "recall", "recallOfAll", "precision",
                     "medianDaysToDetection", "p95DaysToDetection", "evidence", "leavesNoTrace",
                 ]
             ),

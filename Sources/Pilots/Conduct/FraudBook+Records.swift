@@ -11,7 +11,8 @@ extension FraudBook {
                     pattern: pattern.rawValue, name: pattern.name, batches: entry.batches.count,
                     consignments: entry.consignments, detected: entry.detected, ambiguous: entry.ambiguous,
                     unread: entry.unread, passed: entry.passed, falseAlarms: entry.falseAlarms,
-                    explained: entry.explained, medianDaysToDetection: Self.days(50, of: days),
+                    explained: entry.explained, byOthers: entry.byOthers,
+                    medianDaysToDetection: Self.days(50, of: days),
                     p95DaysToDetection: Self.days(95, of: days), evidence: pattern.evidence,
                     leavesNoTrace: pattern.signs.isEmpty)
             }

@@ -21,6 +21,8 @@ struct FraudBook: Sendable {
         var falseAlarms = 0
         /// Consignments in which a sign of it was seen on a batch without it, that something else explains.
         var explained = 0
+        /// Those of the explained in which nobody did it with the goods or on their way, but others with the same inputs.
+        var byOthers = 0
         /// Days from making to the first sign, by batch.
         var firstSigns: [String: Double] = [:]
         var batches: Set<String> = []
@@ -33,6 +35,8 @@ struct FraudBook: Sendable {
         let dossier: SharedDossier
         /// What is to be said of it, with what the verifier didn't notice.
         let findings: [Finding]
+        /// Who, other than its maker, used twice what it was made of; nil where nobody did.
+        var doubleUser: String?
     }
 
     /// What the reading of a consignment's evidence came to.
@@ -48,7 +52,8 @@ struct FraudBook: Sendable {
             for read in evidence {
                 // Signs are what the verifier itself makes of the evidence, whatever it comes from.
                 products[read.dossier.dossier.identifier] = Product(
-                    signs: FraudSign.all(in: read.dossier.dossier), findings: read.findings)
+                    signs: FraudSign.all(in: read.dossier.dossier), findings: read.findings,
+                    hasOtherDoubleUser: read.doubleUser != nil)
             }
         }
 
@@ -65,9 +70,12 @@ struct FraudBook: Sendable {
             let failures: [Finding]
             /// Whether some of the evidence could not be read, or was not what had been signed.
             let isIncomplete: Bool
+            /// Whether somebody else than its maker used twice what it was made of.
+            let hasOtherDoubleUser: Bool
 
-            init(signs: [FraudSign], findings: [Finding]) {
+            init(signs: [FraudSign], findings: [Finding], hasOtherDoubleUser: Bool = false) {
                 self.signs = signs
+                self.hasOtherDoubleUser = hasOtherDoubleUser
                 failures = findings.filter { FailureCatalogue[$0.code]?.isConduct == false }
                 isIncomplete =
                     failures.contains(where: \.blocks) || findings.contains { $0.code == "credential-altered" }
@@ -82,12 +90,16 @@ struct FraudBook: Sendable {
         }
         var alarms: Set<FraudPattern> = []
         var explained: Set<FraudPattern> = []
+        var isByOthers = false
         let inGoods = Set(batches.flatMap(\.deeds).filter(\.showsInGoods))
         for batch in batches {
             guard let product = reading.products[batch.identifier] else { continue }
             let deeds = batch === consignment.batch ? batch.deeds.union(inGoods) : batch.deeds
             for sign in product.signs where deeds.isDisjoint(with: sign.patterns) {
-                if batch.explains(sign) || product.explains(sign) {
+                if product.isByOthers(sign) {
+                    explained.formUnion(sign.patterns)
+                    isByOthers = true
+                } else if batch.explains(sign) || product.explains(sign) {
                     explained.formUnion(sign.patterns)
                 } else {
                     alarms.formUnion(sign.patterns)
@@ -96,6 +108,9 @@ struct FraudBook: Sendable {
         }
         for pattern in alarms { entries[pattern, default: Entry()].falseAlarms += 1 }
         for pattern in explained { entries[pattern, default: Entry()].explained += 1 }
+        if isByOthers, !batches.contains(where: { $0.deeds.contains(.doubleSelling) }) {
+            entries[.doubleSelling, default: Entry()].byOthers += 1
+        }
     }
 
     /// Enters a pattern of a consignment, with the batches that have it.
@@ -131,6 +146,9 @@ struct FraudBook: Sendable {
 }
 
 extension FraudBook.Reading.Product {
+    /// Whether the sign comes of what others did with the same inputs.
+    fileprivate func isByOthers(_ sign: FraudSign) -> Bool { hasOtherDoubleUser && sign.code == FraudSign.doubleUse }
+
     /// Whether a failure between platforms looks like the sign: about the same document, or, where quantities and origins
     /// don't add up, anywhere in the product's evidence.
     fileprivate func explains(_ sign: FraudSign) -> Bool {
@@ -144,7 +162,7 @@ extension FraudBook.Reading.Product {
 
 extension FraudSign {
     /// Whether it comes of adding up what several documents say.
-    fileprivate var isOfSums: Bool { ["double-use", "mass-balance-exceeded", "origin-changed"].contains(code) }
+    fileprivate var isOfSums: Bool { [Self.doubleUse, "mass-balance-exceeded", "origin-changed"].contains(code) }
 }
 
 extension Batch {
@@ -157,7 +175,7 @@ extension Batch {
         case "certificate-suspended": if case .suspended = producer.certificate { true } else { false }
         case "certificate-scope-mismatch": producer.certificate == .wrongScope
         case "claim-without-certificate": hasUnprovenClaims
-        case "mass-balance-exceeded", "double-use":
+        case "mass-balance-exceeded", FraudSign.doubleUse:
             // Claimed by the same credits or from the same account, what is so shows the sign along with what is not.
             isFalselyCertified || producer.certifiesAll
                 || producer.fraud.contains { $0.pattern.isOfAccounts && sign.patterns.contains($0.pattern) }

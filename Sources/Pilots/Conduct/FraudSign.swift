@@ -62,6 +62,8 @@ extension FraudSign {
         }
     }
 
+    /// The code of inputs, or credits, that were used twice.
+    static let doubleUse = "double-use"
     private static let claimCode = "claim-without-certificate"
     private static let permit = HarmonisedCriteria.base + FraudPattern.permit
     /// Codes that tell of fraud where they are about a certificate.

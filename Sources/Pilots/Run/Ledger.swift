@@ -23,6 +23,7 @@ actor Ledger: SimulatedActor {
     let evidence: Lane<EvidenceBook>
     private(set) var materials = MaterialBook()
     private var batches: [String: Batch] = [:]
+    private var doubleUses = DoubleUses()
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
 
@@ -106,6 +107,7 @@ actor Ledger: SimulatedActor {
     func made(_ batch: Batch) {
         batches[batch.identifier] = batch
         materials.made(batch)
+        doubleUses.made(batch)
     }
 
     /// The batches of which a passport was published and that aren't struck, the earliest first.
@@ -137,6 +139,7 @@ actor Ledger: SimulatedActor {
         batches[batch.identifier] = nil
         corrections[batch.identifier] = nil
         materials.forgot(batch)
+        doubleUses.forget(batch)
     }
 
     func dispatched(_ consignment: Consignment) {
@@ -166,21 +169,23 @@ actor Ledger: SimulatedActor {
             let batch = batches[tiered.shared.dossier.identifier]
             let found = await findings(on: tiered, batch, for: consignment, judgement, at: now)
             // What is done with inputs shows in the evidence of these.
-            if tiered.tier <= tiers + 1 { read.append(.init(dossier: tiered.shared, findings: found)) }
+            let other = found.isEmpty ? nil : batch.flatMap { doubleUses.otherUser(behind: $0) }
+            if tiered.tier <= tiers + 1 {
+                read.append(.init(dossier: tiered.shared, findings: found, doubleUser: other))
+            }
             guard !found.isEmpty else { continue }
             let deciding = tiered.deciding.corrected(for: wronglyRevoked[verifier] ?? [])
             for finding in found {
                 let producer = batch?.producer
                 let entry = SeenFinding(
                     finding: finding, issuer: issuer(of: finding, about: producer), verifier: verifier,
-                    isRequired: tiered.tier <= tiers || deciding.contains(finding), party: producer?.name)
+                    isRequired: tiered.tier <= tiers || deciding.contains(finding),
+                    party: finding.code == FraudSign.doubleUse ? other ?? producer?.name : producer?.name)
                 seen.append(entry)
-                if tiered.isFresh || tiered.tier == 0 {
-                    if findings.enter(entry, consignment: consignment.id, at: now) {
-                        await keepArtefacts(of: entry)
-                        await lookBehind(entry, consignment: consignment.id, at: now)
-                    }
-                }
+                guard tiered.isFresh || tiered.tier == 0, findings.enter(entry, consignment: consignment.id, at: now)
+                else { continue }
+                await keepArtefacts(of: entry)
+                await lookBehind(entry, consignment: consignment.id, at: now)
             }
         }
         var row = rows.removeValue(forKey: consignment.id) ?? JudgedRow(consignment: ConsignmentEntry(consignment))

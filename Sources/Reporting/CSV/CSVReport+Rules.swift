@@ -36,17 +36,19 @@ extension CSVReport {
 
     /// `fraud.csv`: a row for each pattern. `recall` is of the consignments that were looked at, `recall_of_all` of all;
     /// of the `unread` some evidence could not be read, the `unseen` showed nothing. Of the `ambiguous` each sign may be
-    /// that of another pattern as well; in the `explained` there was a sign for another reason.
+    /// that of another pattern as well; in the `explained` there was a sign for another reason, in those
+    /// `by_others` as somebody else did it with the same inputs.
     package static func fraud(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: [
             "pattern", "name", "batches", "consignments", "detected", "ambiguous", "unseen", "unread", "passed",
-            "false_alarms", "explained", "recall", "recall_of_all", "precision", "median_days_to_detection",
+            "false_alarms", "explained", "by_others", "recall", "recall_of_all", "precision",
+            "median_days_to_detection",
             "p95_days_to_detection", "leaves_no_trace", "evidence",
         ])
         for fraud in record.fraud {
             let counts = [
                 fraud.batches, fraud.consignments, fraud.detected, fraud.ambiguous, fraud.unseen, fraud.unread,
-                fraud.passed, fraud.falseAlarms, fraud.explained,
+                fraud.passed, fraud.falseAlarms, fraud.explained, fraud.byOthers,
             ]
             let figures = [
                 fraud.recall, fraud.recallOfAll, fraud.precision, fraud.medianDaysToDetection, fraud.p95DaysToDetection,

@@ -8,6 +8,7 @@ extension FraudRecord {
             ("ambiguous", .integer(ambiguous)), ("unseen", .integer(unseen)),
             ("unread", .integer(unread)), ("passed", .integer(passed)),
             ("falseAlarms", .integer(falseAlarms)), ("explained", .integer(explained)),
+            ("byOthers", .integer(byOthers)),
             ("recall", recall.map { .number($0) } ?? .null),
             ("recallOfAll", recallOfAll.map { .number($0) } ?? .null),
             ("precision", precision.map { .number($0) } ?? .null),

@@ -53,11 +53,16 @@ extension RunRecord {
         }
     }
 
-    /// Where a sign may be that of several patterns, a sentence for each of them.
+    /// Where a sign may be that of several patterns, or of several makers, a sentence for each pattern.
     var ambiguousSentences: [String] {
-        fraud.filter { $0.ambiguous > 0 }.map { fraud in
-            "\(fraud.name): \(Phrases.counted(fraud.ambiguous, "case")) of those found show a sign that another pattern leaves "
-                + "as well; the evidence can\u{2019}t tell which it was."
+        let shared = fraud.filter { $0.byOthers > 0 }.map { fraud in
+            "\(fraud.name): honest goods fell with it in \(Phrases.counted(fraud.byOthers, "consignment")), as they are made "
+                + "of inputs that somebody else used twice; the evidence can\u{2019}t tell whose use was one too many."
         }
+        return shared
+            + fraud.filter { $0.ambiguous > 0 }.map { fraud in
+                "\(fraud.name): \(Phrases.counted(fraud.ambiguous, "case")) of those found show a sign that another pattern leaves "
+                    + "as well; the evidence can\u{2019}t tell which it was."
+            }
     }
 }
