@@ -32,7 +32,8 @@ package struct ConsignmentRow: Sendable, Hashable, Codable {
     package var judged: String?
     /// How it ended.
     package var outcome: ConsignmentOutcome
-    /// The evidence level at which it stands at the end of the run; `nil` if it was not judged.
+    /// The evidence level at which it stands at the end of the run; `nil` if it was not judged. That of what was kept back
+    /// counts nowhere.
     package var level: EvidenceLevel?
     /// The evidence level that it reached when it was judged.
     package var levelWhenJudged: EvidenceLevel?

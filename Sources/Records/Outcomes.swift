@@ -8,6 +8,8 @@ package enum ConsignmentOutcome: String, Sendable, Hashable, Codable, CaseIterab
     case opaque
     /// It was not judged when the run ended.
     case inTransit = "in-transit"
+    /// An authority did not let it out of its country, so that it was never a shipment, whatever its evidence.
+    case keptBack = "kept-back"
 }
 
 /// How far the evidence of a consignment reaches, from nothing (E0) to transparent (E4).

@@ -1,6 +1,6 @@
 /// How the consignments of a run ended.
 package struct ConsignmentTotals: Sendable, Hashable, Codable {
-    /// All consignments that were dispatched.
+    /// All consignments that were dispatched, or were to be.
     package var total: Int
     /// Those with complete evidence (level E4).
     package var transparent: Int
@@ -10,19 +10,26 @@ package struct ConsignmentTotals: Sendable, Hashable, Codable {
     package var opaque: Int
     /// Those not judged when the run ended.
     package var inTransit: Int
+    /// Those that an authority did not let out of their country.
+    package var keptBack: Int
     /// Judged consignments by evidence level.
     package var levels: LevelCounts
 
     package init(
-        total: Int, transparent: Int, partial: Int, opaque: Int, inTransit: Int = 0, levels: LevelCounts = LevelCounts()
+        total: Int, transparent: Int, partial: Int, opaque: Int, inTransit: Int = 0, keptBack: Int = 0,
+        levels: LevelCounts = LevelCounts()
     ) {
         self.total = total
         self.transparent = transparent
         self.partial = partial
         self.opaque = opaque
         self.inTransit = inTransit
+        self.keptBack = keptBack
         self.levels = levels
     }
+
+    /// Those that arrived and were judged.
+    package var judged: Int { transparent + partial + opaque }
 }
 
 /// Consignments by the evidence level that they reached, each counted once, at its highest.

@@ -189,7 +189,7 @@ import Testing
         func sum(_ names: [String], of view: JSONView?) -> Int {
             names.reduce(0) { $0 + (view?[$1]?.int ?? 0) }
         }
-        let outcomes = ["transparent", "partial", "opaque", "inTransit"]
+        let outcomes = ["transparent", "partial", "opaque", "inTransit", "keptBack"]
         let consignments = root["consignments"]
         #expect(sum(["total"], of: consignments) > 0)
         #expect(sum(outcomes, of: consignments) == sum(["total"], of: consignments))

@@ -132,7 +132,7 @@ import UNTP
         let abroad = try run(recognised: ["CL": [], "DE": ["SEAL"]])
         let rows = RuleTests.imports(abroad)
         #expect(
-            rows.count > 3 && rows.allSatisfy { $0.rules.map(\.outcome) == [.refused] && $0.outcome == .transparent })
+            rows.count > 3 && rows.allSatisfy { $0.rules.map(\.outcome) == [.refused] && $0.levelWhenJudged == .e4 })
     }
 
     @Test("It is decided by what the seller's platform reads, whatever the buyer's does", arguments: [true, false])
@@ -142,7 +142,7 @@ import UNTP
         }
         let rule = try #require(record.rules.first)
         #expect(rule.checked > 3 && (isStrictAtHome ? rule.refused : rule.passed) == rule.checked)
-        #expect(RuleTests.imports(record).allSatisfy { ($0.outcome == .transparent) == isStrictAtHome })
+        #expect(RuleTests.imports(record).allSatisfy { ($0.levelWhenJudged == .e4) == isStrictAtHome })
         // What an authority reads is no reading of a buyer's.
         #expect(!record.matrix.contains { $0.issuer == "issuing" && $0.verifier == "issuing" && $0.attempts > 0 })
     }
@@ -155,13 +155,39 @@ import UNTP
             scenario.regulations.append(other)
         }
         let rows = RuleTests.imports(record)
-        #expect(rows.count > 3 && rows.allSatisfy { $0.rules.map(\.rule) == ["DE-RULE"] && $0.outcome == .transparent })
+        #expect(rows.count > 3 && rows.allSatisfy { $0.rules.map(\.rule) == ["DE-RULE"] && $0.levelWhenJudged == .e4 })
         #expect(
             record.rules.map(\.refused) == [rows.count] && (10...12).contains(record.rules.first?.meanDaysHeld ?? 0))
         #expect(rows.allSatisfy { $0.arrived == nil && $0.judged != nil && $0.causes.isEmpty })
         #expect(!record.consignmentRows.contains { $0.seller == "Smelter" })
         // What is asked for at a border is counted there.
         #expect(record.criteria.first { $0.id == "H24" }?.unmet == rows.count)
+    }
+
+    @Test("What is refused on its way out is no shipment: it counts towards no target, and ends as kept back")
+    func countsNoShipmentThatNeverLeft() throws {
+        let record = try Self.run(.hold, demands: ["H24"])
+        let rows = RuleTests.imports(record)
+        #expect(rows.count > 3 && rows.allSatisfy { $0.outcome == .keptBack && $0.levelWhenJudged == .e4 })
+        let totals = record.consignments
+        #expect(totals.keptBack == rows.count && totals.judged + totals.inTransit + totals.keptBack == totals.total)
+        let counted = record.measures.filter {
+            ["supply-chain-actors", "countries", "transparent-consignments", "transparent-when-judged"].contains($0.id)
+        }
+        #expect(counted.count == 4 && counted.allSatisfy { $0.value == 0 })
+        #expect(record.measures.first { $0.id == "border-release-share" }?.value == 0)
+        #expect(!record.corridors.contains { $0.from == "CL" && $0.to == "DE" })
+        #expect(record.parties.allSatisfy { $0.consignments == 0 } && record.truth.rejectedWrongly == 0)
+    }
+
+    @Test("What is refused on arrival had left, and counts as judged")
+    func countsWhatIsRefusedOnArrival() throws {
+        let record = try Self.run(.hold, demands: ["H24"]) {
+            ($0.regulations[0].direction, $0.regulations[0].market) = (.imports, ["DE"])
+        }
+        let rows = RuleTests.imports(record)
+        #expect(rows.count > 3 && rows.allSatisfy { $0.rules.map(\.outcome) == [.refused] })
+        #expect(record.consignments.keptBack == 0 && record.consignments.judged >= rows.count)
     }
 
     @Test("What is held on its way out and let go arrives later, and is looked at once")

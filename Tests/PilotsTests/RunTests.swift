@@ -29,7 +29,8 @@ import Testing
         let record = try ProbeWorld.run(try world(number))
         let totals = record.consignments
         #expect(totals.total == record.consignmentRows.count)
-        #expect(totals.transparent + totals.partial + totals.opaque + totals.inTransit == totals.total)
+        #expect(
+            totals.transparent + totals.partial + totals.opaque + totals.inTransit + totals.keptBack == totals.total)
         #expect(totals.inTransit == 0)
         let levels = totals.levels
         #expect(levels.e0 + levels.e1 + levels.e2 + levels.e3 + levels.e4 == totals.total)

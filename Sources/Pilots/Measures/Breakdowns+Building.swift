@@ -4,7 +4,7 @@ import Records
 extension MeasureBuilder {
     /// The measures of the run's value chains, pairs of countries and months.
     var breakdowns: Breakdowns {
-        let judged = books.rows.filter { $0.level != nil }
+        let seen = books.rows.filter { $0.level != nil }
         let names = Dictionary(
             world.scenario.countries.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         let titles = Dictionary(grouping: world.scenario.chains, by: \.commodity).mapValues { chains in
@@ -13,7 +13,7 @@ extension MeasureBuilder {
         func parts(
             by key: (Ledger.JudgedRow) -> String, label: (String) -> String
         ) -> [BreakdownPart] {
-            Dictionary(grouping: judged, by: key).sorted { $0.key < $1.key }.map { key, rows in
+            Dictionary(grouping: seen, by: key).sorted { $0.key < $1.key }.map { key, rows in
                 part(key, label: label(key), rows)
             }
         }
@@ -35,7 +35,7 @@ extension MeasureBuilder {
         let builder = MeasureBuilder(self, only: rows)
         let ranked = rows.causes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
         return BreakdownPart(
-            key: key, label: label, judged: rows.count,
+            key: key, label: label, judged: builder.judged.count,
             measures: MeasureDefinition.all.compactMap { definition in
                 builder.figure(of: definition.id).map {
                     PartMeasure(

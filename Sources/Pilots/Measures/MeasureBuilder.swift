@@ -9,7 +9,9 @@ struct MeasureBuilder {
     let issued: Int
     let parties: [String: PartySpec]
     private let commodities: [String: String]
-    /// The consignments that are counted.
+    /// All consignments of which the evidence was looked at, those included that were not let out of their country.
+    private let seen: [Ledger.JudgedRow]
+    /// The consignments that are counted: shipments that arrived.
     let judged: [Ledger.JudgedRow]
     /// Those with transparent evidence that stands at the end of the run.
     private let transparent: [Ledger.JudgedRow]
@@ -18,6 +20,7 @@ struct MeasureBuilder {
 
     private var scenario: Scenario { world.scenario }
 
+    /// Counts all of a run.
     init(world: World, books: Books, issued: Int) {
         self.world = world
         self.books = books
@@ -26,7 +29,8 @@ struct MeasureBuilder {
         commodities = Dictionary(
             world.scenario.chains.flatMap { chain in chain.stages.map { ($0.id, chain.commodity) } },
             uniquingKeysWith: { first, _ in first })
-        judged = books.rows.filter { $0.level != nil }
+        seen = books.rows.filter { $0.level != nil }
+        judged = seen.filter { !$0.isKeptBack }
         transparent = judged.filter { $0.standing == .transparent }
         isWhole = true
     }
@@ -38,7 +42,8 @@ struct MeasureBuilder {
         issued = whole.issued
         parties = whole.parties
         commodities = whole.commodities
-        judged = rows.filter { $0.level != nil }
+        seen = rows
+        judged = seen.filter { !$0.isKeptBack }
         transparent = judged.filter { $0.standing == .transparent }
         isWhole = false
     }
@@ -197,7 +202,7 @@ struct MeasureBuilder {
     private var lateHours: [Double] { judged.compactMap(\.evidenceHours).filter { $0 > 0 } }
 
     private var borderReleaseShare: Figure? {
-        let stopped = judged.compactMap(\.released)
+        let stopped = seen.compactMap(\.released)
         return .ratio(stopped.count { $0 }, stopped.count)
     }
 

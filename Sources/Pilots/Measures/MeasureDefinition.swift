@@ -170,7 +170,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "border-release-share", "Released at the border (K15)", "ratio",
-            "Consignments that were stopped for want of evidence and released in the end, divided by all that were stopped. What passed at the first look at its evidence was not stopped. Only in runs in which something was."
+            "Consignments that were stopped for want of evidence and released in the end, divided by all that were stopped, goods that were not let out of their country among them. What passed at the first look at its evidence was not stopped. Only in runs in which something was."
         ),
         .init(
             "origin-test-mismatch", "Origin tests that disagree (K16)", "ratio", isLimit: true,

@@ -22,11 +22,13 @@ package struct TermDefinition: Sendable {
         ),
         .init(
             term: "Consignment",
-            text: "A shipment of one batch, or of a part of it, from one party to another; an exchange of product."),
+            text:
+                "A shipment of one batch, or of a part of it, from one party to another; an exchange of product. What an authority did not let out of its country never became one: its evidence was looked at, so that it shows under rules and findings, but it counts towards no target and in no share but that of releases at the border (K15). What was refused on arrival had left, and counts."
+        ),
         .init(
             term: "Judged consignment",
             text:
-                "A consignment that arrived and of which the buyer's platform looked at the evidence, once, on arrival."
+                "A consignment that arrived at its buyer or at the border before it and of which the buyer's platform looked at the evidence, once, on arrival."
         ),
         .init(
             term: "Level E0",

@@ -27,44 +27,6 @@ actor Ledger: SimulatedActor {
     /// The passports of batches that were corrected, by identifier, and when that was.
     private var corrections: [String: (url: String, at: Int64)] = [:]
 
-    /// A consignment with what became of it.
-    struct JudgedRow: Sendable {
-        let consignment: ConsignmentEntry
-        var arrived: Int64?
-        var judged: Int64?
-        var level: Platforms.EvidenceLevel?
-        var causes: [String] = []
-        var isSound = true
-        var tiersReached = 0
-        var credentialsChecked = 0
-        /// What rules made of it.
-        var rules: [RuleOutcome] = []
-        /// When certificates and anchors behind its evidence are withdrawn after it was judged, the first first.
-        var withdrawals: [Truth.Withdrawal] = []
-        /// Whether a laboratory tested a sample.
-        var isTested = false
-        /// The part of its certified share that its buyer could not count as such; nil where nothing would count.
-        var lostCertification: Double?
-        var trace = EvidenceBook.Trace()
-        /// What was counted of the evidence that was gathered for it.
-        var evidence = EvidenceCounts()
-        /// How long the judgement took.
-        var secondsToJudge: Double?
-        /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
-        /// judged where it did not.
-        var evidenceHours: Double?
-        /// Whether it was released in the end, where a border stopped it.
-        var released: Bool?
-        /// Whether a physical test agrees with the declared origin; nil where it was not tested.
-        var originTestAgrees: Bool?
-
-        /// The level at the end of the run; `level` is that when it was judged.
-        var standing: Platforms.EvidenceLevel? { level.map { withdrawals.map(\.level).reduce($0, min) } }
-
-        /// How long it took to trace every product to its origin; nil where not all were.
-        var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
-    }
-
     /// Sums over all judgements.
     struct Totals: Sendable {
         var acceptedWrongly: [String: Int] = [:]
@@ -94,7 +56,7 @@ actor Ledger: SimulatedActor {
         guard !row.withdrawals.isEmpty else { return row }
         var row = row
         row.withdrawals.removeAll { $0.at > lastJudged }
-        row.causes = Set(row.causes + row.withdrawals.map(\.code)).sorted()
+        if !row.isKeptBack { row.causes = Set(row.causes + row.withdrawals.map(\.code)).sorted() }
         return row
     }
 
@@ -306,9 +268,8 @@ actor Ledger: SimulatedActor {
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
         now: Int64, into row: inout JudgedRow
     ) {
-        let isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
         row.level = judgement.level
-        row.isSound = isSound
+        row.isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
         row.rules = checks.rules
         row.isTested = checks.isTested
         row.lostCertification = checks.lostCertification
@@ -318,19 +279,29 @@ actor Ledger: SimulatedActor {
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.shared.dossier.credentialCount }
         let supports = judgement.supports(requiredTiers: world.scenario.evidenceTiers)
         row.withdrawals = truth.withdrawals(of: supports, after: now)
-        let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
-        if judgement.level != .transparent {
-            row.causes = findings.attribute(blocking, row.withdrawals)
-            if isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
-        } else if !isSound {
-            enterAcceptedWrongly(consignment, seen, supports.map(\.status), at: now)
+        if !row.isKeptBack {
+            enterDecision(consignment, judgement, seen, supports.map(\.status), at: now, into: &row)
         }
-        enterAnswers(judgement, buyer: consignment.buyer, blocking: blocking, until: row.withdrawals.first?.at)
         simulation.observe(.verdicts) { writer in
             writer.add(consignment.id)
             writer.add(judgement.level.label)
             for entry in seen { writer.add(entry.finding.code) }
         }
+    }
+
+    /// Charges a shipment that is not transparent to what stood in its way, and counts what was decided wrongly.
+    private func enterDecision(
+        _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ statuses: [StatusListEntry],
+        at now: Int64, into row: inout JudgedRow
+    ) {
+        let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
+        if judgement.level != .transparent {
+            row.causes = findings.attribute(blocking, row.withdrawals)
+            if row.isSound { for code in Set(row.causes) { totals.rejectedWrongly[code, default: 0] += 1 } }
+        } else if !row.isSound {
+            enterAcceptedWrongly(consignment, seen, statuses, at: now)
+        }
+        enterAnswers(judgement, buyer: consignment.buyer, blocking: blocking, until: row.withdrawals.first?.at)
     }
 
     /// Counts what was wrong with evidence that was accepted, as far as it shows.

@@ -101,8 +101,12 @@ struct RecordBuilder {
 
     // MARK: Consignments
 
+    /// The consignments that left, or are to.
+    private var shipments: [Ledger.JudgedRow] { books.rows.filter { !$0.isKeptBack } }
+
     private static func outcome(_ row: Ledger.JudgedRow) -> ConsignmentOutcome {
         switch row.standing {
+        case _ where row.isKeptBack: .keptBack
         case nil: .inTransit
         case .transparent: .transparent
         case .nothing: .opaque
@@ -118,18 +122,20 @@ struct RecordBuilder {
             case .transparent: counts.transparent += 1
             case .partial: counts.partial += 1
             case .opaque: counts.opaque += 1
-            case .inTransit: break
+            case .inTransit, .keptBack: break
             }
         }
         return counts
     }
 
     private var consignments: ConsignmentTotals {
-        let counts = Self.count(books.rows)
-        func level(_ level: Platforms.EvidenceLevel) -> Int { books.rows.count { $0.standing == level } }
+        let shipments = shipments
+        let counts = Self.count(shipments)
+        func level(_ level: Platforms.EvidenceLevel) -> Int { shipments.count { $0.standing == level } }
         return ConsignmentTotals(
-            total: counts.total, transparent: counts.transparent, partial: counts.partial, opaque: counts.opaque,
+            total: books.rows.count, transparent: counts.transparent, partial: counts.partial, opaque: counts.opaque,
             inTransit: counts.total - counts.transparent - counts.partial - counts.opaque,
+            keptBack: books.rows.count - counts.total,
             levels: LevelCounts(
                 e0: level(.nothing), e1: level(.passport), e2: level(.traced), e3: level(.evidenced),
                 e4: level(.transparent)))
@@ -201,7 +207,7 @@ struct RecordBuilder {
     // MARK: Truth
 
     private var truth: TruthRecord {
-        let judged = books.rows.filter { $0.level != nil }
+        let judged = shipments.filter { $0.level != nil }
         func isAcceptedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level == .transparent && !row.isSound }
         func isRejectedWrongly(_ row: Ledger.JudgedRow) -> Bool { row.level != .transparent && row.isSound }
         let pairs = Dictionary(grouping: judged) { [seller($0)?.platform ?? "", buyer($0)?.platform ?? ""] }
@@ -248,9 +254,10 @@ struct RecordBuilder {
 
     /// - Parameter counted: The commodities of the chains that count.
     private func chains(_ counted: Set<String>) -> [ChainRecord] {
-        scenario.chains.map { chain in
+        let shipments = shipments
+        return scenario.chains.map { chain in
             let ids = Set(chain.stages.map(\.id))
-            let rows = books.rows.filter { ids.contains($0.consignment.stage) }
+            let rows = shipments.filter { ids.contains($0.consignment.stage) }
             let flows = Dictionary(grouping: rows) { [$0.consignment.stage, buyer($0)?.stage ?? ""] }
             return ChainRecord(
                 id: chain.id, name: chain.title,
@@ -270,8 +277,8 @@ struct RecordBuilder {
     }
 
     private func countries(_ counted: Set<String>) -> [CountryRecord] {
-        let sold = Dictionary(grouping: books.rows) { seller($0)?.country }
-        let bought = Dictionary(grouping: books.rows) { buyer($0)?.country }
+        let sold = Dictionary(grouping: shipments) { seller($0)?.country }
+        let bought = Dictionary(grouping: shipments) { buyer($0)?.country }
         return scenario.countries.compactMap { country in
             let parties = scenario.parties.count { $0.country == country.code }
             guard parties > 0 else { return nil }
@@ -283,7 +290,7 @@ struct RecordBuilder {
     }
 
     private var corridors: [Corridor] {
-        let pairs = Dictionary(grouping: books.rows) { [seller($0)?.country ?? "", buyer($0)?.country ?? ""] }
+        let pairs = Dictionary(grouping: shipments) { [seller($0)?.country ?? "", buyer($0)?.country ?? ""] }
         return pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, rows in
             let days = rows.compactMap { row in
                 row.arrived.map { Double($0 - row.consignment.dispatched) / 86_400 }
@@ -345,7 +352,7 @@ struct RecordBuilder {
     }
 
     private var timeline: [TimelinePeriod] {
-        let months = Dictionary(grouping: books.rows.filter { $0.judged != nil }, by: \.month)
+        let months = Dictionary(grouping: shipments.filter { $0.judged != nil }, by: \.month)
         return months.sorted { $0.key < $1.key }.map { month, rows in
             TimelinePeriod(
                 periodStart: month + "-01", label: month, outcomes: Self.count(rows),

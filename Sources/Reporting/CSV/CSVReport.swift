@@ -8,7 +8,8 @@ package enum CSVReport {
     /// in truth what it should be: what was at E4 when judged and not sound was accepted wrongly, what was sound and below
     /// E4 rejected wrongly. The columns after `days_held` have what the measures count: a part and its whole, or the figure.
     ///
-    /// `arrived` is empty where a consignment was not let out of its country; its evidence was judged all the same.
+    /// `arrived` is empty where a consignment was not let out of its country, and `outcome` is `kept-back`; its evidence was
+    /// judged all the same, but of its columns no measure counts another than `released`.
     ///
     /// `rule_outcomes` has what became of it under each rule that looked at it, as `EU-EUDR=released`, parted by spaces:
     /// `passed`, `noted`, `default-value`, `waited` (for a quota, before it left), `released` (held for want of evidence and

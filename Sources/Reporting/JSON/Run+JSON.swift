@@ -76,6 +76,7 @@ extension ConsignmentTotals {
         .object([
             ("total", .integer(total)), ("transparent", .integer(transparent)), ("partial", .integer(partial)),
             ("opaque", .integer(opaque)), ("inTransit", .integer(inTransit)),
+            ("keptBack", .integer(keptBack)),
             ("levels", .object(levels.byLevel.map { ($0.level.rawValue, .integer($0.count)) })),
         ])
     }

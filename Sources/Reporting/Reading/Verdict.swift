@@ -52,15 +52,15 @@ struct Verdict {
                 : "This pilot would miss \(Phrases.word(missed.count)) of its \(Phrases.word(targeted.count)) targets."
         }
         reasons = [
-            record.lowestSentence, record.outcomeSentence, record.sentence(of: plan), record.truthSentence,
-            record.assumptionSentence,
+            record.lowestSentence, record.outcomeSentence, record.keptBackSentence, record.sentence(of: plan),
+            record.truthSentence, record.assumptionSentence,
         ].compactMap(\.self)
     }
 }
 
 extension RunRecord {
     /// Whether any consignment was judged: of a run without there is nothing to say but that.
-    var wasAnythingJudged: Bool { consignments.total > consignments.inTransit }
+    var wasAnythingJudged: Bool { consignments.judged > 0 }
 
     /// What to say where no failure was found.
     var noFailureSentence: String {
@@ -84,7 +84,7 @@ extension RunRecord {
                 ? nil
                 : "Who sells what to whom, and who has no customer, is told by \u{201C}untp-sim scenario explain\u{201D}."
         }
-        let judged = consignments.total - consignments.inTransit
+        let judged = consignments.judged
         var sentence =
             "Of \(Phrases.counted(judged, "consignment")) judged, \(Figures.count(consignments.transparent)) "
             + "(\(Figures.share(consignments.transparent, of: judged))) had transparent evidence, "
@@ -94,6 +94,14 @@ extension RunRecord {
             sentence += "; \(Figures.count(consignments.inTransit)) were still under way when the run ended"
         }
         return sentence + "."
+    }
+
+    /// What authorities did not let go.
+    var keptBackSentence: String? {
+        let count = consignments.keptBack
+        guard count > 0 else { return nil }
+        return "\(Phrases.counted(count, "consignment")) more \(count == 1 ? "was" : "were") not let out of "
+            + "\(count == 1 ? "its" : "their") country, and \(count == 1 ? "counts" : "count") towards no target."
     }
 
     /// Where decisions differ from the truth.

@@ -43,7 +43,9 @@ package struct TerminalSummary {
             }
         var lines = TerminalText.wrapped("\(verdict.word.uppercased()). \(verdict.headline)", columns: Self.columns)
             .map(paint)
-        let reasons = [record.lowestSentence, record.outcomeSentence, record.truthSentence].compactMap(\.self)
+        let reasons = [
+            record.lowestSentence, record.outcomeSentence, record.keptBackSentence, record.truthSentence,
+        ].compactMap(\.self)
         for reason in reasons {
             lines += TerminalText.wrapped(Visible.line(reason), columns: Self.columns, limit: 2)
         }

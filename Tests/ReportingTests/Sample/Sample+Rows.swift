@@ -44,7 +44,7 @@ extension Sample {
         case .transparent: .e4
         case .partial: .e3
         case .opaque: .e0
-        case .inTransit: nil
+        case .inTransit, .keptBack: nil
         }
     }
 

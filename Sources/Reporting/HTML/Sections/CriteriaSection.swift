@@ -26,7 +26,7 @@ enum CriteriaSection {
 
     private static func recognition(of record: RunRecord) -> View {
         guard let sentence = record.recognitionSentence else { return .none }
-        let judged = record.consignments.total - record.consignments.inTransit
+        let judged = record.consignments.judged
         return [
             "sentence": .text(sentence),
             "cut": .optional(

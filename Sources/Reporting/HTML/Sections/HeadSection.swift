@@ -51,7 +51,7 @@ enum VerdictSection {
 
     private static func figures(of record: RunRecord) -> [(label: String, value: String)] {
         let consignments = record.consignments
-        let judged = consignments.total - consignments.inTransit
+        let judged = consignments.judged
         return [
             ("consignments judged", Figures.count(judged)),
             ("with transparent evidence", Figures.share(consignments.transparent, of: judged)),
