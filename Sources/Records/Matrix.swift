@@ -16,17 +16,19 @@ package struct MatrixCell: Sendable, Hashable, Codable {
     package var failed: Int
     /// Not attempted, because a profile declares that it can't be.
     package var notSupported: Int
-    /// Hidden behind an earlier failure.
+    /// Hidden behind an earlier failure, or sealed.
     package var notReached: Int
     /// Stopped by network, register or host.
     package var environment: Int
+    /// Of those not reached, the passports that are sealed for the customer who has the goods: nothing failed there.
+    package var sealed: Int
     /// How often each failure mode was seen.
     package var failures: [Tally]
 
     package init(
         issuer: String, verifier: String, credentialType: String, attempts: Int, passed: Int = 0,
         passedWithLoss: Int = 0, failed: Int = 0, notSupported: Int = 0, notReached: Int = 0, environment: Int = 0,
-        failures: [Tally] = []
+        sealed: Int = 0, failures: [Tally] = []
     ) {
         self.issuer = issuer
         self.verifier = verifier
@@ -38,6 +40,7 @@ package struct MatrixCell: Sendable, Hashable, Codable {
         self.notSupported = notSupported
         self.notReached = notReached
         self.environment = environment
+        self.sealed = sealed
         self.failures = failures
     }
 }

@@ -35,6 +35,16 @@ import UNTP
         #expect(record.consignments.transparent == record.consignments.total, "seed \(number)")
     }
 
+    @Test("Passports that are sealed for others count as such, and never as failures")
+    func countsSealed() throws {
+        let sealed = ["access.passports": "aes-256-gcm"]
+        let cells = try (1...8).flatMap { try ProbeWorld.run(Self.world($0, both: sealed)).matrix }
+        #expect(cells.contains { $0.sealed > 0 })
+        #expect(cells.allSatisfy { $0.sealed == $0.notReached && $0.failures.isEmpty })
+        let open = try ProbeWorld.run(Self.world(1, both: [:], one: ["hosting.links": "internal"]))
+        #expect(open.matrix.allSatisfy { $0.sealed == 0 })
+    }
+
     @Test(
         "A consignment that is not transparent names what stands in its way, whatever a platform does",
         arguments: 1...24)

@@ -97,7 +97,7 @@ struct CSVReportTests {
     @Test("The states of a pair and type add up to its attempts")
     func matrix() throws {
         let rows = rows(CSVReport.matrix(of: Sample.record))
-        #expect(rows[0] == ["issuer", "verifier", "credential_type", "state", "count"])
+        #expect(rows[0] == ["issuer", "verifier", "credential_type", "state", "count", "sealed"])
         let sum = rows.dropFirst().reduce(0) { $0 + (Int($1[4]) ?? 0) }
         #expect(sum == Sample.matrix.reduce(0) { $0 + $1.attempts })
     }

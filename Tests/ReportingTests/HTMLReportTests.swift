@@ -123,6 +123,27 @@ struct HTMLReportTests {
         #expect(page.contains("<a href=\"artefacts/multikey-codec-missing/did.json\">"))
     }
 
+    @Test("Passports that are sealed for others are told apart from failures, and so is where to look first")
+    func sealed() throws {
+        var record = Sample.record
+        record.matrix = [
+            MatrixCell(
+                issuer: "terratrace", verifier: "gatehouse", credentialType: "dpp", attempts: 1_300, passed: 100,
+                notReached: 1_200, sealed: 1_200),
+            MatrixCell(
+                issuer: "gatehouse", verifier: "terratrace", credentialType: "dpp", attempts: 10, passed: 8, failed: 2),
+        ]
+        let text = "1,200 of the passports that were not reached are sealed: only the customer who has the goods"
+        let page = page(record)
+        #expect(page.split(separator: text).count == 3, "below the matrix, and with the pair")
+        #expect(page.contains("<td>none: sealed for others</td>"))
+        #expect(page.contains("hidden behind an earlier failure, or sealed for the customer who has the goods"))
+        #expect(PairMatrix(record).worst?.issuer == "gatehouse")
+        #expect(String(decoding: MarkdownReport.bytes(of: record), as: UTF8.self).contains(text))
+        #expect(String(decoding: CSVReport.matrix(of: record), as: UTF8.self).contains("notReached,1200,1200"))
+        #expect(!self.page(Sample.record).contains("are sealed"))
+    }
+
     @Test("A cell of the matrix names its direction")
     func direction() {
         let page = page(Sample.record)

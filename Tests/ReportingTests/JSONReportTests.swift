@@ -28,7 +28,7 @@ struct JSONReportTests {
         #expect(
             try keys("matrix").isSuperset(of: [
                 "issuer", "verifier", "credentialType", "attempts", "passed", "passedWithLoss", "failed",
-                "notSupported", "notReached", "environment", "failures",
+                "notSupported", "notReached", "environment", "sealed", "failures",
             ]))
         #expect(
             try keys("findings").isSuperset(of: [

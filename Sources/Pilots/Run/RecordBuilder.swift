@@ -176,6 +176,7 @@ struct RecordBuilder {
                 issuer: key.issuer, verifier: key.verifier, credentialType: key.type, attempts: cell.attempts,
                 passed: cell.passed, passedWithLoss: cell.passedWithLoss, failed: cell.failed,
                 notSupported: cell.notSupported, notReached: cell.notReached, environment: cell.environment,
+                sealed: cell.sealed,
                 failures: Self.tallies(cell.failures))
         }
     }

@@ -86,13 +86,15 @@ package enum CSVReport {
         return table.bytes
     }
 
-    /// `matrix.csv`: a row for each pair, credential type and state, so that shares are sums over rows.
+    /// `matrix.csv`: a row for each pair, credential type and state, so that shares are sums over rows; `sealed` says
+    /// how many of a count are passports that are sealed for others.
     package static func matrix(of record: RunRecord) -> [UInt8] {
-        var table = CSVTable(columns: ["issuer", "verifier", "credential_type", "state", "count"])
+        var table = CSVTable(columns: ["issuer", "verifier", "credential_type", "state", "count", "sealed"])
         for cell in record.matrix {
             for state in PairState.allCases {
                 table.append([
                     cell.issuer, cell.verifier, cell.credentialType, state.rawValue, String(cell.count(of: state)),
+                    String(state == .notReached ? cell.sealed : 0),
                 ])
             }
         }

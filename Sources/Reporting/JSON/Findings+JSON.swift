@@ -7,7 +7,8 @@ extension MatrixCell {
             ("attempts", .integer(attempts)), ("passed", .integer(passed)),
             ("passedWithLoss", .integer(passedWithLoss)),
             ("failed", .integer(failed)), ("notSupported", .integer(notSupported)),
-            ("notReached", .integer(notReached)), ("environment", .integer(environment)), ("failures", failures.json),
+            ("notReached", .integer(notReached)), ("environment", .integer(environment)), ("sealed", .integer(sealed)),
+            ("failures", failures.json),
         ])
     }
 }

@@ -73,7 +73,8 @@ package enum MarkdownReport {
             zip(issuers, matrix.rows).map { name, row in
                 [name] + row.map { Figures.share($0.count(of: .passed), of: $0.attempts) }
             })
-        return "## Who can read whom\n\nShare of attempts that passed with nothing lost.\n\n" + table
+        let sealed = PairMatrix.sentence(onSealed: matrix.sealed).map { "\n\n" + $0 } ?? ""
+        return "## Who can read whom\n\nShare of attempts that passed with nothing lost.\n\n" + table + sealed
     }
 
     private static func failures(_ record: RunRecord, _ plan: FixPlan) -> String {

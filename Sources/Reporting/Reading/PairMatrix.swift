@@ -13,6 +13,9 @@ struct PairMatrix {
 
         func count(of state: PairState) -> Int { cells.reduce(0) { $0 + $1.count(of: state) } }
 
+        /// Of those not reached, the passports that are sealed for others.
+        var sealed: Int { cells.reduce(0) { $0 + $1.sealed } }
+
         /// Failure modes over all types, the most frequent first.
         var failures: [Tally] {
             var counts: [String: Int] = [:]
@@ -51,12 +54,20 @@ struct PairMatrix {
     /// Rows by issuer, columns by verifier.
     var rows: [[Pair]] { pairs }
 
-    /// The pair with most that did not pass, where a reader looks first.
+    /// The pair with most that did not pass though it should have, where a reader looks first.
     var worst: Pair? {
-        let failing = pairs.joined().filter { $0.attempts > 0 }
-        return failing.max { left, right in
-            left.attempts - left.count(of: .passed) < right.attempts - right.count(of: .passed)
-        }
+        func failed(_ pair: Pair) -> Int { pair.attempts - pair.count(of: .passed) - pair.sealed }
+        return pairs.joined().filter { $0.attempts > 0 }.max { failed($0) < failed($1) }
+    }
+
+    /// The passports that were not reached, in all pairs, as they are sealed for others.
+    var sealed: Int { pairs.joined().reduce(0) { $0 + $1.sealed } }
+
+    /// Why passports that are sealed were not reached; nil where there are none.
+    static func sentence(onSealed count: Int) -> String? {
+        guard count > 0 else { return nil }
+        return
+            "\(Figures.count(count)) of the passports that were not reached \(count == 1 ? "is" : "are") sealed: only the customer who has the goods has the key, and whoever looked for it stood further down the chain. Nothing failed there."
     }
 
     /// How many ordered pairs of different platforms exchanged a credential, and how many of them always passed.

@@ -26,7 +26,7 @@ enum PairState: String, CaseIterable {
         case .passedWithLoss: "accepted, but something was dropped or misread"
         case .failed: "refused"
         case .notSupported: "not attempted, because the platform declares that it can't"
-        case .notReached: "hidden behind an earlier failure"
+        case .notReached: "hidden behind an earlier failure, or sealed for the customer who has the goods"
         case .environment: "stopped by the network, a register or a host, by neither party"
         }
     }

@@ -28,6 +28,7 @@ enum MatrixSection {
             "pairs": .list(pairs),
             "states": .texts(PairState.allCases.map(\.label)),
             "meanings": .terms(PairState.allCases.map { ($0.label, $0.meaning) }),
+            "sealedInAll": .optional(PairMatrix.sentence(onSealed: matrix.sealed)),
             "legend": .list(bins.map { ["bin": .text($0.name), "label": .text($0.label)] }),
         ]
     }
@@ -63,6 +64,7 @@ enum MatrixSection {
             "totals": .list(
                 [.number(pair.attempts)] + PairState.allCases.map { .number(pair.count(of: $0)) }),
             "worst": .optional(seen.first?.of),
+            "sealed": .optional(PairMatrix.sentence(onSealed: pair.sealed)),
             "types": .list(
                 pair.cells.map { cell in
                     let counts = [cell.attempts] + PairState.allCases.map { cell.count(of: $0) }

@@ -94,6 +94,7 @@ extension Templates {
         </table>
         </div>
         <p class="legend" aria-hidden="true">{{#legend}}<span><i class="{{bin}}"></i>{{label}}</span>{{/legend}}</p>
+        {{#sealedInAll}}<p class="note">{{.}}</p>{{/sealedInAll}}
         <p class="note screen">Point at a cell, move to it with Tab, or choose it: what went wrong there is shown here.</p>
         <div class="pairs" aria-live="polite">
         {{#pairs}}
@@ -104,7 +105,8 @@ extension Templates {
         <tbody>{{#types}}<tr><th scope="row">{{type}}</th>{{#counts}}<td class="number">{{.}}</td>{{/counts}}</tr>{{/types}}</tbody>
         </table></div>
         {{#failed}}<ul class="causes">{{#failures}}<li><b>{{count}}</b> {{#target}}<a href="#{{.}}">{{title}}</a>{{/target}}{{^target}}{{title}}{{/target}} <code>{{code}}</code></li>{{/failures}}</ul>{{/failed}}
-        {{^failed}}<p class="note">No failure was seen.</p>{{/failed}}
+        {{^failed}}{{^sealed}}<p class="note">No failure was seen.</p>{{/sealed}}{{/failed}}
+        {{#sealed}}<p class="note">{{.}}</p>{{/sealed}}
         </section>
         {{/pairs}}
         </div>
@@ -112,7 +114,7 @@ extension Templates {
         <div class="wide"><table class="sortable">
         <thead><tr><th scope="col">Issued by</th><th scope="col">Read by</th><th scope="col" class="number">Attempts</th>{{#states}}<th scope="col" class="number">{{.}}</th>{{/states}}<th scope="col">Most frequent failure</th></tr></thead>
         <tbody>
-        {{#pairs}}<tr><td>{{issuer}}</td><td>{{verifier}}</td>{{#totals}}<td class="number" data-value="{{value}}">{{text}}</td>{{/totals}}<td>{{#worst}}<code>{{.}}</code>{{/worst}}</td></tr>
+        {{#pairs}}<tr><td>{{issuer}}</td><td>{{verifier}}</td>{{#totals}}<td class="number" data-value="{{value}}">{{text}}</td>{{/totals}}<td>{{#worst}}<code>{{.}}</code>{{/worst}}{{^worst}}{{#sealed}}none: sealed for others{{/sealed}}{{/worst}}</td></tr>
         {{/pairs}}
         </tbody></table></div>
         <dl class="terms">{{#meanings}}<div><dt>{{term}}</dt><dd>{{text}}</dd></div>{{/meanings}}</dl>
