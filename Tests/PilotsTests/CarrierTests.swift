@@ -89,7 +89,7 @@ import Testing
     func explainsLabels() throws {
         func text(_ overrides: String...) throws -> String {
             try Scenario.load(path: "\(TestLibrary.root)/pilots/two-platforms.yaml", overrides: overrides)
-                .explanation.replacing("\n    ", with: " ")
+                .explanation.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         #expect(try !text().contains("What the goods bear"))
         let typed = try text("parties.Mine.carrier=barcode", "typing.share=0.02")
