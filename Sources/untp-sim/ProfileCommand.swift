@@ -34,7 +34,8 @@ struct ProfileCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard let name, !DraftRequest.isValid(name: name) else { return }
-            throw ValidationError("'\(name)' is no name: expected lower-case letters, digits and hyphens.")
+            throw ValidationError(
+                "'\(name)' is no name: expected lower-case letters, digits, and single hyphens between them.")
         }
 
         func run() throws {

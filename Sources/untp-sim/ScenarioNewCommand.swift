@@ -43,7 +43,8 @@ extension ScenarioCommand {
 
         func validate() throws {
             guard DraftRequest.isValid(name: name) else {
-                throw ValidationError("'\(name)' is no name: expected lower-case letters, digits and hyphens.")
+                throw ValidationError(
+                    "'\(name)' is no name: expected lower-case letters, digits, and single hyphens between them.")
             }
             guard !chains.all.isEmpty else { throw ValidationError("Name at least one chain, as --chains copper.") }
         }

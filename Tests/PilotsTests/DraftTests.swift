@@ -176,6 +176,31 @@ import UNTP
         #expect(Set(many.parties.map(\.platform)).count == many.platforms.count)
     }
 
+    @Test("Of many countries a draft promises half of those that somebody sells from")
+    func promisesHalfOfTheCountries() throws {
+        let scenario = try TestLibrary.drafted(["timber"]) {
+            $0.countries = ScenarioLibrary.names(in: "countries", root: TestLibrary.root)
+        }
+        let selling = Set(scenario.parties.filter { !$0.customers.isEmpty }.map(\.country)).count
+        #expect(scenario.targets["countries"] == Double((selling + 1) / 2))
+    }
+
+    @Test("What a draft offers in comments is valid, and of one country it offers no way to another")
+    func offersWhatIsValid() throws {
+        for countries in [["IT"], ["IT", "DE"]] {
+            var request = DraftRequest(name: "draft", chains: ["coffee"])
+            request.countries = countries
+            let draft = try ScenarioDraft(request, root: TestLibrary.root)
+            #expect(draft.text.contains("# routes:") == (countries.count > 1))
+            #expect(draft.text.contains("# partitions:") == (countries.count > 1))
+            #expect(draft.summary.contains(countries.count > 1 ? "in 2 countries" : "in 1 country on"))
+            let offered = draft.text.replacing("  # routes:\n  #   -", with: "  routes:\n    -")
+                .replacing("  # outages:\n  #   -", with: "  outages:\n    -")
+                .replacing("  # partitions:\n  #   -", with: "  partitions:\n    -")
+            try TestLibrary.withCopy { _ = try TestLibrary.pilot(offered, in: $0) }
+        }
+    }
+
     @Test("Days that goods don't get to the end in are said to be too few")
     func tooFewDays() throws {
         var request = DraftRequest(name: "draft", chains: ["copper"])

@@ -49,14 +49,14 @@ extension ScenarioDraft {
         let counted = allButOne(evidencedCommodities.count, least: 1)
         let short = counted > 0 ? "" : " A chain counts from three stages on, so 0 asks for none here."
         return Self.comment(
-            "What the pilot promises; the report measures against it, and 0 asks for nothing. To begin with, half of the companies that sell, all chains, countries and platforms but one, and a third of the consignments that are to be expected.\(short) Put in the numbers of your project's plan."
+            "What the pilot promises; the report measures against it, and 0 asks for nothing. To begin with, half of the companies that sell and half of their countries; all of their platforms but one, though two at least, as an exchange takes two; all chains but one, though one at least; and a third of the consignments that are to be expected.\(short) Put in the numbers of your project's plan."
         )
             + [
                 "targets:", "  supply-chain-actors: \((sellers.count + 1) / 2)",
                 // It takes two for an exchange between products.
                 "  software-platforms: \(allButOne(Set(sellers.map(\.platform)).count, least: 2))",
                 "  value-chains: \(counted)",
-                "  countries: \(allButOne(Set(sellers.map(\.country)).count, least: 1))",
+                "  countries: \((Set(sellers.map(\.country)).count + 1) / 2)",
                 "  transparent-consignments: \(max(1, Int(consignments / 3)))",
             ]
     }
@@ -144,26 +144,35 @@ extension ScenarioDraft {
     }
 
     private var transitLines: [String] {
-        let pair = countries.count > 1 ? [countries[0], countries[1]] : [countries[0], countries[0]]
-        return Self.comment(
-            "Days that goods are under way: assumptions, to be replaced by those of your forwarders. Routes between two countries go before the rest."
+        Self.comment(
+            "Days that goods are under way: assumptions, to be replaced by those of your forwarders."
+                + (countries.count > 1 ? " Routes between two countries go before the rest." : "")
         ) + [
             "transit:", "  domestic: {low: 1, typical: 2, high: 5, status: assumption}",
-            "  abroad: {low: 18, typical: 30, high: 55, status: assumption}", "  # routes:",
-            "  #   - {between: \(Self.list(pair)), low: 10, typical: 14, high: 21, status: assumption}",
+            "  abroad: {low: 18, typical: 30, high: 55, status: assumption}",
         ]
+            + ifSeveralCountries([
+                "  # routes:",
+                "  #   - {between: \(Self.list(Array(countries.prefix(2)))), low: 10, typical: 14, high: 21, status: assumption}",
+            ])
     }
 
     private var networkLines: [String] {
         let platform = platforms.last?.name ?? "north"
+        let others = countries.count > 1 ? "take a platform down, or cut a country off" : "or take a platform down"
         return Self.comment(
-            "What befalls the network: a sound one to begin with. Let remote sites be offline for as long as the files of their countries say (as-countries-have-it), lose messages, take a platform down, or cut a country off."
+            "What befalls the network: a sound one to begin with. Let remote sites be offline for as long as the files of their countries say (as-countries-have-it), lose messages, \(others)."
         ) + [
             "remoteSites: connected", "network:", "  lossPerMillion: 0", "  # outages:",
-            "  #   - {platform: \(platform), service: resolver, day: 20, hours: 12, everyDays: 30}", "  # partitions:",
-            "  #   - {countries: \(Self.list([countries.last ?? "CL"])), day: 40, hours: 36}",
+            "  #   - {platform: \(platform), service: resolver, day: 20, hours: 12, everyDays: 30}",
         ]
+            + ifSeveralCountries([
+                "  # partitions:", "  #   - {countries: \(Self.list(countries.suffix(1))), day: 40, hours: 36}",
+            ])
     }
+
+    /// Lines that mean something only where goods or requests can go from one country to another.
+    private func ifSeveralCountries(_ lines: [String]) -> [String] { countries.count > 1 ? lines : [] }
 
     // MARK: Writing YAML
 

@@ -145,7 +145,10 @@ package struct ScenarioDraft: Sendable {
 
     /// What it holds, in a few words.
     package var summary: String {
-        "\(parties.count) parties at \(chains.flatMap(\.stages).count) stages in \(countries.count) countries on \(platforms.count) platforms, \(days) days"
+        func counted(_ number: Int, _ word: String) -> String { Lines.counted(Double(number), word) }
+        let places = "\(counted(chains.flatMap(\.stages).count, "stage")) in \(counted(countries.count, "country"))"
+        return
+            "\(counted(parties.count, "party")) at \(places) on \(counted(platforms.count, "platform")), \(counted(days, "day"))"
     }
 
     /// What to expect of fewer days than goods need to the end; nil where there are enough.
