@@ -70,6 +70,16 @@ import UNTP
         #expect(Set(products.compactMap { $0["id"]?.text }) == HarmonisedCriteria.ofProducts)
     }
 
+    @Test("What is claimed where nothing is known of a value has the unit that the vocabulary gives the criterion")
+    func usualValuesHaveTheirUnit() throws {
+        for node in try Self.vocabulary() {
+            let criterion = try #require(HarmonisedCriteria[node["id"]?.text ?? ""])
+            let usual = criterion.usualValue(for: "TNE")
+            #expect(usual.unit == node["unit"]?.text, "\(criterion.id)")
+            #expect(criterion.id == "H20" ? usual.value == 3 : usual.unit != "C62" || usual.value == 1)
+        }
+    }
+
     @Test("Claims of the library's chains have values of the kind that their criterion has")
     func claimsFitTheirCriteria() throws {
         let kinds = Dictionary(

@@ -46,6 +46,20 @@ import UNTP
         #expect(unproven.passed == 0)
     }
 
+    @Test(
+        "What a party claims because it is asked for has the unit of its criterion and a value that stands for something",
+        arguments: [("H01", "KGM", 0.001), ("H20", "C62", 3), ("H26", "P1", 100), ("H24", "C62", 1)])
+    func answersInUnits(criterion: String, unit: String, least: Double) throws {
+        let asked = try #require(HarmonisedCriteria[criterion])
+        let all = try Self.outcome(.value(criterion: asked, unit: unit, atLeast: least, atMost: nil)) { scenario in
+            for index in scenario.chains[0].stages.indices { scenario.chains[0].stages[index].claims = [] }
+            for index in scenario.parties.indices { scenario.parties[index].answers = [criterion] }
+            scenario.certifiers[0].criteria = [criterion]
+            scenario.buyersAsk = [:]
+        }
+        #expect(all.passed == all.checked && all.checked > 5)
+    }
+
     @Test("Listed names are looked for among all who made something, however they are written")
     func looksForListed() throws {
         let listed = try Self.outcome(.noneListed(["MINE"]))

@@ -19,12 +19,8 @@ extension Party {
                 criterion: criterion.facts, metric: template.metric, value: value, unit: template.unit, date: now,
                 evidence: evidence(for: template.criterion, deeds: deeds))
         }
-        for id in spec.answers where id != accounted {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            facts.append(
-                ClaimFacts(
-                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now,
-                    evidence: evidence(for: id, deeds: deeds)))
+        facts += spec.answers.filter { $0 != accounted }.compactMap {
+            answer(to: $0, for: output.product, at: now, evidence(for: $0, deeds: deeds))
         }
         if let custody { facts.append(custody) }
         var unproven = spec.unevidencedClaims
@@ -33,13 +29,7 @@ extension Party {
         {
             unproven.append(FraudPattern.permit)
         }
-        for id in unproven {
-            guard let criterion = HarmonisedCriteria[id] else { continue }
-            facts.append(
-                ClaimFacts(
-                    criterion: criterion.facts, metric: criterion.name, value: 1, unit: "C62", date: now, evidence: nil)
-            )
-        }
+        facts += unproven.compactMap { answer(to: $0, for: output.product, at: now, nil) }
         if deeds.contains(.vagueClaim) { facts.append(vagueClaim(at: now)) }
         var origins = Dictionary(grouping: inputs, by: { $0.batch.producer.country }).mapValues { lots in
             lots.reduce(0) { $0 + $1.quantity }

@@ -38,7 +38,7 @@ extension ScenarioForm {
         ),
         .optional(
             "answersRules", .choice(["true", "false"]),
-            "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it; false."
+            "Whether parties also claim what rules where they sell ask for, those included that only take note, as far as a certifier assesses it, with a usual value in the criterion's unit; false."
         ),
         .optional(
             "buyersAsk", .map(.list(.text)),
