@@ -96,6 +96,21 @@ import Testing
         #expect(try done("{pattern: F01, share: 1}", "certifiers.Certifier.countries=[DE]") == [])
     }
 
+    @Test(
+        "Goods at which a rule does not look because their code has too few digits are named, with what the rule looks at"
+    )
+    func notesCoarseCodes() throws {
+        let place = try Workplace()
+        func finding(_ hs: String) throws -> String {
+            try place.finding(
+                in: "value-chains/battery.yaml", "hs: \"8507600010\"", "hs: \"\(hs)\"", of: "pilots/crm.yaml")
+        }
+        let coarse = try finding("850760")
+        #expect(coarse.hasPrefix("pilots/crm.yaml:") && coarse.contains(": note: EU-BATT-CF looks at 8507600010"))
+        #expect(coarse.contains("not at goods with the code 850760"))
+        #expect(try !finding("8507600010").contains("8507600010"))
+    }
+
     @Test("What changes nothing, whenever it happens, is a note at the place where it stands")
     func notesWhatChangesNothing() throws {
         let place = try Workplace()

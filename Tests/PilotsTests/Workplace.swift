@@ -39,15 +39,15 @@ struct Workplace: ~Copyable {
         }
     }
 
-    /// What is said of a file of the library with a part replaced, without the folder's path.
-    func finding(in file: String, _ old: String, _ new: String) throws -> String {
+    /// What is said of a file of the library, or of another, with a part of it replaced, without the folder's path.
+    func finding(in file: String, _ old: String, _ new: String, of other: String? = nil) throws -> String {
         let url = root.appending(path: file)
         let text = try String(contentsOf: url, encoding: .utf8)
         #expect(text.contains(old), "\(file) has no '\(old)'")
         try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: url)
         defer { try? Data(text.utf8).write(to: url) }
         do {
-            let notes = try ScenarioLibrary.validate(url.path)
+            let notes = try ScenarioLibrary.validate(root.appending(path: other ?? file).path)
             return notes.map(\.description).joined(separator: "\n").replacing(root.path + "/", with: "")
         } catch {
             return "\(error)".replacing(root.path + "/", with: "")

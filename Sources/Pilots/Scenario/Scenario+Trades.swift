@@ -1,7 +1,7 @@
 /// Goods of a kind that one sells to another, as far as rules tell sellers and buyers apart.
 struct Trade: Hashable {
     /// The goods' code of the Harmonized System.
-    let hs: String
+    var hs: String
     let seller: Trader
     let buyer: Trader
     /// Whether the seller made them.
@@ -60,6 +60,26 @@ extension Scenario {
         return regulations.filter { rule in
             trades.contains { rule.concerns($0) && rule.isInForce(during: times(of: $0, under: rule)) }
         }
+    }
+
+    /// Goods at which rules would look if their code had the digits of the rules': their code, the rules', and who has it.
+    var coarseCodes: [(hs: String, finer: String, rules: [String])] {
+        struct Pair: Hashable {
+            let hs, finer: String
+        }
+        var rules: [Pair: Set<String>] = [:]
+        for trade in trades {
+            for rule in regulations where !rule.concerns(trade) {
+                for finer in rule.products where finer.hasPrefix(trade.hs) {
+                    var known = trade
+                    known.hs = finer
+                    guard rule.concerns(known), rule.isInForce(during: times(of: trade, under: rule)) else { continue }
+                    rules[Pair(hs: trade.hs, finer: finer), default: []].insert(rule.id)
+                }
+            }
+        }
+        return rules.sorted { ($0.key.hs, $0.key.finer) < ($1.key.hs, $1.key.finer) }
+            .map { ($0.key.hs, $0.key.finer, $0.value.sorted()) }
     }
 
     /// When a rule can look at goods: as they leave its market, else as they arrive.

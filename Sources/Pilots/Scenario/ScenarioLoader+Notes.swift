@@ -7,6 +7,16 @@ extension ScenarioLoader {
         }
     }
 
+    /// Notes goods that rules pass over because nobody says which of several goods they are.
+    mutating func noteCoarseCodes(_ pilot: ScenarioNode, for scenario: Scenario) {
+        for (hs, finer, rules) in scenario.coarseCodes {
+            note(
+                pilot["chains"] ?? pilot,
+                "\(rules.joined(separator: ", ")) look\(rules.count == 1 ? "s" : "") at \(finer) and so not at goods with the code \(hs), of which it is a part",
+                expected: "hs: \"\(finer)\" in the chain where the goods are that, or as many digits of what they are")
+        }
+    }
+
     /// Notes what is to happen when nothing happens any more.
     mutating func noteWhatComesTooLate(_ pilot: ScenarioNode, for scenario: Scenario) {
         let made = Double(scenario.days)

@@ -108,6 +108,7 @@ struct ScenarioLoader {
         noteIdleSettings(pilot, for: scenario)
         noteWhatComesTooLate(pilot, for: scenario)
         noteIdleDeeds(pilot, for: scenario)
+        noteCoarseCodes(pilot, for: scenario)
         scenario.notes = notes.inOrder
         scenario.numbers = numbers(behind: scenario, pilot)
         return scenario

@@ -25,7 +25,10 @@ extension ScenarioForm {
                 ])), "Other dates that sources state, or that were law before."),
         .optional("appliesUntil", .date, "The last day on which it applies, where there is one.", group: "dates"),
         .optional("disputed", .choice(["true", "false"]), "Whether sources disagree on the date."),
-        .required("products", .list(.text), "Prefixes of HS codes; none where it concerns organisations."),
+        .required(
+            "products", .list(.text),
+            "Prefixes of HS codes; none where it concerns organisations. Goods whose code has fewer digits are not looked at."
+        ),
         .required(
             "demands", .list(.text),
             "The criteria that evidence has to answer, H01 to H28 or a scheme's or law's own, as COPPERMARK/CM05."),
