@@ -4,7 +4,7 @@ package struct CriterionRecord: Sendable, Hashable, Codable {
     package var id: String
     /// The name that people read.
     package var name: String
-    /// How often buyers and rules asked for it.
+    /// Of how many consignments buyers or rules asked for it. Where several ask, the weakest answer counts.
     package var demanded: Int
     /// Demands met by a certificate of the criterion itself.
     package var direct: Int

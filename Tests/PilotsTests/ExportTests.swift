@@ -133,6 +133,8 @@ import UNTP
         let rows = RuleTests.imports(abroad)
         #expect(
             rows.count > 3 && rows.allSatisfy { $0.rules.map(\.outcome) == [.refused] && $0.levelWhenJudged == .e4 })
+        // Both countries ask for it: of a consignment that counts once, and where one of them lacks it, as lacking.
+        #expect(abroad.criteria.map(\.demanded) == [rows.count] && abroad.criteria.map(\.unmet) == [rows.count])
     }
 
     @Test("It is decided by what the seller's platform reads, whatever the buyer's does", arguments: [true, false])

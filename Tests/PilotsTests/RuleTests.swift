@@ -98,6 +98,18 @@ import UNTP
         #expect(!record.criteria.contains { $0.id == "H10" })
     }
 
+    @Test("What a buyer asks of goods and a rule of what they are made of counts once for a consignment")
+    func countsDemandsOnce() throws {
+        let record = try ProbeWorld.run(
+            Self.world(releasedShare: 1) { scenario in
+                scenario.buyersAsk = ["DE": .harmonised("H24")]
+                scenario.regulations[0].appliesFrom = Self.start
+            })
+        let demanded = try #require(record.criteria.first)
+        #expect(record.criteria.count == 1 && demanded.id == "H24" && record.rules.first?.checked ?? 0 > 3)
+        #expect(demanded.demanded == record.consignments.total && demanded.unmet == demanded.demanded)
+    }
+
     @Test("Refused goods never reach the buyer's store: it makes no more than what was let in can give")
     func refusedGoodsStayOut() throws {
         let record = try ProbeWorld.run(Self.world())

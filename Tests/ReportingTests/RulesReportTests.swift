@@ -19,7 +19,7 @@ struct RulesReportTests {
         let sentences = [
             "Three rules looked at consignments; goods were held in 312 cases, all of them under Deforestation-free products (EU-EUDR), and turned away in 40.",
             "Most often lacking where rules hold goods or take a default value: Plots located (H07, 300 of 400 consignments), H24 (52 of 400 consignments) and Greenhouse gas intensity (H01, 10 of 60 consignments). Most often lacking where rules only take note: No forced labour (H15, 7 of 7 consignments).",
-            "Buyers, and rules that do more than take note, asked for evidence 1,300 times (the same of one consignment counts once): 62% of these",
+            "Buyers, and rules that do more than take note, asked for evidence 1,300 times (the same of one consignment counts once, by the weakest answer to it): 62% of these",
             "The single recognition that would gain most: if Germany recognised The Copper Mark, about 61 more consignments would be transparent.",
             "64 of 140 cases of fraud were found out (47% of the 136 that could be looked at; evidence of the other 4 could not be read); in 65 the goods passed as transparent all the same. There were 3 false alarms.",
             "Plot laundering: 50 cases left no trace in any credential; what would tell is satellite images and the yield of the plot.",

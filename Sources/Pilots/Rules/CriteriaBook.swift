@@ -9,6 +9,17 @@ struct CriteriaBook: Sendable {
         var mapped = 0
         var partial = 0
         var unmet = 0
+
+        /// Adds a demand, by the weakest of the grounds on which it was met for those who made it.
+        fileprivate mutating func add(_ grounds: [EvidenceBasis?]) {
+            demanded += 1
+            switch grounds.contains(nil) ? nil : grounds.compactMap(\.self).min() {
+            case .direct: direct += 1
+            case .mapped: mapped += 1
+            case .partial: partial += 1
+            case nil: unmet += 1
+            }
+        }
     }
 
     /// A scheme that a country might recognise.
@@ -26,25 +37,20 @@ struct CriteriaBook: Sendable {
     /// How many consignments would be transparent.
     private(set) var gains: [Recognition: StandingCount] = [:]
 
+    /// Counts each demand once for a consignment.
+    ///
     /// - Parameters:
+    ///   - answers: What became of demands on arrival.
+    ///   - cleared: What became of those of rules on exports.
     ///   - claims: The claims of the passports that must be evidenced.
     ///   - isHeldBackOtherwise: Whether something else than recognition keeps it from being transparent.
     ///   - withdrawn: When evidence is withdrawn that it rests on; nil for never.
     mutating func enter(
-        _ answers: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String, isHeldBackOtherwise: Bool,
-        until withdrawn: Int64?
+        _ answers: [Judgement.DemandAnswer], cleared: [Judgement.DemandAnswer], claims: [JudgedClaim], country: String,
+        isHeldBackOtherwise: Bool, until withdrawn: Int64?
     ) {
-        for answer in answers {
-            var entry = entries[answer.demand.iri] ?? Entry()
-            entry.demanded += 1
-            switch answer.basis {
-            case .partial: entry.partial += 1
-            case .direct where answer.isProven: entry.direct += 1
-            case .mapped where answer.isProven: entry.mapped += 1
-            // What isn't proven answers nothing, as a border sees it.
-            case .direct, .mapped, nil: entry.unmet += 1
-            }
-            entries[answer.demand.iri] = entry
+        for (iri, answers) in Dictionary(grouping: answers + cleared, by: \.demand.iri) {
+            entries[iri, default: Entry()].add(answers.map(\.grounds))
         }
         guard !isHeldBackOtherwise else { return }
         let lacking =
@@ -54,4 +60,9 @@ struct CriteriaBook: Sendable {
             gains[Recognition(country: country, scheme: scheme), default: StandingCount()].add(until: withdrawn)
         }
     }
+}
+
+extension Judgement.DemandAnswer {
+    /// The grounds that count: what isn't proven answers nothing, as a border sees it.
+    fileprivate var grounds: EvidenceBasis? { isProven || basis == .partial ? basis : nil }
 }

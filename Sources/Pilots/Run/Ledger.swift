@@ -19,6 +19,8 @@ actor Ledger: SimulatedActor {
     private(set) var artefacts = ArtefactBook()
     let frauds: Lane<FraudBook>
     private(set) var criteria = CriteriaBook()
+    /// What became of demands on exports, of consignments that are under way.
+    private var cleared: [String: [Judgement.DemandAnswer]] = [:]
     /// What the evidence came to; kept beside the run.
     let evidence: Lane<EvidenceBook>
     private(set) var materials = MaterialBook()
@@ -333,14 +335,13 @@ actor Ledger: SimulatedActor {
     ) {
         let required = judgement.dossiers.filter { $0.tier <= world.scenario.evidenceTiers }
         criteria.enter(
-            judgement.answers, claims: required.flatMap { $0.shared.dossier.claims }, country: buyer.country,
+            judgement.answers, cleared: cleared.removeValue(forKey: judgement.consignment) ?? [],
+            claims: required.flatMap { $0.shared.dossier.claims }, country: buyer.country,
             isHeldBackOtherwise: blocking.contains { $0.finding.code != "scheme-not-recognised" }, until: withdrawn)
     }
 
-    /// Counts what became of what rules on exports ask for.
-    func cleared(_ judgement: Judgement) {
-        criteria.enter(judgement.answers, claims: [], country: "", isHeldBackOtherwise: true, until: nil)
-    }
+    /// Takes note of what became of what rules on exports ask for.
+    func cleared(_ judgement: Judgement) { cleared[judgement.consignment] = judgement.answers }
 
     /// Looks at a credential that could not be had as if it had been, so that a vendor learns at once what comes next.
     ///

@@ -22,7 +22,7 @@ extension CSVReport {
     }
 
     /// `criteria.csv`: a row for each criterion that was asked for, counted once for each consignment: by its buyer, or by
-    /// rules that do more than take note.
+    /// rules that do more than take note; where several ask, by the weakest answer.
     package static func criteria(of record: RunRecord) -> [UInt8] {
         var table = CSVTable(columns: ["id", "name", "demanded", "direct", "mapped", "partial", "unmet"])
         for criterion in record.criteria {

@@ -80,7 +80,7 @@ extension RunRecord {
         let mapped = criteria.reduce(0) { $0 + $1.mapped }
         let rest = demanded - direct - mapped
         return "Buyers, and rules that do more than take note, asked for evidence \(Phrases.counted(demanded, "time")) "
-            + "(the same of one consignment counts once): "
+            + "(the same of one consignment counts once, by the weakest answer to it): "
             + "\(Figures.share(direct, of: demanded)) of these demands were met by a certificate of the criterion itself, "
             + "\(Figures.share(mapped, of: demanded)) by one that a mapping takes for equivalent, and "
             + "\(Figures.share(rest, of: demanded)) only in part or not at all."
