@@ -16,7 +16,7 @@ package struct RuleRecord: Sendable, Hashable, Codable {
     package var checked: Int
     /// Those that had all evidence that it demands.
     package var passed: Int
-    /// Those of which it took note only.
+    /// Those of which it took note only, as that is all it does or another rule turned them away.
     package var noted: Int
     /// Those that were taken at a default value.
     package var defaultValue: Int
@@ -98,7 +98,7 @@ package struct RuleOutcomeRecord: Sendable, Hashable, Codable {
     package enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
         /// It had all evidence that the rule demands.
         case passed
-        /// It lacked evidence, and the rule took note.
+        /// It lacked evidence, and the rule took note, as that is all it does or another rule turned it away.
         case noted
         /// It lacked evidence, and was taken at a default value.
         case defaultValue = "default-value"

@@ -123,6 +123,26 @@ import UNTP
         #expect(!shut.consignmentRows.contains { $0.seller == "Smelter" })
     }
 
+    @Test(
+        "Of what one rule turns away no other takes a default value, and none lets it go",
+        arguments: [0, 1] as [Double])
+    func refusedGoodsAreNothingElse(releasedShare: Double) throws {
+        let record = try ProbeWorld.run(
+            Self.world(releasedShare: releasedShare) { scenario in
+                scenario.regulations[0].appliesFrom = Self.start
+                var (valuing, holding) = (scenario.regulations[0], scenario.regulations[0])
+                (valuing.id, valuing.action) = ("DE-VALUE", .defaultValue)
+                (holding.id, holding.releasedShare) = ("DE-HOLD", 1)
+                scenario.regulations += [valuing, holding]
+            })
+        let rows = Self.imports(record)
+        let expected: [RuleOutcomeRecord.Outcome] =
+            releasedShare == 0 ? [.refused, .noted, .noted] : [.released, .defaultValue, .released]
+        #expect(rows.count > 3 && rows.allSatisfy { $0.rules.map(\.outcome) == expected })
+        #expect(rows.allSatisfy { row in row.rules.allSatisfy { $0.isHeld == ($0.daysHeld > 0) } })
+        #expect(record.rules.allSatisfy { $0.lacking == [Tally(of: "H24", count: rows.count)] })
+    }
+
     @Test("Released goods reach the store when they are let go")
     func releasedGoodsComeLate() throws {
         let record = try ProbeWorld.run(

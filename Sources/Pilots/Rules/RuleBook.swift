@@ -76,8 +76,18 @@ struct RuleBook: Sendable {
         return outcomes
     }
 
-    /// What a rule makes of a judged consignment.
-    func outcome(of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream) -> RuleOutcome {
+    /// What rules make of a judged consignment. Where one of them turns it away, nothing is let go or taken at a default value:
+    /// the others take note of what it lacks.
+    func outcomes(
+        of rules: [Regulation], _ judgement: Judgement, draws: inout RandomStream
+    ) -> [RuleOutcome] {
+        let outcomes = rules.map { outcome(of: $0, judgement, draws: &draws) }
+        guard outcomes.contains(where: { $0.decision == .refused }) else { return outcomes }
+        return outcomes.map { $0.decision == .released || $0.decision == .defaultValue ? .noted($0) : $0 }
+    }
+
+    /// What a rule makes of a judged consignment, whatever others do.
+    private func outcome(of rule: Regulation, _ judgement: Judgement, draws: inout RandomStream) -> RuleOutcome {
         let lacking =
             rule.demands.filter { criterion in
                 let demand = Self.demand(for: criterion)
@@ -104,6 +114,11 @@ extension RuleOutcome {
     /// That of goods that lack nothing.
     fileprivate static func passed(_ rule: String) -> Self {
         RuleOutcome(regulation: rule, decision: .passed, lacking: [], daysHeld: 0)
+    }
+
+    /// That of goods for which no more is done about what they lack.
+    fileprivate static func noted(_ outcome: Self) -> Self {
+        RuleOutcome(regulation: outcome.regulation, decision: .noted, lacking: outcome.lacking, daysHeld: 0)
     }
 }
 

@@ -28,7 +28,7 @@ extension Party {
                 key: keyOnLabel(of: consignment.batch),
                 knowledge: world.rules.knowledge(in: spec.country),
                 witness: market.witness(of: consignment, isTested: isTested)))
-        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &inspection) }
+        let outcomes = world.rules.outcomes(of: rules, judgement, draws: &inspection)
         let certified = custody?.counted(judgement)
         let checks = ArrivalChecks(
             rules: world.rules.outcomes(for: consignment, onArrival: outcomes), isTested: isTested,
@@ -60,7 +60,7 @@ extension Party {
                 key: keyOnLabel(of: consignment.batch),
                 knowledge: world.rules.knowledge(in: spec.country),
                 witness: market.witness(of: consignment, isTested: false)))
-        let outcomes = rules.map { world.rules.outcome(of: $0, judgement, draws: &clearance) }
+        let outcomes = world.rules.outcomes(of: rules, judgement, draws: &clearance)
         await market.cleared(judgement)
         await hold(outcomes)
         return outcomes
