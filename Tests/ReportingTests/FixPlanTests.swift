@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -38,6 +39,27 @@ struct FixPlanTests {
             mended.formUnion(step.codes)
             #expect(Sample.rows.count { Set($0.causes).isSubset(of: mended) } - before == step.gain)
         }
+    }
+
+    @Test("A step says how many of the consignments that it gains are sound, where some are not, in every report")
+    func sound() throws {
+        let (one, other) = ("multikey-codec-missing", "resolver-timeout")
+        var record = record([([one], 90), ([other], 40)])
+        for index in record.consignmentRows.indices { record.consignmentRows[index].isSound = index >= 60 }
+        let plan = record.fixPlan
+        #expect(plan.steps.map(\.gain) == [90, 40] && plan.steps.map(\.sound) == [30, 40])
+        #expect(plan.steps.map(\.soundPart) == ["30 of them sound", nil])
+        let json = try JSONSerialization.jsonObject(with: Data(JSONReport.bytes(of: record))) as? [String: Any]
+        let steps = json?["plan"] as? [[String: Any]]
+        #expect(steps?.map { $0["sound"] as? Int } == [30, 40])
+        let texts = [HTMLReport.bytes(of: record), MarkdownReport.bytes(of: record)]
+            .map { String(decoding: $0, as: UTF8.self) }
+        for text in texts + [TerminalSummary(record, folder: nil, inColour: false).text] {
+            #expect(text.contains("30 of them sound") && !text.contains("40 of them sound"))
+        }
+        #expect(
+            texts.allSatisfy { $0.contains("Of the 90 consignments that this first step would gain, 30 are sound") })
+        #expect(Sample.record.fixPlan.steps.allSatisfy { $0.soundPart == nil })
     }
 
     @Test("Failures that gain nothing by themselves are mended together")

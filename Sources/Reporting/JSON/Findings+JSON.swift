@@ -41,7 +41,8 @@ extension ExampleRecord {
 extension FixPlan.Step {
     var json: JSONText {
         .object([
-            ("codes", .strings(codes)), ("gain", .integer(gain)), ("transparent", .integer(transparent)),
+            ("codes", .strings(codes)), ("gain", .integer(gain)), ("sound", .integer(sound)),
+            ("transparent", .integer(transparent)),
             ("meets", .strings(meets.map(\.id))),
         ])
     }

@@ -105,7 +105,8 @@ package enum MarkdownReport {
         let rows = plan.steps.prefix(10).enumerated().map { place, step in
             [
                 String(place + 1), Markdown.inline(Phrases.list(record.titles(of: step))),
-                Markdown.inline(Phrases.list(record.menders(of: step), limit: 4)), Figures.count(step.gain),
+                Markdown.inline(Phrases.list(record.menders(of: step), limit: 4)),
+                Figures.count(step.gain) + (step.soundPart.map { " (\($0))" } ?? ""),
                 Figures.count(step.transparent), Markdown.inline(step.metTargets ?? "\u{2013}"),
             ]
         }

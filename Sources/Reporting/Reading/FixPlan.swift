@@ -13,6 +13,8 @@ package struct FixPlan {
         let failures: [RankedFailure]
         /// Consignments that become transparent by it.
         let gain: Int
+        /// Those of them whose evidence was in truth what it should be.
+        let sound: Int
         /// Transparent consignments after it.
         let transparent: Int
         /// The measures whose target, missed before, is met by it: that of consignments, and what can be told of others.
@@ -23,7 +25,8 @@ package struct FixPlan {
     static let scope =
         "Each step mends what then gains most for each of those who have to act. Gains are estimates, by the consignments "
         + "of this run: goods that a border then lets through come on top, what a failure hides shows once it is mended, and "
-        + "other consignments can be lost or gained as goods and requests then take other ways at other times."
+        + "other consignments can be lost or gained as goods and requests then take other ways at other times. Of goods that "
+        + "are not sound something is false in truth: unless a step puts just that right, they would be accepted wrongly after it."
 
     let steps: [Step]
     /// All failures of the run: those of the steps in their order, then those that cost no consignment.
@@ -47,10 +50,10 @@ package struct FixPlan {
             steps.append(
                 Step(
                     codes: mended.map(\.code) + next.codes.filter { known[$0] == nil }.sorted(), failures: mended,
-                    gain: next.gain, transparent: transparent))
-            var rest: [Set<String>: Int] = [:]
-            for (codes, count) in left where !codes.isSubset(of: next.codes) {
-                rest[codes.subtracting(next.codes), default: 0] += count
+                    gain: next.gain, sound: next.sound, transparent: transparent))
+            var rest: [Set<String>: Held] = [:]
+            for (codes, held) in left where !codes.isSubset(of: next.codes) {
+                rest[codes.subtracting(next.codes), default: Held()] += held
             }
             left = rest
         }
@@ -71,11 +74,23 @@ package struct FixPlan {
         self.failures = steps.flatMap(\.failures) + failures.filter { !planned.contains($0.code) }
     }
 
+    /// Consignments that something keeps from being transparent.
+    private struct Held {
+        var count = 0
+        var sound = 0
+
+        static func + (one: Held, other: Held) -> Held {
+            Held(count: one.count + other.count, sound: one.sound + other.sound)
+        }
+
+        static func += (one: inout Held, other: Held) { one = one + other }
+    }
+
     /// How many consignments each set of failures kept from being transparent.
-    private static func obstacles(in record: RunRecord) -> [Set<String>: Int] {
-        var counts: [[String]: Int] = [:]
+    private static func obstacles(in record: RunRecord) -> [Set<String>: Held] {
+        var counts: [[String]: Held] = [:]
         for row in record.consignmentRows where row.outcome != .transparent && !row.causes.isEmpty {
-            counts[row.causes, default: 0] += 1
+            counts[row.causes, default: Held()] += Held(count: 1, sound: row.isSound == false ? 0 : 1)
         }
         return Dictionary(counts.map { (Set($0.key), $0.value) }, uniquingKeysWith: +)
     }
@@ -84,13 +99,15 @@ package struct FixPlan {
     private struct Candidate: Comparable {
         let codes: Set<String>
         let gain: Int
+        let sound: Int
         /// How many have to act, each counted once.
         private let effort: Int
         private let name: [String]
 
-        init(_ codes: Set<String>, in left: [Set<String>: Int], _ menders: [String: [String]]) {
+        init(_ codes: Set<String>, in left: [Set<String>: Held], _ menders: [String: [String]]) {
             self.codes = codes
-            gain = left.reduce(0) { $1.key.isSubset(of: codes) ? $0 + $1.value : $0 }
+            let gained = left.reduce(Held()) { $1.key.isSubset(of: codes) ? $0 + $1.value : $0 }
+            (gain, sound) = (gained.count, gained.sound)
             effort = Set(codes.flatMap { menders[$0] ?? [$0] }).count
             name = codes.sorted()
         }
@@ -105,6 +122,9 @@ package struct FixPlan {
 }
 
 extension FixPlan.Step {
+    /// How many of the consignments that it gains are sound, as in `52 of them sound`; nil where all are.
+    var soundPart: String? { sound == gain ? nil : "\(Figures.count(sound)) of them sound" }
+
     /// The targets that it meets, as in `the target of 10,000 consignments`; nil for none.
     var metTargets: String? {
         let targets = meets.compactMap { measure in
@@ -125,6 +145,13 @@ extension RunRecord {
             for name in menders(of: failure) where !names.contains(name) { names.append(name) }
         }
         return names
+    }
+
+    /// What the gain of the plan's first step consists of, where that is not all sound goods.
+    func soundSentence(of plan: FixPlan) -> String? {
+        guard let first = plan.steps.first, first.sound < first.gain else { return nil }
+        return "Of the \(Phrases.counted(first.gain, "consignment")) that this first step would gain, "
+            + "\(Figures.count(first.sound)) \(first.sound == 1 ? "is" : "are") sound; of the rest something is false in truth."
     }
 
     /// The first step of the plan, and how far the steps lead.

@@ -53,6 +53,7 @@ struct Verdict {
         }
         reasons = [
             record.lowestSentence, record.outcomeSentence, record.keptBackSentence, record.sentence(of: plan),
+            record.soundSentence(of: plan),
             record.truthSentence, record.assumptionSentence,
         ].compactMap(\.self)
     }

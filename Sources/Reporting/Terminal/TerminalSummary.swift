@@ -97,6 +97,7 @@ package struct TerminalSummary {
             let title = TerminalText.field("\(place + 1) " + Visible.line(titles), 50)
             let gain = TerminalText.right(Figures.count(step.gain), 12)
             lines.append(title + gain + TerminalText.right(Figures.count(step.transparent), 18))
+            if let sound = step.soundPart { lines.append(style.faint(TerminalText.right(sound, 62))) }
             let advice = step.failures.map(\.lead.remedyThatCounts).joined(separator: " ")
             lines += TerminalText.wrapped(
                 Visible.line("\(Phrases.list(record.menders(of: step), limit: 4)): \(advice)"),

@@ -39,6 +39,7 @@ enum FailuresSection {
                 }),
             "menders": .text(Phrases.list(record.menders(of: step), limit: 4)),
             "gain": .text(Figures.count(step.gain)),
+            "sound": .optional(step.soundPart),
             "transparent": .text(Figures.count(step.transparent)),
             "target": .optional(step.metTargets.map { "meets \($0)" }),
         ]

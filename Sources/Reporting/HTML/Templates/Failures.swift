@@ -9,7 +9,7 @@ extension Templates {
         <caption>Step by step</caption>
         <thead><tr><th scope="col" class="number">Step</th><th scope="col">Mend</th><th scope="col">By whom</th><th scope="col" class="number">Gains about</th><th scope="col" class="number">Transparent then, about</th></tr></thead>
         <tbody>
-        {{#steps}}<tr><td class="number">{{place}}</td><td>{{#failures}}<div>{{#anchor}}<a href="#{{.}}">{{/anchor}}{{title}}{{#anchor}}</a>{{/anchor}}</div>{{/failures}}</td><td>{{menders}}</td><td class="number">{{gain}}</td><td class="number">{{transparent}}{{#target}}<small>{{.}}</small>{{/target}}</td></tr>
+        {{#steps}}<tr><td class="number">{{place}}</td><td>{{#failures}}<div>{{#anchor}}<a href="#{{.}}">{{/anchor}}{{title}}{{#anchor}}</a>{{/anchor}}</div>{{/failures}}</td><td>{{menders}}</td><td class="number">{{gain}}{{#sound}}<small>{{.}}</small>{{/sound}}</td><td class="number">{{transparent}}{{#target}}<small>{{.}}</small>{{/target}}</td></tr>
         {{/steps}}
         </tbody></table></div>
         {{/hasPlan}}
