@@ -72,6 +72,7 @@ import UNTP
         // The other mine has no certificate: not all that the smelter makes can be certified.
         #expect(result.sold.value < materials.made("smelter", by: "Smelter"))
         #expect(record.measures.first { $0.id == "mass-balance-gap" }?.value == 0)
+        #expect(record.measures.first { $0.id == "double-claim-rate" }?.value == 0)
     }
 
     @Test(
@@ -110,6 +111,9 @@ import UNTP
         #expect(!materials.custody.result.excesses.isEmpty)
         // Until it is claimed a second time a credit looks like any other.
         #expect(record.truth.acceptedWrongly > 0 && record.truth.acceptedWrongly < 10)
+        // One certificate, for all that was certified by it.
+        #expect(materials.claims.exceeded == 1 && materials.claims.consumed > 1)
+        #expect((record.measures.first { $0.id == "double-claim-rate" }?.value ?? 0) > 0)
     }
 
     @Test(

@@ -149,7 +149,7 @@ package struct MeasureDefinition: Sendable {
         ),
         .init(
             "double-claim-rate", "Double claims (K08)", "ratio", isLimit: true,
-            "Batches of which more was consumed in all than was made, divided by batches of which anything was consumed. A batch may be split between several consumers."
+            "Batches of which more was consumed in all than was made, and certificates of credits by which more was claimed than they stand for, divided by batches of which anything was consumed and certificates of credits by which anything was claimed. A batch may be split between several consumers. A certificate counts once, however often it is claimed, so that many more goods may be found with a use too many."
         ),
     ]
 

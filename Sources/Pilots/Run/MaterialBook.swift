@@ -68,19 +68,28 @@ package struct MaterialBook: Sendable, Equatable {
     package private(set) var excesses: [Excess] = []
     /// What was certified.
     package private(set) var custody = CustodyBook()
+    private var credits = CreditBook()
     /// Batches of which something was consumed, as far as nothing is left of them.
     private var settled = Claims()
     /// What was consumed of batches that are still about.
     private var open: [String: (quantity: Double, consumed: ExactSum)] = [:]
 
-    /// How many batches were consumed, and how many of them to more than there was.
+    /// How many batches were consumed or certificates of credits used, and how many of them for more than there was.
     package struct Claims: Sendable, Equatable {
         package var consumed = 0
         package var exceeded = 0
 
         fileprivate mutating func settle(_ quantity: Double, consumed sum: ExactSum) {
+            settle(sum.value > quantity * (1 + MaterialBook.tolerance) + MaterialBook.tolerance)
+        }
+
+        mutating func settle(_ isExceeded: Bool) {
             consumed += 1
-            if sum.value > quantity * (1 + MaterialBook.tolerance) + MaterialBook.tolerance { exceeded += 1 }
+            if isExceeded { exceeded += 1 }
+        }
+
+        fileprivate static func + (one: Claims, other: Claims) -> Claims {
+            Claims(consumed: one.consumed + other.consumed, exceeded: one.exceeded + other.exceeded)
         }
     }
 
@@ -100,6 +109,7 @@ package struct MaterialBook: Sendable, Equatable {
     /// Enters a batch and, once for all that is made along with it, what was consumed for it.
     mutating func made(_ batch: Batch) {
         custody.made(batch)
+        credits.made(batch)
         let party = batch.producer.name
         accounts[Place(party: party, product: batch.output), default: Account()].made += batch.quantity
         guard batch.output == batch.stage.id else {
@@ -190,11 +200,11 @@ package struct MaterialBook: Sendable, Equatable {
     /// What a few thousand quantities that a store takes for nothing come to.
     private static let smallest = 0.001
 
-    /// Batches that were consumed, each once.
+    /// Batches that were consumed and certificates of credits that were used, each once.
     package var claims: Claims {
         var claims = settled
         for (quantity, consumed) in open.values { claims.settle(quantity, consumed: consumed) }
-        return claims
+        return claims + credits.claims
     }
 
     /// What was made of a product at a facility.
