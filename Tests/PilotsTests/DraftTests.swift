@@ -96,6 +96,13 @@ import UNTP
         #expect(Set(scenario.parties.map(\.country)) == ["CL", "DE", "KR", "ID", "IT"])
     }
 
+    @Test("Nobody is asked in a draft for what a rule demanded that has ended before")
+    func passesOverWhatHasEnded() throws {
+        let scenario = try TestLibrary.drafted(["battery"]) { $0.countries = ["KR", "US"] }
+        #expect(!scenario.certifiers.flatMap(\.criteria).contains("H23"))
+        #expect(scenario.certifiers.flatMap(\.criteria).contains("H15"))
+    }
+
     @Test("Parties stand where their stage typically does, and no country that was asked for stays empty")
     func spreads() throws {
         let scenario = try TestLibrary.drafted(["copper", "battery"]) { $0.countries = ["CL", "DE", "KR", "ET"] }
