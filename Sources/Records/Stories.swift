@@ -13,23 +13,26 @@ package struct StoryRecord: Sendable, Hashable, Codable {
     }
 }
 
-/// What became of the claims of one criterion.
+/// What became of the claims of one criterion, each counted once for a product.
 package struct ClaimTally: Sendable, Hashable, Codable {
     /// The criterion, such as `H13`, and its name.
     package var criterion: String
     package var name: String
     /// The step whose passports make the claims; `nil` for all.
     package var stage: String?
-    /// Claims that were read.
+    /// Claims that buyers read.
     package var claims: Int
     /// Those with an accepted certificate that matches.
     package var matched: Int
+    /// Those with one that covers a part of the criterion.
+    package var partial: Int
 
-    package init(criterion: String, name: String, stage: String? = nil, claims: Int, matched: Int) {
+    package init(criterion: String, name: String, stage: String? = nil, claims: Int, matched: Int, partial: Int = 0) {
         self.criterion = criterion
         self.name = name
         self.stage = stage
         self.claims = claims
         self.matched = matched
+        self.partial = partial
     }
 }

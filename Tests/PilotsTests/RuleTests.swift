@@ -467,4 +467,25 @@ import UNTP
             try Scenario.load(path: path, overrides: ["stories=[{story: What?, measures: [time-to-trade]}]"])
         }
     }
+
+    @Test(
+        "A story counts each claim of a product once, however many read it, and tells what is proven in part",
+        arguments: [CriteriaMapping.Relation.equivalent, .partial])
+    func storiesCountClaimsOnce(relation: CriteriaMapping.Relation) throws {
+        let record = try ProbeWorld.run(
+            Self.world { scenario in
+                scenario.regulations = []
+                // Another platform than the smelter's gathers the evidence of the mine's goods again.
+                scenario.parties[2].platform = "issuing"
+                scenario.mapping = CriteriaMapping(
+                    version: "1",
+                    rows: ["SEAL": [.init(id: "1", name: "Intensity", harmonised: "H01", relation: relation)]])
+                (scenario.certifiers[0].scheme, scenario.certifiers[0].cites) = ("SEAL", .scheme)
+                scenario.stories = [Story(story: "Is it so?", measures: [], criterion: "H01", stage: "mine")]
+            })
+        let told = try #require(record.stories.first?.claims)
+        let loads = record.consignmentRows.count { $0.seller == "Mine" && $0.arrived != nil }
+        #expect(told.claims == loads && loads > 3 && record.consignmentRows.contains { $0.buyer == "Mill" })
+        #expect(told.matched == (relation == .equivalent ? loads : 0) && told.partial == loads - told.matched)
+    }
 }

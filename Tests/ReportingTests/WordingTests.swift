@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Reporting
@@ -41,5 +42,14 @@ struct WordingTests {
     @Test("What drives a terminal or turns the reading direction is made visible")
     func visible() {
         #expect(Visible.line("a\u{1B}[2Jb\r\n c\u{202E}") == "a\u{FFFD}[2Jb\u{FFFD} c\u{FFFD}")
+    }
+
+    @Test("What answers a story says how many claims a certificate covers in part, where some are")
+    func partlyProvenClaims() {
+        func value(_ partial: Int) -> String? {
+            let claims = ClaimTally(criterion: "H13", name: "Chemicals", claims: 120, matched: 84, partial: partial)
+            return StoryRecord(story: "", measures: [], claims: claims).answers(in: Sample.record).first?.value
+        }
+        #expect(value(0) == "84 of 120, 70%" && value(30) == "84 of 120, 70%, and 30 with one that covers a part")
     }
 }

@@ -86,6 +86,11 @@ package struct TermDefinition: Sendable {
                 "The part of a batch that its passport claims to be certified, by a certificate on the chain of custody (H27), under the weakest model of its stage and of what it was made from: identity preserved, segregated, mass balance, book and claim, the first being the strongest. Where goods are kept apart a batch is as certified as the least certified of its inputs; under a mass balance the inputs of a period count together; what is certified by credits counts for nothing further on. An honest party counts what its own platform found evidenced on arrival."
         ),
         .init(
+            term: "Claims of products with a certificate that matches",
+            text:
+                "Where what somebody wants to know is about a criterion: claims on it in the passports of the goods that arrived, each once for a product, however often its evidence is gathered and by whom, as the last of its direct buyers could read it when the goods came. It matches where the linked certificate was accepted and matches the claim in subject, topic and criterion, the mapping of a scheme's criteria taken into account; where by that mapping it covers a part of the criterion, it is told of beside. Claims that no buyer could read are not counted."
+        ),
+        .init(
             term: "Anchored issuer",
             text:
                 "An issuer for whose identity a register vouches, by a chain of identity anchors that ends at a register which the verifying platform trusts."

@@ -11,7 +11,7 @@ import UNTP
 struct EvidenceBook: Sendable {
     private let world: World
     private(set) var matrix = MatrixBook()
-    private(set) var claims = ClaimBook()
+    private(set) var claims: ClaimBook
     /// What was counted of the evidence that was gathered for each consignment.
     private(set) var counts: [String: EvidenceCounts] = [:]
     /// How far each consignment could be traced.
@@ -79,9 +79,8 @@ struct EvidenceBook: Sendable {
         let consignment: String
         let evidence: SharedDossier
         let verifier: String
-        /// The platform of who made the product, and the stage where it was made; nil where nobody did.
+        /// The platform of who made the product; nil where nobody did.
         let producer: String?
-        let stage: String?
         /// When it was judged, in Unix seconds.
         let at: Int64
         /// What the verifier misread or overlooked without noticing.
@@ -94,6 +93,7 @@ struct EvidenceBook: Sendable {
 
     init(_ world: World) {
         self.world = world
+        claims = ClaimBook(world.scenario.stories)
     }
 
     /// The name under which the matrix has all registers, accreditation bodies and their associations.
@@ -142,7 +142,11 @@ struct EvidenceBook: Sendable {
         }
         counts.claims += Int32(clamping: dossier.claims.count)
         counts.matchedClaims += Int32(clamping: dossier.claims.count(where: \.isMatched))
-        if let stage = entry.stage { claims.enter(dossier.claims, of: stage) }
+    }
+
+    /// Enters what the buyer of a batch read in its passport.
+    mutating func read(_ batch: Batch, _ own: SharedDossier) {
+        claims.enter(own.dossier.claims, of: batch.identifier, madeAt: batch.stage.id)
     }
 
     /// Enters how far a consignment was traced.

@@ -186,7 +186,7 @@ actor Ledger: SimulatedActor {
         if tiered.isFresh {
             let entry = EvidenceBook.Entry(
                 consignment: consignment.id, evidence: evidence, verifier: verifier,
-                producer: batch?.producer.platform, stage: batch?.stage.id, at: now, silent: silent,
+                producer: batch?.producer.platform, at: now, silent: silent,
                 tenants: world.outsideTenants(of: evidence.dossier), wronglyRevoked: misread)
             self.evidence.add { $0.enter(entry) }
         }
@@ -254,13 +254,17 @@ actor Ledger: SimulatedActor {
     /// What a reader sees when something was never registered.
     private static let symptoms: Set<String> = ["identifier-unknown", "link-missing", "only-html-variant-read"]
 
-    /// Enters how complete the trace is, and how long it took to come by it.
+    /// Enters how complete the trace is, how long it took to come by it, and what its own passport claims.
     private func enterTimes(
         _ consignment: Consignment, _ judgement: Judgement, asked: VirtualInstant, judged: VirtualInstant,
         listed: Int64?, into row: inout JudgedRow
     ) {
         let (id, batch) = (consignment.id, consignment.batch)
-        evidence.add { $0.trace(id, judgement.dossiers, to: batch) }
+        let own = row.isKeptBack ? nil : judgement.dossiers.first?.shared
+        evidence.add {
+            $0.trace(id, judgement.dossiers, to: batch)
+            if let own { $0.read(batch, own) }
+        }
         row.secondsToJudge = Double(judged.nanoseconds - asked.nanoseconds) / 1_000_000_000
         let resolvable = listed ?? simulation.unixSeconds(at: judged)
         row.evidenceHours = Double(max(0, resolvable - consignment.dispatched)) / 3600

@@ -84,13 +84,12 @@ struct RecordBuilder {
 
     /// The claims that a story is about; nil where it names no criterion.
     private func claims(answering story: Story) -> ClaimTally? {
-        guard let id = story.criterion else { return nil }
-        let entries = books.evidence.claims.entries.filter { key, _ in
-            key.criterion == id && story.stage.map { $0 == key.stage } ?? true
-        }
+        guard let question = ClaimBook.Question(story) else { return nil }
+        let answer = books.evidence.claims.answer(to: question)
         return ClaimTally(
-            criterion: id, name: HarmonisedCriteria[id]?.name ?? id, stage: story.stage.flatMap { stages[$0]?.name },
-            claims: entries.values.reduce(0) { $0 + $1.claims }, matched: entries.values.reduce(0) { $0 + $1.matched })
+            criterion: question.criterion, name: HarmonisedCriteria[question.criterion]?.name ?? question.criterion,
+            stage: question.stage.flatMap { stages[$0]?.name }, claims: answer.claims, matched: answer.matched,
+            partial: answer.partial)
     }
 
     private static func ratio(_ measure: Measure) -> Double {

@@ -13,7 +13,7 @@ extension ClaimTally {
         .object([
             ("criterion", .string(criterion)), ("name", .string(name)),
             ("stage", stage.map { .string($0) } ?? .null), ("claims", .integer(claims)),
-            ("matched", .integer(matched)),
+            ("matched", .integer(matched)), ("partial", .integer(partial)),
         ])
     }
 }

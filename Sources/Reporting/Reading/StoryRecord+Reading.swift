@@ -10,10 +10,12 @@ extension StoryRecord {
 
 extension ClaimTally {
     fileprivate var label: String {
-        "\(name) (\(criterion)), claims with a certificate that matches" + (stage.map { ", at \($0)" } ?? "")
+        "\(name) (\(criterion)), claims of products with a certificate that matches"
+            + (stage.map { ", at \($0)" } ?? "")
     }
 
     fileprivate var value: String {
         "\(Figures.count(matched)) of \(Figures.count(claims)), \(Figures.share(matched, of: claims))"
+            + (partial > 0 ? ", and \(Figures.count(partial)) with one that covers a part" : "")
     }
 }
