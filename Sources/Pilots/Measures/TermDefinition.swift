@@ -83,7 +83,7 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Certified share",
             text:
-                "The part of a batch that its passport claims to be certified, by a certificate on the chain of custody (H27), under the weakest model of its stage and of what it was made from: identity preserved, segregated, mass balance, book and claim, the first being the strongest. Where goods are kept apart a batch is as certified as the least certified of its inputs; under a mass balance the inputs of a period count together; what is certified by credits counts for nothing further on. An honest party counts what its own platform found evidenced on arrival."
+                "The part of a batch that its passport claims to be certified, by a certificate on the chain of custody (H27), under the weakest model of its stage and of what it was made from: identity preserved, segregated, mass balance, book and claim, the first being the strongest. Where goods are kept apart a batch is as certified as the least certified of its inputs; under a mass balance the inputs of a period count together; what is certified by credits counts for nothing further on. An honest party counts what its own platform found evidenced on arrival. A demand for H27 asks for a chain of custody that somebody keeps under control, and is met whatever the certified share, also where a passport claims 0%: that says honestly that none of the batch is certified."
         ),
         .init(
             term: "Claims of products with a certificate that matches",
