@@ -111,6 +111,18 @@ struct FixPlanTests {
         #expect(sentence.contains("which would gain about 90 consignments"))
     }
 
+    @Test("One failure is for somebody to mend, and several are")
+    func agreement() throws {
+        for (codes, verb) in [(["resolver-timeout"], "is"), (["multikey-codec-missing", "resolver-timeout"], "are")] {
+            var record = record([(codes, 9)])
+            for place in record.findings.indices {
+                (record.findings[place].responsible, record.findings[place].parties) = ("issuer", ["A farm"])
+            }
+            let sentence = try #require(record.sentence(of: record.fixPlan))
+            #expect(sentence.contains(" and \(verb) for A farm to do"), "\(sentence)")
+        }
+    }
+
     @Test("It says which step meets a target of actors or countries, as far as those who issue are accepted already")
     func otherTargets() throws {
         var record = record([(["multikey-codec-missing"], 90), (["resolver-timeout"], 40)])

@@ -183,4 +183,17 @@ struct HTMLReportTests {
         #expect(page.contains("Nothing was judged, so that no failure could show.") && page.hasSuffix("</html>\n"))
         #expect(!page.contains("id=\"matrix\"") && !page.contains(">false") && !page.contains("\"false"))
     }
+
+    @Test("A month with one consignment is no trend, and failures over time and between pairs have titles, not codes")
+    func timeline() throws {
+        var record = Sample.record
+        let last = try #require(record.timeline.last)
+        record.timeline.append(
+            TimelinePeriod(
+                periodStart: "2026-10-01", label: "Oct 2026", outcomes: OutcomeCounts(total: 1, transparent: 1),
+                findings: last.findings))
+        let page = page(record)
+        #expect(!page.contains("in Oct 2026;") && page.contains("in Sep 2026; periods with few consignments aside."))
+        #expect(!page.contains("<td><code>link-type-unknown</code></td>"))
+    }
 }

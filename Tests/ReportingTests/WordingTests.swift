@@ -29,6 +29,19 @@ struct WordingTests {
         ])
     func ratios(value: Double, text: String) { #expect(Figures.amount(value, unit: "ratio") == text) }
 
+    @Test(
+        "Goods are counted in words, not in codes of units",
+        arguments: [
+            (14_080, "TNE", "14,080 tonnes"), (1, "H87", "1 piece"), (284_800.4, "KGM", "284,800 kilograms"),
+            (2, "HEA", "2 head"), (3, "t", "3 t"),
+        ])
+    func quantities(quantity: Double, unit: String, text: String) {
+        #expect(Figures.quantity(quantity, unit: unit) == text)
+    }
+
+    @Test(arguments: [("countries", "country"), ("actors", "actor"), ("", "")])
+    func singular(unit: String, one: String) { #expect(Phrases.singular(unit) == one) }
+
     @Test(arguments: [
         ([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C", "D", "E"], "A, B and 3 others"),
     ])

@@ -255,6 +255,8 @@ struct RecordBuilder {
     /// - Parameter counted: The commodities of the chains that count.
     private func chains(_ counted: Set<String>) -> [ChainRecord] {
         let shipments = shipments
+        let places = Dictionary(
+            scenario.chains.flatMap(\.stages).enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         return scenario.chains.map { chain in
             let ids = Set(chain.stages.map(\.id))
             let rows = shipments.filter { ids.contains($0.consignment.stage) }
@@ -267,7 +269,10 @@ struct RecordBuilder {
                         id: stage.id, name: stage.name, process: stage.process, output: stage.product.name,
                         facilities: members.count, countries: Set(members.map(\.country)).sorted(), order: stage.order)
                 },
-                flows: flows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ends, rows in
+                // Along the chain, as its file has it.
+                flows: flows.sorted { one, other in
+                    one.key.map { places[$0] ?? .max }.lexicographicallyPrecedes(other.key.map { places[$0] ?? .max })
+                }.map { ends, rows in
                     ChainFlow(
                         from: ends[0], to: ends[1], outcomes: Self.count(rows),
                         quantity: rows.reduce(0) { $0 + $1.consignment.quantity },

@@ -127,7 +127,7 @@ package enum MarkdownReport {
                     + [
                         Figures.count(flow.outcomes.total),
                         Figures.share(flow.outcomes.transparent, of: flow.outcomes.total),
-                        Figures.decimal(flow.quantity, places: 0) + " " + Markdown.inline(flow.unit),
+                        Markdown.inline(Figures.quantity(flow.quantity, unit: flow.unit)),
                     ]
             }
         }
@@ -148,8 +148,8 @@ package enum MarkdownReport {
         let rows = record.materials.map { material in
             let input = material.input
             return [
-                record.stageName(material.stage), Figures.decimal(material.made, places: 0) + " " + material.unit,
-                material.product, input.map { Figures.decimal($0.consumed, places: 0) + " " + $0.unit } ?? "\u{2013}",
+                record.stageName(material.stage), Figures.quantity(material.made, unit: material.unit),
+                material.product, input.map { Figures.quantity($0.consumed, unit: $0.unit) } ?? "\u{2013}",
                 input?.product ?? "", input.map(\.meanYieldText) ?? "\u{2013}",
                 input.map(\.declaredText) ?? "\u{2013}",
             ].map(Markdown.inline)

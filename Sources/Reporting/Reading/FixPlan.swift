@@ -128,7 +128,10 @@ extension FixPlan.Step {
     /// The targets that it meets, as in `the target of 10,000 consignments`; nil for none.
     var metTargets: String? {
         let targets = meets.compactMap { measure in
-            measure.target.map { "\(Figures.amount($0, unit: measure.unit)) \(measure.unit)" }
+            measure.target.map { target in
+                let noun = target == 1 ? Phrases.singular(measure.unit) : measure.unit
+                return "\(Figures.amount(target, unit: measure.unit)) \(noun)"
+            }
         }
         return targets.isEmpty ? nil : "the target of \(Phrases.list(targets))"
     }
@@ -159,7 +162,9 @@ extension RunRecord {
         guard let first = plan.steps.first else { return nil }
         let names = Phrases.list(titles(of: first).map { "\u{201C}\($0)\u{201D}" })
         let menders = menders(of: first)
-        let who = menders.isEmpty ? "" : " and is for \(Phrases.list(menders, limit: 4)) to do"
+        let who =
+            menders.isEmpty
+            ? "" : " and \(first.codes.count == 1 ? "is" : "are") for \(Phrases.list(menders, limit: 4)) to do"
         let sentence =
             "First to mend: \(names), which would gain about \(Phrases.counted(first.gain, "consignment"))\(who)."
         let reached = plan.steps.enumerated().compactMap { place, step -> String? in

@@ -5,6 +5,12 @@ enum Phrases {
         "\(Figures.count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
+    /// One of what a unit counts, as in `country` for `countries`.
+    static func singular(_ unit: String) -> String {
+        if unit.hasSuffix("ies") { return unit.dropLast(3) + "y" }
+        return unit.hasSuffix("s") ? String(unit.dropLast()) : unit
+    }
+
     /// Names in a row, as in `A, B and C`; beyond `limit` the rest is counted.
     static func list(_ names: [String], limit: Int = .max) -> String {
         var shown = names

@@ -57,7 +57,7 @@ enum BreakdownsSection {
         guard !record.materials.isEmpty else { return .none }
         func quantity(_ quantity: Double?, _ unit: String) -> View {
             [
-                "text": .text(quantity.map { Figures.decimal($0, places: 0) + " " + unit } ?? "\u{2013}"),
+                "text": .text(quantity.map { Figures.quantity($0, unit: unit) } ?? "\u{2013}"),
                 "value": .text(quantity?.description ?? ""),
             ]
         }

@@ -88,7 +88,7 @@ enum ChainsSection {
     private static func row(of flow: ChainFlow, in chain: ChainRecord, _ record: RunRecord) -> View {
         let outcomes = flow.outcomes
         let quantity: View = [
-            "text": .text(Figures.decimal(flow.quantity, places: 0) + " " + flow.unit),
+            "text": .text(Figures.quantity(flow.quantity, unit: flow.unit)),
             "value": .text(flow.quantity.description),
         ]
         let counts = [outcomes.total, outcomes.transparent, outcomes.partial, outcomes.opaque]

@@ -17,7 +17,8 @@ enum MatrixSection {
                 cells.append(cell(pair, names: names, anchor: anchor))
                 guard pair.attempts > 0 else { continue }
                 let isWorst = pair.issuer == worst?.issuer && pair.verifier == worst?.verifier
-                pairs.append(details(of: pair, names: names, anchor: anchor, failures: failures, isFirst: isWorst))
+                pairs.append(
+                    details(of: pair, names: names, anchor: anchor, failures: failures, isFirst: isWorst, record))
             }
             rows.append(["name": .text(issuers[row]), "cells": .list(cells)])
         }
@@ -53,7 +54,8 @@ enum MatrixSection {
     }
 
     private static func details(
-        of pair: PairMatrix.Pair, names: (String, String), anchor: String, failures: [RankedFailure], isFirst: Bool
+        of pair: PairMatrix.Pair, names: (String, String), anchor: String, failures: [RankedFailure], isFirst: Bool,
+        _ record: RunRecord
     ) -> View {
         let seen = pair.failures
         return [
@@ -63,7 +65,7 @@ enum MatrixSection {
             "verifier": .text(names.1),
             "totals": .list(
                 [.number(pair.attempts)] + PairState.allCases.map { .number(pair.count(of: $0)) }),
-            "worst": .optional(seen.first?.of),
+            "worst": .optional(seen.first.map { record.title(ofFailure: $0.of) }),
             "sealed": .optional(PairMatrix.sentence(onSealed: pair.sealed)),
             "types": .list(
                 pair.cells.map { cell in

@@ -20,21 +20,26 @@ enum TimelineSection {
                     ]
                 }),
             "bars": .list(record.timeline.indices.map { bar(at: $0, of: record.timeline, picture) }),
-            "rows": .list(record.timeline.map(row)),
+            "rows": .list(record.timeline.map { row($0, record) }),
         ]
     }
 
+    /// What the bars are, and how the first and the last compare that have enough consignments to be compared.
     private static func sentence(of periods: [TimelinePeriod]) -> String {
+        let what =
+            "Consignments by the period in which their evidence was judged, as they stand at the end of the run."
         let judged = periods.filter { $0.outcomes.total > 0 }
-        guard let first = judged.first, let last = judged.last, judged.count > 1 else {
-            return "Consignments by the period in which their evidence was judged, as they stand at the end of the run."
-        }
+        let total = judged.reduce(0) { $0 + $1.outcomes.total }
+        // The first and the last of a run may have a few, which say nothing of a trend: a quarter of the mean is enough.
+        let comparable = judged.filter { $0.outcomes.total * judged.count * 4 >= total }
+        guard let first = comparable.first, let last = comparable.last, comparable.count > 1 else { return what }
         func share(_ period: TimelinePeriod) -> String {
-            Figures.share(period.outcomes.transparent, of: period.outcomes.total)
+            let (part, whole) = (period.outcomes.transparent, period.outcomes.total)
+            return "\(Figures.share(part, of: whole)) of \(Figures.count(whole))"
         }
         return
-            "Consignments by the period in which their evidence was judged, as they stand at the end of the run. \(share(first)) were transparent in "
-            + "\(first.label), \(share(last)) in \(last.label)."
+            "\(what) \(share(first)) were transparent in \(first.label), \(share(last)) in \(last.label)"
+            + "\(comparable.count < judged.count ? "; periods with few consignments aside" : "")."
     }
 
     private static func bar(at place: Int, of periods: [TimelinePeriod], _ picture: TimelinePicture) -> View {
@@ -63,14 +68,14 @@ enum TimelineSection {
         ]
     }
 
-    private static func row(_ period: TimelinePeriod) -> View {
+    private static func row(_ period: TimelinePeriod, _ record: RunRecord) -> View {
         let outcomes = period.outcomes
         let worst = period.findings.max { $0.count == $1.count ? $0.of > $1.of : $0.count < $1.count }
         return [
             "start": .text(period.periodStart), "label": .text(period.label),
             "numbers": .list(
                 [outcomes.total, outcomes.transparent, outcomes.partial, outcomes.opaque].map { .number($0) }),
-            "worst": .optional(worst?.of),
+            "worst": .optional(worst.map { record.title(ofFailure: $0.of) }),
         ]
     }
 }

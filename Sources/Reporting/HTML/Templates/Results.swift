@@ -114,7 +114,7 @@ extension Templates {
         <div class="wide"><table class="sortable">
         <thead><tr><th scope="col">Issued by</th><th scope="col">Read by</th><th scope="col" class="number">Attempts</th>{{#states}}<th scope="col" class="number">{{.}}</th>{{/states}}<th scope="col">Most frequent failure</th></tr></thead>
         <tbody>
-        {{#pairs}}<tr><td>{{issuer}}</td><td>{{verifier}}</td>{{#totals}}<td class="number" data-value="{{value}}">{{text}}</td>{{/totals}}<td>{{#worst}}<code>{{.}}</code>{{/worst}}{{^worst}}{{#sealed}}none: sealed for others{{/sealed}}{{/worst}}</td></tr>
+        {{#pairs}}<tr><td>{{issuer}}</td><td>{{verifier}}</td>{{#totals}}<td class="number" data-value="{{value}}">{{text}}</td>{{/totals}}<td>{{#worst}}{{.}}{{/worst}}{{^worst}}{{#sealed}}none: sealed for others{{/sealed}}{{/worst}}</td></tr>
         {{/pairs}}
         </tbody></table></div>
         <dl class="terms">{{#meanings}}<div><dt>{{term}}</dt><dd>{{text}}</dd></div>{{/meanings}}</dl>

@@ -48,7 +48,7 @@ extension Templates {
         <div class="wide"><table class="sortable">
         <thead><tr><th scope="col">Period</th><th scope="col" class="number">Judged</th><th scope="col" class="number">Transparent</th><th scope="col" class="number">Partial</th><th scope="col" class="number">Opaque</th><th scope="col">Most frequent failure</th></tr></thead>
         <tbody>
-        {{#rows}}<tr><td data-value="{{start}}">{{label}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#worst}}<code>{{.}}</code>{{/worst}}</td></tr>
+        {{#rows}}<tr><td data-value="{{start}}">{{label}}</td>{{#numbers}}<td class="number" data-value="{{value}}">{{text}}</td>{{/numbers}}<td>{{#worst}}{{.}}{{/worst}}</td></tr>
         {{/rows}}
         </tbody></table></div></details>
         </section>
