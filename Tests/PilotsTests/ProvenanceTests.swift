@@ -76,6 +76,25 @@ import Testing
         }
     }
 
+    @Test("Of a stage that hands goods on, only what delays and divides them is behind a verdict")
+    func leavesOutWhatTradersDoNotMake() throws {
+        try TestLibrary.withCopy { library in
+            try Self.write(to: library)
+            let path = "\(library)/value-chains/small.yaml"
+            let claim = "{criterion: H01, metric: m, unit: TNE, low: 1, typical: 2, high: 3}"
+            let chain = try String(contentsOfFile: path, encoding: .utf8).replacing(
+                "inputs: [metal], ",
+                with: "inputs: [metal], issues: [DTE], claims: [\(claim)], custodyPeriod: {months: 6}, ")
+            try Data(chain.utf8).write(to: URL(filePath: path))
+            let without = try TestLibrary.pilot(Self.pilot, in: library).numbers
+            let trader = "\n  - {name: Trader, stage: unused, country: CL, platform: one}"
+            var with = try TestLibrary.pilot(Self.pilot + trader, in: library).numbers
+            #expect(with[.batches, "recalled"] == without[.batches, "recalled"] + 2)
+            with.add(-2, .batches, "recalled")
+            #expect(with == without)
+        }
+    }
+
     /// A chain of which one stage stands empty, a country in which nobody is, and a rule and a scheme that concern nobody.
     private static func write(to library: String) throws {
         func stage(_ id: String, _ rest: String) -> String {

@@ -18,7 +18,7 @@ package struct TermDefinition: Sendable {
         .init(
             term: "Numbers behind the verdict",
             text:
-                "Those of the pilot itself but its seed and targets, of the stages at which a party works, of the countries in which a party, a platform or a certifier is, of the schemes by which something claimed is certified, of the rules that concern something one party sells to another, of the relations of these schemes' criteria to those that are claimed or asked for, and of the model of costs where costs have a target; each once, with the date on which a rule applies here. Values that the verdict can\u{2019}t depend on, as other chains\u{2019} and countries\u{2019}, are not counted."
+                "Those of the pilot itself but its seed and targets, of the stages at which a party works (where goods are handed on as they came, the hours that takes and the size of shipments), of the countries in which a party, a platform or a certifier is, of the schemes by which something claimed is certified, of the rules that concern something one party sells to another, of the relations of these schemes' criteria to those that are claimed or asked for, and of the model of costs where costs have a target; each once, with the date on which a rule applies here. Values that the verdict can\u{2019}t depend on, as other chains\u{2019} and countries\u{2019}, are not counted."
         ),
         .init(
             term: "Consignment",

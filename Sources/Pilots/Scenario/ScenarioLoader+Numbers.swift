@@ -25,9 +25,10 @@ extension ScenarioLoader {
             switch file.kind.name {
             case FileKind.valueChain.name:
                 guard let form = ScenarioForm.valueChain.element(of: "stages") else { continue }
-                for stage in file.node["stages"]?.elements ?? []
-                where scenario.stage("\(file.node["id"]?.text ?? "")/\(stage["id"]?.text ?? "")") != nil {
-                    count.add(stage, form, .others, status: status)
+                for node in file.node["stages"]?.elements ?? [] {
+                    let id = "\(file.node["id"]?.text ?? "")/\(node["id"]?.text ?? "")"
+                    guard let stage = scenario.stage(id) else { continue }
+                    count.add(stage.handsOn ? Self.handedOn(node) : node, form, .others, status: status)
                 }
             case FileKind.country.name where scenario.inhabited.contains(file.name):
                 count.add(file.node, ScenarioForm.country, .others)
@@ -50,6 +51,14 @@ extension ScenarioLoader {
             count.add(file, ScenarioForm.scheme, .others)
         }
         return count
+    }
+
+    /// What counts of a stage that makes nothing and claims nothing: how long goods stay there, and in what sizes they go on.
+    private static func handedOn(_ stage: ScenarioNode) -> ScenarioNode {
+        var stage = stage
+        stage.content = .mapping(
+            stage.members.filter { ["shipment", "lineHours", "status"].contains($0.key.text ?? "") })
+        return stage
     }
 
     /// What parties do that they ought not to, where the pilot doesn't say how often.
