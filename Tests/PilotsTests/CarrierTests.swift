@@ -22,11 +22,11 @@ import Testing
 
     @Test("The key of a sealed passport travels on a QR code, and on nothing that has no room for it")
     func carriesKeys() throws {
-        #expect(try Self.sealed(.qrCode, keys: "with-goods").findings.isEmpty)
+        #expect(try Self.sealed(.qrCode, keys: "with-the-goods").findings.isEmpty)
         for (carrier, name) in [
             (Carrier.rfid, "an RFID tag"), (.barcode, "a 1D barcode"), (.dataMatrix, "a data matrix"),
         ] {
-            let record = try Self.sealed(carrier, keys: "with-goods")
+            let record = try Self.sealed(carrier, keys: "with-the-goods")
             #expect(record.consignments.transparent == 0, "\(carrier)")
             let finding = try #require(record.findings.first { $0.code == "key-lost-in-qr" })
             #expect(finding.example.sent.hasPrefix(name) && finding.example.sent.hasSuffix("has no room for a key"))

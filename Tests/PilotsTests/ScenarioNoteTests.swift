@@ -106,7 +106,8 @@ import Testing
                 in: "value-chains/battery.yaml", "hs: \"8507600010\"", "hs: \"\(hs)\"", of: "pilots/crm.yaml")
         }
         let coarse = try finding("850760")
-        #expect(coarse.hasPrefix("pilots/crm.yaml:") && coarse.contains(": note: EU-BATT-CF looks at 8507600010"))
+        #expect(coarse.hasPrefix("pilots/crm.yaml:"))
+        #expect(coarse.contains(": note: EU-BATT-CF, EU-BATT-PASSPORT look at 8507600010"))
         #expect(coarse.contains("not at goods with the code 850760"))
         #expect(try !finding("8507600010").contains("8507600010"))
     }

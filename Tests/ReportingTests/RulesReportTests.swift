@@ -162,10 +162,10 @@ struct RulesReportTests {
         #expect(text(CSVReport.criteria(of: Sample.record)).hasSuffix("H07,Plots located,400,100,0,0,300\r\n"))
         #expect(
             text(CSVReport.fraud(of: Sample.record)).contains(
-                "F14,Plot laundering,30,50,0,0,50,0,45,0,0,0,0,,,,true,satellite"))
+                "F14,Plot laundering,30,50,0,0,50,0,45,0,0,0,0,0,,,,true,satellite"))
         #expect(
             text(CSVReport.fraud(of: Sample.record)).contains(
-                "F02,Expired certificate,40,60,60,5,0,0,0,3,2,1,1,0.9523809523809523,31.5,60,false,"))
+                "F02,Expired certificate,40,60,60,5,0,0,0,3,2,0,1,1,0.9523809523809523,31.5,60,false,"))
     }
 
     @Test("The table of fraud has recall, precision and times for each pattern, and the evidence that tells of it")

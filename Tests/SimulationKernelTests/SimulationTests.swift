@@ -51,11 +51,24 @@ private actor Counter: SimulatedActor {
         #expect(late.advanced(by: .days(-100_000)) == .epoch)
     }
 
+    @Test("Code for any clock stays in virtual time")
+    func servesAnyClock() throws {
+        func wait(by clock: some Clock<Duration>) async throws { try await clock.sleep(for: .seconds(90)) }
+        let simulation = simulation()
+        let journal = Journal()
+        simulation.startUnisolated("waiting by any clock") {
+            for _ in 0..<3 { try? await wait(by: simulation.clock) }
+            journal.note("\(simulation.now.nanoseconds)")
+        }
+        #expect(try simulation.run() == .finished)
+        #expect(journal.text == "270000000000")
+    }
+
     @Test("The clock sleeps until an instant of virtual time, and not at all until one that has passed")
     func tellsTheTime() throws {
         let simulation = simulation()
         let journal = Journal()
-        simulation.start("sleeping by the clock") { _ in
+        simulation.startUnisolated("sleeping by the clock") {
             let clock = simulation.clock
             let start = clock.now
             do {
@@ -186,7 +199,7 @@ private actor Counter: SimulatedActor {
                 let value = await simulation.value(of: completion, before: deadline)
                 journal.note("\(simulation.now.nanoseconds) ns \(value ?? -1)")
             }
-            simulation.start("complete") { _ in
+            simulation.startUnisolated("complete") {
                 for _ in 0..<steps { await Task.yield() }
                 simulation.complete(completion, with: steps)
             }
@@ -228,7 +241,7 @@ private actor Counter: SimulatedActor {
     @Test("Time that stands still is an error, not a hang")
     func noticesLivelock() {
         let simulation = simulation()
-        simulation.start("spinning") { _ in
+        simulation.startUnisolated("spinning") {
             while true { await Task.yield() }
         }
         #expect(throws: SimulationError.livelock(at: .epoch, flows: ["spinning"])) { try simulation.run() }

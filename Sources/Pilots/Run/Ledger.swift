@@ -285,7 +285,12 @@ actor Ledger: SimulatedActor {
         row.credentialsChecked = judgement.dossiers.reduce(0) { $0 + $1.shared.dossier.credentialCount }
         let supports = judgement.supports(requiredTiers: world.scenario.evidenceTiers)
         row.withdrawals = truth.withdrawals(of: supports, after: now)
-        if !row.isKeptBack {
+        if row.isKeptBack {
+            // What was asked for at the border is counted all the same.
+            criteria.enter(
+                [], cleared: cleared.removeValue(forKey: consignment.id) ?? [], claims: [], country: "",
+                isHeldBackOtherwise: true, until: nil)
+        } else {
             enterDecision(consignment, judgement, seen, supports.map(\.status), at: now, into: &row)
         }
         simulation.observe(.verdicts) { writer in

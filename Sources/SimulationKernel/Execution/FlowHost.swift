@@ -5,6 +5,15 @@ package actor FlowHost {
     init(_ executor: SimulationExecutor) { unownedExecutor = executor.asUnownedSerialExecutor() }
 }
 
+/// Runs what is isolated to no actor on the thread of a simulation.
+final class UnisolatedExecutor: TaskExecutor {
+    private let executor: SimulationExecutor
+
+    init(_ executor: SimulationExecutor) { self.executor = executor }
+
+    func enqueue(_ job: consuming ExecutorJob) { executor.enqueue(job) }
+}
+
 /// Where flows wait for their timers.
 ///
 /// Whoever calls `wait` is moved to this actor's executor, which does nothing but keep the job until the timer that was

@@ -74,7 +74,7 @@ package final class Simulation: @unchecked Sendable {
 
     deinit { workers.stop() }
 
-    /// Virtual time for code that is written for any `Clock`.
+    /// Virtual time for code that is written for any `Clock`, in a flow that `startUnisolated` began.
     package var clock: VirtualClock { VirtualClock(simulation: self) }
 
     /// Virtual time as a date, in Unix seconds.
@@ -99,15 +99,31 @@ package final class Simulation: @unchecked Sendable {
     ///   - flow: What it does, isolated to an actor of the simulation: a closure that is isolated to none would leave
     ///     its thread.
     package func start(_ name: String, _ flow: @escaping @Sendable (isolated FlowHost) async -> Void) {
-        flowSequence += 1
-        let id = flowSequence
-        flows[id] = name
+        let id = begin(flow: name)
         flowHost.assumeIsolated { host in
             _ = Task {
                 await flow(host)
                 self.flows[id] = nil
             }
         }
+    }
+
+    /// Starts a flow that is isolated to no actor and needn't be, for code that knows nothing of the simulation, such as
+    /// what is written for any `Clock`.
+    ///
+    /// It stays on the simulation's thread as others do, and its calls cost more, as each looks up what its task prefers.
+    package func startUnisolated(_ name: String, _ flow: @escaping @Sendable () async -> Void) {
+        let id = begin(flow: name)
+        Task(executorPreference: UnisolatedExecutor(executor)) {
+            await flow()
+            self.flows[id] = nil
+        }
+    }
+
+    private func begin(flow name: String) -> UInt64 {
+        flowSequence += 1
+        flows[flowSequence] = name
+        return flowSequence
     }
 
     /// Starts a flow at an instant.
