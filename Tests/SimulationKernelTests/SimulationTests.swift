@@ -53,7 +53,7 @@ private actor Counter: SimulatedActor {
 
     @Test("Code for any clock stays in virtual time")
     func servesAnyClock() throws {
-        func wait(by clock: some Clock<Duration>) async throws { try await clock.sleep(for: .seconds(90)) }
+        @Sendable func wait(by clock: some Clock<Duration>) async throws { try await clock.sleep(for: .seconds(90)) }
         let simulation = simulation()
         let journal = Journal()
         simulation.startUnisolated("waiting by any clock") {
