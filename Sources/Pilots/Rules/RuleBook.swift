@@ -33,11 +33,9 @@ struct RuleBook: Sendable {
 
     private func rules(on consignment: Consignment, leaving: Bool, at time: Int64) -> [Regulation] {
         let trade = Trade(consignment)
-        // By position: what a rule consists of is only copied where it concerns the trade.
-        return scenario.regulations.indices.filter {
-            scenario.regulations[$0].isExport(trade) == leaving
-                && scenario.regulations[$0].isInForce(during: time...time) && scenario.regulations[$0].concerns(trade)
-        }.map { scenario.regulations[$0] }
+        return scenario.regulations.filter {
+            $0.isExport(trade) == leaving && $0.isInForce(during: time...time) && $0.concerns(trade)
+        }
     }
 
     /// What is asked of a consignment that arrives: by its buyer's country for itself, and by rules.

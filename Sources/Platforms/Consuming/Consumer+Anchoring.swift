@@ -44,9 +44,10 @@ struct Anchoring: Sendable {
     func findings(namingMissingAnchor code: String?) -> [Finding] {
         findings.compactMap { finding in
             guard finding.code == Self.missingAnchor else { return finding }
+            guard let code else { return nil }
             var finding = finding
-            finding.code = code ?? finding.code
-            return code == nil ? nil : finding
+            finding.code = code
+            return finding
         }
     }
 }
