@@ -21,22 +21,24 @@ package struct StandingTerms: Sendable {
     let issuer: String
     let start: Moment?
     let end: Moment?
-    /// Each status entry, of whatever family, or why it can't be read.
-    let status: [Result<StatusListEntry, StatusEntryError>]
-    /// The entries where all can be read; nil where one can't.
+    /// The status entries, of whatever family, where all can be read; nil where one can't.
     let entries: [StatusListEntry]?
+    /// Each entry, or why it can't be read, where one can't.
+    private let mixed: [Result<StatusListEntry, StatusEntryError>]
+    /// Each status entry, of whatever family, or why it can't be read.
+    var status: [Result<StatusListEntry, StatusEntryError>] { entries?.map(Result.success) ?? mixed }
 
     init(reading credential: JSONView, type: CredentialType?, issuer: String?) {
         self.type = type
         self.issuer = issuer ?? ""
         start = Moment(credential["validFrom"]?.string ?? credential["issuanceDate"]?.string)
         end = Moment(credential["validUntil"]?.string ?? credential["expirationDate"]?.string)
-        status =
+        let status =
             credential["credentialStatus"].map {
                 StatusListEntry.read($0, families: Set(StatusFamily.allCases))
             } ?? []
-        let readable = status.compactMap { try? $0.get() }
-        entries = readable.count == status.count ? readable : nil
+        entries = try? status.map { try $0.get() }
+        mixed = entries == nil ? status : []
     }
 }
 
@@ -99,7 +101,9 @@ extension Verifier {
         return statusLists.reading(notBefore: now - Int64(behaviour.caching.statusSeconds), now: now) { lists in
             credentials.firstIndex { credential in
                 guard credential.isInDate(at: now, leeway: leeway) else { return true }
-                return !credential.entries.allSatisfy { families.reads($0.family) && lists.isClear($0) }
+                let entries = credential.entries
+                // By position, which takes no copy of an entry.
+                return !entries.indices.allSatisfy { families.reads(entries[$0].family) && lists.isClear(entries[$0]) }
             }
         }
     }
