@@ -30,6 +30,10 @@ import Testing
             ),
             ("chains: [two-steps]", "chains: [two-steps, two-steps]", "the chain 'two-steps' stands twice"),
             ("days: 44", "days: 3660", "valid"),
+            (
+                "regulations: []", "regulations: [CD-SUSPENSION]\nruleDates: {CD-SUSPENSION: 2025-10-16}",
+                "CD-SUSPENSION ends before that, on 2025-10-15; expected that day or an earlier one"
+            ),
         ]
         for (old, new, says) in cases {
             let message = try place.error(in: Self.pilot, old, new)

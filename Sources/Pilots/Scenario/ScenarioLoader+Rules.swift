@@ -1,3 +1,4 @@
+import Credentials
 import FoundationEssentials
 import UNTP
 
@@ -23,6 +24,11 @@ extension ScenarioLoader {
                 let named = (file["dates"]?.elements ?? []).first { $0["name"]?.text == chosen.text }
                 if let date = named?["date"]?.date ?? chosen.date {
                     rule.appliesFrom = date
+                    if let end = rule.appliesUntil, end < date {
+                        report(
+                            chosen, "\(rule.id) ends before that, on \(DateTimeStamp.day(unixSeconds: end))",
+                            expected: "that day or an earlier one, or 'regulations' without the rule")
+                    }
                 } else {
                     let names = (file["dates"]?.elements ?? []).compactMap { $0["name"]?.text }
                     report(
