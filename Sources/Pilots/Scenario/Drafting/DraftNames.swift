@@ -34,7 +34,7 @@ struct DraftNames {
     private static func activity(of name: String) -> String {
         var words: [Substring] = []
         for word in name.split(whereSeparator: \.isWhitespace) {
-            guard !["and", "or", "of", "to", "for", "with"].contains(word) else { break }
+            guard !["and", "or", "of", "to", "into", "for", "with"].contains(word) else { break }
             words.append(word)
             if word.last == "," { break }
         }
