@@ -73,6 +73,9 @@ extension Scenario {
             else { continue }
             certified[scheme, default: []].insert(stage.id)
         }
+        // Where no scheme is named, nothing tells it apart from others.
+        let (all, unnamed) = (certified.values.reduce(into: Set()) { $0.formUnion($1) }, certified[""] ?? [])
+        for scheme in certified.keys { certified[scheme]?.formUnion(scheme.isEmpty ? all : unnamed) }
         return certified.mapValues { certified in
             var models: [String: CustodyModel] = [:]
             var isSettled = false

@@ -46,14 +46,15 @@ extension Batch {
 
     /// What its passport claims, where that counts for who makes something of it under a model and is certified by a scheme.
     func claimed(for scheme: String, under model: CustodyModel) -> CertifiedShare? {
-        guard let certification, certification.scheme == scheme, model.carrying(certification.claimed.model) != nil
+        guard let certification, certification.counts(for: scheme),
+            model.carrying(certification.claimed.model) != nil
         else { return nil }
         return certification.claimed
     }
 
     /// What of it is certified in truth, by a scheme.
     func real(for scheme: String) -> CertifiedShare? {
-        guard let certification, certification.scheme == scheme else { return nil }
+        guard let certification, certification.counts(for: scheme) else { return nil }
         return certification.real
     }
 

@@ -2,7 +2,7 @@ import UNTP
 
 /// The certified part of a batch, of a maker whose chain of custody is certified.
 struct Certification: Sendable, Hashable {
-    /// The scheme that certified it.
+    /// The scheme that certified it; empty where its certificate names none.
     let scheme: String
     /// The part that is certified in truth.
     let real: CertifiedShare
@@ -14,6 +14,9 @@ struct Certification: Sendable, Hashable {
     var drawn = 0.0
     /// Credits that were bought and used up for it, in units of the input that they stand for.
     var credits = 0.0
+
+    /// Whether it counts for who is certified by a scheme: nothing tells schemes apart of which one is not named.
+    func counts(for scheme: String) -> Bool { self.scheme.isEmpty || scheme.isEmpty || self.scheme == scheme }
 
     /// Whether it claims more than there is, be it in good faith.
     var isFalse: Bool { claimed.exceeds(real) }
