@@ -6,6 +6,8 @@ import UNTP
 struct RuleBook: Sendable {
     private let scenario: Scenario
     private let knowledge: [String: PublicKnowledge]
+    /// Those that look at what can be sold here, at whatever time.
+    private let rules: [Trade: [Regulation]]
 
     init(_ scenario: Scenario) {
         self.scenario = scenario
@@ -17,6 +19,10 @@ struct RuleBook: Sendable {
                 custody: custody)
         }
         self.knowledge = knowledge
+        rules = Dictionary(
+            uniqueKeysWithValues: scenario.trades.map { trade in
+                (trade, scenario.regulations.filter { $0.concerns(trade) })
+            })
     }
 
     func knowledge(in country: String) -> PublicKnowledge { knowledge[country] ?? .none }
@@ -33,9 +39,8 @@ struct RuleBook: Sendable {
 
     private func rules(on consignment: Consignment, leaving: Bool, at time: Int64) -> [Regulation] {
         let trade = Trade(consignment)
-        return scenario.regulations.filter {
-            $0.isExport(trade) == leaving && $0.isInForce(during: time...time) && $0.concerns(trade)
-        }
+        let rules = rules[trade] ?? scenario.regulations.filter { $0.concerns(trade) }
+        return rules.filter { $0.isExport(trade) == leaving && $0.isInForce(during: time...time) }
     }
 
     /// What is asked of a consignment that arrives: by its buyer's country for itself, and by rules.

@@ -139,8 +139,8 @@ package actor Consumer: SimulatedActor {
             await simulation.sleep(for: .days(5))
             dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
-        file.keep(dossier.onFile, Look(at: now, after: filed?.look, findings: dossier.findings))
         let shared = SharedDossier(dossier)
+        file.keep(shared.onFile, Look(at: now, after: filed?.look, findings: shared.dossier.findings))
         custody.note(shared)
         return (shared, true)
     }

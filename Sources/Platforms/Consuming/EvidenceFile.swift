@@ -14,12 +14,12 @@ struct EvidenceFile {
     subscript(identifier: String) -> (shared: SharedDossier, look: Look)? { entries[identifier] }
 
     /// Files evidence in place of what was known before.
-    mutating func keep(_ dossier: Dossier, _ look: Look) {
+    mutating func keep(_ evidence: SharedDossier, _ look: Look) {
         if look.at - cleared >= lifetime {
             entries.forgetOlder()
             cleared = look.at
         }
-        entries.keep((SharedDossier(dossier), look), as: dossier.identifier)
+        entries.keep((evidence, look), as: evidence.dossier.identifier)
     }
 }
 

@@ -313,8 +313,8 @@ package struct Dossier: Sendable {
         }
     }
 
-    /// The evidence as it goes on file: without the documents.
-    var onFile: Dossier {
+    /// The evidence without the documents.
+    fileprivate var withoutVerdicts: Dossier {
         var dossier = self
         dossier.verdicts = []
         return dossier
@@ -328,10 +328,20 @@ package final class SharedDossier: Sendable {
     let batch: String
     let certificateFlaws: [Finding]
 
-    init(_ dossier: Dossier) {
+    convenience init(_ dossier: Dossier) {
+        self.init(
+            dossier, batch: dossier.eventIDs.min() ?? dossier.identifier, certificateFlaws: dossier.certificateFlaws)
+    }
+
+    private init(_ dossier: Dossier, batch: String, certificateFlaws: [Finding]) {
         self.dossier = dossier
-        batch = dossier.eventIDs.min() ?? dossier.identifier
-        certificateFlaws = dossier.certificateFlaws
+        self.batch = batch
+        self.certificateFlaws = certificateFlaws
+    }
+
+    /// The evidence as it goes on file: without the documents.
+    var onFile: SharedDossier {
+        SharedDossier(dossier.withoutVerdicts, batch: batch, certificateFlaws: certificateFlaws)
     }
 }
 
