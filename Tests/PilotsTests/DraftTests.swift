@@ -156,7 +156,8 @@ import UNTP
         arguments: [
             (["copper", "battery"], ["CL", "DE", "KR"], nil), (["lithium-brine", "lithium-rock", "cobalt"], [], nil),
             (["timber"], ["FI"], nil), (["nickel-pig-iron"], ["CN", "ID"], 9), (["beef", "leather"], [], 33),
-            (["cotton", "copper"], ["ZA"], 17), (["cotton"], ["IN", "BD", "DE"], nil), (["nickel-laterite", "nickel-sulphide", "battery"], ["ID", "JP"], 40),
+            (["cotton", "copper"], ["ZA"], 17), (["cotton"], ["IN", "BD", "DE"], nil),
+            (["nickel-laterite", "nickel-sulphide", "battery"], ["ID", "JP"], 40),
             (["palm-oil", "cocoa"], ["ID", "DE", "US", "ZA", "JP"], nil),
         ] as [([String], [String], Int?)])
     func severalChainsKeepTheirPromises(chains: [String], countries: [String], parties: Int?) throws {

@@ -144,6 +144,10 @@ import Testing
             (Self.mine, "every: 120, certificate: expired}", "the end of a certificate on day 60 has no effect"),
             (Self.mine, "every: 120, sellsTo: []}", "nobody buys what 'Mine' makes"),
             (
+                "platform: receiver}", "platform: receiver, fraud: [{pattern: F15, share: 1}]}",
+                "nobody buys what 'Smelter' makes, so that this shows nowhere"
+            ),
+            (
                 "scheme: Copper Mark", "scheme: Copper Mark, countries: [DE]",
                 "nobody assesses what is claimed elsewhere: H01, H25 in CL"
             ),

@@ -42,7 +42,8 @@ import UNTP
         (dossier.custody, dossier.process, dossier.productName) = (standing, process, "metal")
         (dossier.facility, dossier.readings.quantity, dossier.readings.eventTime) = ("smelter", 40, time)
         (dossier.sources, dossier.used) = ([input.identifier: "ore"], [input.identifier: 100])
-        return try #require(CustodyEntry(SharedDossier(dossier), on: CustodyPath([SharedDossier(input)], knowledge)))
+        return try #require(
+            CustodyEntry(.init(SharedDossier(dossier), knowledge), on: CustodyPath([SharedDossier(input)], knowledge)))
     }
 
     private static func isExceeded(_ ledger: CustodyLedger, _ entry: CustodyEntry) throws -> Bool {

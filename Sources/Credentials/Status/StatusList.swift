@@ -114,6 +114,23 @@ extension StatusListEntry {
     ///
     /// - Throws: Why it can't be known.
     package func value(in unpacked: UnpackedStatusList) throws(StatusListError) -> Int {
+        try value(at: index, in: unpacked)
+    }
+
+    /// Whether a list says that nothing is set for credentials with entries like this one, but for their positions.
+    package func isClear(at positions: [Int], in unpacked: UnpackedStatusList) -> Bool {
+        positions.allSatisfy { position in
+            guard let value = try? value(at: position, in: unpacked) else { return false }
+            return value == 0
+        }
+    }
+
+    /// Whether another entry differs in no more than its position.
+    package func isAlike(_ other: StatusListEntry) -> Bool {
+        listURL == other.listURL && family == other.family && purpose == other.purpose && size == other.size
+    }
+
+    private func value(at index: Int, in unpacked: UnpackedStatusList) throws(StatusListError) -> Int {
         guard family == unpacked.list.family else { throw .familyDiffers(entry: family, list: unpacked.list.family) }
         if !unpacked.options.allowsOtherPurposes, !unpacked.list.purposes.contains(purpose) {
             throw .purposeDiffers(entry: purpose, list: unpacked.list.purposes)

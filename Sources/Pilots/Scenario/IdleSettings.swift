@@ -118,6 +118,18 @@ struct IdleSettings {
             "more than 0, or the pattern without a share for the usual one",
             at: { ($0["fraud"]?.elements ?? []).compactMap { $0["share"] } }
         ) { share, _, _ in share.number == 0 ? "what is done to no batch has no effect" : nil },
+        // Double selling shows where the same inputs are used, be it by who sells nothing.
+        Kind(
+            "it at a party with customers",
+            at: { party in
+                let patterns = (party["fraud"]?.elements ?? []).compactMap { $0["pattern"] }
+                return patterns.filter { $0.text != FraudPattern.doubleSelling.rawValue }
+                    + ["certificate", "alteredShare", "unevidencedClaims"].compactMap { party[$0] }
+            }
+        ) { _, party, settings in
+            guard let stage = settings.stages[party.stage], !stage.handsOn, party.customers.isEmpty else { return nil }
+            return "nobody buys what '\(party.name)' makes, so that this shows nowhere"
+        },
         Kind("a customer who needs it", at: { [$0["sellsTo"] ?? $0] }) { _, party, settings in
             guard let stage = settings.stages[party.stage], stage.isOrigin, party.customers.isEmpty else { return nil }
             return "nobody buys what '\(party.name)' makes"

@@ -56,10 +56,12 @@ struct Anchoring: Sendable {
 final class FollowedAnchoring: Sendable {
     // A class, because it never changes and is looked at for each credential of an issuer.
     let anchoring: Anchoring
+    let standing: JointStanding
     let look: Look
 
     init(_ anchoring: Anchoring, _ look: Look) {
         self.anchoring = anchoring
+        standing = JointStanding(of: anchoring.credentials)
         self.look = look
     }
 }

@@ -4,44 +4,43 @@ extension Consumer {
     /// What quantities, origins and certified parts along the path say against the evidence of each product on it.
     ///
     /// - Parameters:
-    ///   - evidence: The evidence of a consignment and of what it was made from, which is on the path.
+    ///   - path: A consignment and what it was made from.
     ///   - testimony: What others say against each product, by identifier.
-    func custodyObjections(
-        to evidence: [SharedDossier], _ path: CustodyPath, _ testimony: [String: [Testimony]]
-    ) -> [CustodyObjections] {
-        let entries = evidence.map { CustodyEntry($0, on: path) }
+    /// - Returns: Those to each product on the path, in its order.
+    func custodyObjections(to path: CustodyPath, _ testimony: [String: [Testimony]]) -> [CustodyObjections] {
+        let entries = path.stops.map { CustodyEntry($0, on: path) }
         for entry in entries.compactMap(\.self) { custody.enter(entry) }
-        return zip(evidence, entries).map { shared, entry in
-            var objections = custodyObjections(to: shared, entry, path)
-            for said in testimony[shared.dossier.identifier] ?? [] { objections.add(said) }
+        return zip(path.stops, entries).map { stop, entry in
+            var objections = custodyObjections(to: stop, entry, path)
+            for said in testimony[stop.shared.dossier.identifier] ?? [] { objections.add(said) }
             return objections
         }
     }
 
     private func custodyObjections(
-        to shared: SharedDossier, _ entry: CustodyEntry?, _ path: CustodyPath
+        to stop: CustodyPath.Stop, _ entry: CustodyEntry?, _ path: CustodyPath
     ) -> CustodyObjections {
+        let shared = stop.shared
         var objections = CustodyObjections(to: shared)
         guard shared.dossier.passport != nil, shared.dossier.isRecorded else { return objections }
         objectToUse(of: shared, into: &objections)
-        if let rule = path.rule(on: shared) {
+        if let rule = stop.rule {
             objectToYield(of: shared, by: rule, into: &objections)
             objectToMixing(in: shared, by: rule, path, into: &objections)
         }
         if let entry { objectToCertification(entry, into: &objections) }
-        objectToModel(of: shared, path, into: &objections)
+        objectToModel(of: stop, path, into: &objections)
         objectToOrigins(of: shared, path, into: &objections)
         return objections
     }
 
     /// Whether more of an input was used in all than there was.
     private func objectToUse(of shared: SharedDossier, into objections: inout CustodyObjections) {
-        let exceeded = shared.dossier.sources.keys.filter { input in
-            custody.use(of: input).map { $0.used > $0.quantity * CustodyAccount.slack } ?? false
-        }
         // One finding names one input, always the same.
-        guard let input = exceeded.min(), let (used, there) = custody.use(of: input) else { return }
-        objections.add("double-use", sent: "\(text(used)) used in all", expected: "at most \(text(there))")
+        for (input, _) in shared.gist.sources {
+            guard let (used, there) = custody.use(of: input), used > there * CustodyAccount.slack else { continue }
+            return objections.add("double-use", sent: "\(text(used)) used in all", expected: "at most \(text(there))")
+        }
     }
 
     /// Whether there is more of the product than its inputs can give.
@@ -66,7 +65,7 @@ extension Consumer {
         guard rule.model == .identityPreserved else { return }
         let kinds = Dictionary(grouping: shared.dossier.sources.keys) { shared.dossier.sources[$0] ?? "" }
         for (kind, inputs) in kinds.sorted(by: { $0.key < $1.key }) {
-            let parties = Set(inputs.compactMap { path[$0]?.dossier.producer })
+            let parties = Set(inputs.compactMap { path[$0]?.shared.dossier.producer })
             guard parties.count > 1 else { continue }
             objections.addToClaim(
                 "custody-mixed", sent: "\(kind) of \(parties.count) makers", expected: "that of one maker")
@@ -113,10 +112,11 @@ extension Consumer {
 
     /// Whether a product is said to be certified under a model that its process and its inputs don't allow: what was
     /// certified by the books on its way is so for good.
-    private func objectToModel(of shared: SharedDossier, _ path: CustodyPath, into objections: inout CustodyObjections)
-    {
-        guard let part = shared.dossier.custody.part, part.share > 0, let stated = part.model,
-            let best = path.bestModel(of: shared), stated > best.model
+    private func objectToModel(
+        of stop: CustodyPath.Stop, _ path: CustodyPath, into objections: inout CustodyObjections
+    ) {
+        guard let part = stop.shared.dossier.custody.part, part.share > 0, let stated = part.model,
+            let best = path.bestModel(of: stop), stated > best.model
         else { return }
         let reason = best.input.map { "as \($0) is" } ?? "as its process has it"
         objections.addToClaim(
@@ -128,13 +128,17 @@ extension Consumer {
     private func objectToOrigins(
         of shared: SharedDossier, _ path: CustodyPath, into objections: inout CustodyObjections
     ) {
-        let origins = shared.dossier.sources.keys.map { path[$0]?.dossier.country }
-        guard !shared.dossier.isOfModel, !origins.isEmpty, !shared.dossier.materialCountries.isEmpty,
-            origins.allSatisfy({ $0 != nil }), Set(origins.compactMap(\.self)) != shared.dossier.materialCountries
-        else { return }
+        let (sources, named) = (shared.gist.sources, shared.gist.materialCountries)
+        guard !shared.gist.isOfModel, !sources.isEmpty, !named.isEmpty else { return }
+        var origins: Set<String> = []
+        for (input, _) in sources {
+            guard let country = path[input]?.shared.dossier.country else { return }
+            origins.insert(country)
+        }
+        guard origins != named else { return }
         objections.add(
-            "origin-changed", sent: "materials of \(shared.dossier.materialCountries.sorted().joined(separator: ", "))",
-            expected: "materials of \(Set(origins.compactMap(\.self)).sorted().joined(separator: ", "))", .dpp)
+            "origin-changed", sent: "materials of \(named.sorted().joined(separator: ", "))",
+            expected: "materials of \(origins.sorted().joined(separator: ", "))", .dpp)
     }
 
     /// Events state quantities to a thousandth.

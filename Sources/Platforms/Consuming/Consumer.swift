@@ -71,7 +71,7 @@ package actor Consumer: SimulatedActor {
         }
         let testimony = await request.witness?.testimony(on: dossiers.map(\.shared.dossier.identifier)) ?? [:]
         let path = CustodyPath(dossiers.map(\.shared), request.knowledge)
-        let objections = custodyObjections(to: dossiers.map(\.shared), path, testimony)
+        let objections = custodyObjections(to: path, testimony)
         let certified = Self.weigh(&dossiers, objections, path, tiers: request.requiredTiers)
         let answers = request.demands.map { Self.answer(to: $0, from: dossiers, request.knowledge) }
         let unanswered = Self.unanswered(answers, by: dossiers, tiers: request.requiredTiers)
@@ -95,10 +95,10 @@ package actor Consumer: SimulatedActor {
             dossiers[index].add(objections.findings, isRefuted: fallen[product] != nil)
         }
         var (bearing, deciding): (Set<String>, Set<String>) = ([], [])
-        for required in dossiers.lazy.filter({ $0.tier <= tiers }).map(\.shared)
-        where required.dossier.custody.isCertified {
-            bearing.formUnion(path.grounds(of: required).map(\.dossier.identifier))
-            deciding.formUnion(fallen[required.dossier.identifier] ?? [])
+        for required in zip(dossiers, path.stops).lazy.filter({ $0.0.tier <= tiers }).map(\.1)
+        where required.shared.dossier.custody.isCertified {
+            bearing.formUnion(path.grounds(of: required).map(\.shared.dossier.identifier))
+            deciding.formUnion(fallen[required.shared.dossier.identifier] ?? [])
         }
         for index in dossiers.indices where dossiers[index].tier > tiers {
             let product = dossiers[index].shared.dossier.identifier
@@ -122,7 +122,7 @@ package actor Consumer: SimulatedActor {
             // What another country made of its claims is no answer here.
             let isAnswer =
                 known.dossier.recognised == recognition.schemes && !(access.isInHand && known.dossier.isSealed)
-            if isAnswer, await isUsable(known.dossier.credentials, known.dossier.isSound, since: look) {
+            if isAnswer, await isUsable(known.gist.standing, known.dossier.isSound, since: look) {
                 return (known, false)
             }
             // Where evidence fell, there may be other by now.
@@ -152,7 +152,7 @@ package actor Consumer: SimulatedActor {
     @inline(__always)
     func anchoring(of did: String) async -> (FollowedAnchoring, isFresh: Bool) {
         let known = anchorings[did]
-        if let known, await isUsable(known.anchoring.credentials, known.anchoring.isSound, since: known.look) {
+        if let known, await isUsable(known.standing, known.anchoring.isSound, since: known.look) {
             return (known, false)
         }
         let anchoring = await followAnchors(from: did)
@@ -166,7 +166,7 @@ package actor Consumer: SimulatedActor {
     /// it still stands; other evidence only while all documents behind it may be used again without asking, and longer
     /// the more often nothing was mended.
     @inline(__always)
-    private func isUsable(_ credentials: [CredentialOnFile], _ isSound: Bool, since look: Look) async -> Bool {
+    private func isUsable(_ standing: JointStanding, _ isSound: Bool, since look: Look) async -> Bool {
         let caching = behaviour.caching
         let age = now - look.at
         if age < Int64(min(caching.documentSeconds, caching.statusSeconds)) { return true }
@@ -174,8 +174,8 @@ package actor Consumer: SimulatedActor {
         // What a platform outside keeps on file is its own affair: it is asked again.
         guard verifier.outside == nil else { return false }
         guard age < Int64(caching.evidenceSeconds) else { return false }
-        guard let doubtful = verifier.firstInDoubt(of: credentials[...], now: now) else { return true }
-        return await verifier.stillStand(credentials[doubtful...], now: now)
+        if verifier.isWithoutDoubt(standing, now: now) { return true }
+        return await verifier.stillStand(standing, now: now)
     }
 
     /// The canonical form of a product identifier, or its own text where it follows no known scheme.

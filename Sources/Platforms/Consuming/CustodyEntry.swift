@@ -19,9 +19,10 @@ struct CustodyEntry {
     /// Nil where the product has no place in such an account, or where too little of it could be read.
     ///
     /// - Parameter lost: Inputs of which nothing is certified after all, whatever they say.
-    init?(_ shared: SharedDossier, on path: CustodyPath, without lost: Set<String> = []) {
+    init?(_ stop: CustodyPath.Stop, on path: CustodyPath, without lost: Set<String> = []) {
+        let shared = stop.shared
         // The passport of a model speaks of no batch in particular.
-        guard let part = shared.dossier.custody.part, !shared.dossier.isOfModel, let rule = path.rule(on: shared),
+        guard let part = shared.dossier.custody.part, !shared.gist.isOfModel, let rule = stop.rule,
             !rule.needs.isEmpty, let made = shared.dossier.readings.quantity,
             let time = shared.dossier.readings.eventTime,
             let facility = shared.dossier.facility ?? shared.dossier.producer
@@ -36,7 +37,7 @@ struct CustodyEntry {
         // In favour of the facility: as much as may have been certified, of as little as may have gone in.
         var intakes: [(used: ExactSum, certified: ExactSum)]? = rule.needs.map { _ in (ExactSum(), ExactSum()) }
         var lesser: [String] = []
-        for (input, name) in shared.dossier.sources {
+        for (input, name) in shared.gist.sources {
             let share = lost.contains(input) ? 0 : path.share(of: input, for: part.scheme, under: rule.model)
             if let share, CertifiedShare(part.share, rule.model).exceeds(CertifiedShare(share, rule.model)) {
                 lesser.append(input)
@@ -54,7 +55,7 @@ struct CustodyEntry {
                     used: intake.used.value, certified: intake.certified.value, bestYield: need.bestYield)
             }
         }
-        self.lesser = lesser.sorted()
+        self.lesser = lesser
     }
 
     /// Whether the batch by itself stays within what its own inputs earned, but for what it says to have drawn from the

@@ -44,7 +44,7 @@ struct CustodyLedger {
             products.change(shared.dossier.identifier, from: Product()) { $0.quantity = quantity }
         }
         for (input, quantity) in shared.dossier.used {
-            products.change(input, from: Product()) { $0.claims.enter(quantity, by: shared.batch) }
+            products.change(input, from: Product()) { $0.claims.enter(quantity, by: shared.gist.batch) }
         }
     }
 

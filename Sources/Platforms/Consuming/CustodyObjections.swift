@@ -10,7 +10,7 @@ struct CustodyObjections {
     /// What its own certificate comes to; what the path says comes besides.
     init(to shared: SharedDossier) {
         self.shared = shared
-        toClaim = shared.certificateFlaws
+        toClaim = shared.gist.certificateFlaws
     }
 
     /// Adds what says nothing of how certified it is.

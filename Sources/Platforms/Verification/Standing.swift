@@ -51,8 +51,8 @@ package final class CredentialOnFile: Sendable {
     /// When what rests on it was issued, in Unix seconds; nil where it has to be in force by itself.
     let reliedOn: Int64?
     /// When it is in date, in Unix seconds: never, for who looks no further, where something was wrong or can't be read.
-    private let start: Int64
-    private let end: Int64
+    fileprivate let start: Int64
+    fileprivate let end: Int64
     /// The statuses that must not be set.
     fileprivate let entries: [StatusListEntry]
 
@@ -71,11 +71,56 @@ package final class CredentialOnFile: Sendable {
     }
 }
 
+/// Credentials on file that something rests on, with what decides on the standing of all of them: nearly always nothing has
+/// changed, and that is seen without a look at each.
+struct JointStanding: Sendable {
+    let credentials: [CredentialOnFile]
+    /// When all of them are in date, in Unix seconds.
+    private let start: Int64
+    private let end: Int64
+    private let statuses: [Statuses]
+
+    /// Statuses of one kind in one list.
+    private struct Statuses: Sendable {
+        /// One of the entries: the others differ in no more than their positions.
+        let entry: StatusListEntry
+        var positions: [Int]
+    }
+
+    init(of credentials: [CredentialOnFile]) {
+        self.credentials = credentials
+        start = credentials.map(\.start).max() ?? .min
+        // What was in force when what rests on it was issued may have run out since.
+        end = credentials.map { $0.end >= $0.reliedOn ?? .max ? .max : $0.end }.min() ?? .max
+        var statuses: [Statuses] = []
+        for entry in credentials.lazy.flatMap(\.entries) {
+            if let known = statuses.firstIndex(where: { $0.entry.isAlike(entry) }) {
+                statuses[known].positions.append(entry.index)
+            } else {
+                statuses.append(Statuses(entry: entry, positions: [entry.index]))
+            }
+        }
+        self.statuses = statuses
+    }
+
+    fileprivate func isInDate(at now: Int64, leeway: Int64) -> Bool { start <= now + leeway && end >= now }
+
+    /// Whether no status is set, by lists at hand of families that are read.
+    fileprivate func isClear(
+        in lists: inout StatusListCache.Recent, reading families: BehaviourProfile.Verifying.StatusFamilies
+    ) -> Bool {
+        statuses.indices.allSatisfy { position in
+            families.reads(statuses[position].entry.family)
+                && lists.isClear(statuses[position].entry, at: statuses[position].positions)
+        }
+    }
+}
+
 extension Verifier {
     /// Whether credentials on file stand as they did: only dates and statuses are looked at, and a status list only if
     /// it is older than status lists may be.
-    func stillStand(_ credentials: ArraySlice<CredentialOnFile>, now: Int64) async -> Bool {
-        var rest = credentials
+    func stillStand(_ joint: JointStanding, now: Int64) async -> Bool {
+        var rest = joint.credentials[...]
         while let doubtful = firstInDoubt(of: rest, now: now) {
             let credential = rest[doubtful]
             var reading = VerdictReading()
@@ -88,11 +133,22 @@ extension Verifier {
         return true
     }
 
-    /// Where the first credential stands with which something was wrong, or that is not in date, or not cleared by lists
-    /// at hand that may still be used.
+    /// Whether with no credential something was wrong, and all are in date and cleared by lists at hand that may still be
+    /// used.
     ///
     /// Nearly all evidence that is looked at again is found to be without doubt; what isn't is looked at in full.
-    func firstInDoubt(of credentials: ArraySlice<CredentialOnFile>, now: Int64) -> Int? {
+    func isWithoutDoubt(_ joint: JointStanding, now: Int64) -> Bool {
+        guard joint.isInDate(at: now, leeway: Int64(behaviour.verifying.leewaySeconds)) else { return false }
+        guard behaviour.verifying.status == .checked else { return true }
+        let families = behaviour.verifying.statusFamilies
+        return statusLists.reading(notBefore: now - Int64(behaviour.caching.statusSeconds), now: now) { lists in
+            joint.isClear(in: &lists, reading: families)
+        }
+    }
+
+    /// Where the first credential stands with which something was wrong, or that is not in date, or not cleared by lists
+    /// at hand that may still be used.
+    private func firstInDoubt(of credentials: ArraySlice<CredentialOnFile>, now: Int64) -> Int? {
         let leeway = Int64(behaviour.verifying.leewaySeconds)
         guard behaviour.verifying.status == .checked else {
             return credentials.firstIndex { !$0.isInDate(at: now, leeway: leeway) }
@@ -101,9 +157,7 @@ extension Verifier {
         return statusLists.reading(notBefore: now - Int64(behaviour.caching.statusSeconds), now: now) { lists in
             credentials.firstIndex { credential in
                 guard credential.isInDate(at: now, leeway: leeway) else { return true }
-                let entries = credential.entries
-                // By position, which takes no copy of an entry.
-                return !entries.indices.allSatisfy { families.reads(entries[$0].family) && lists.isClear(entries[$0]) }
+                return !credential.entries.allSatisfy { families.reads($0.family) && lists.isClear($0) }
             }
         }
     }

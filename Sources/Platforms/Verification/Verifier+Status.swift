@@ -90,6 +90,11 @@ package final class StatusListCache: Sendable {
             return value == 0
         }
 
+        /// Whether a list says that nothing is set for credentials with entries like one, but for their positions.
+        mutating func isClear(_ status: StatusListEntry, at positions: [Int]) -> Bool {
+            list(at: status.listURL).map { status.isClear(at: positions, in: $0) } ?? false
+        }
+
         private mutating func list(at url: String) -> UnpackedStatusList? {
             if lastURL != url {
                 let held = lists[url]
