@@ -11,7 +11,7 @@ import Testing
         caching.evidenceSeconds = 5000
         var file = EvidenceFile(caching)
         for second in stride(from: Int64(0), through: 20_000, by: 50) {
-            file.keep(SharedDossier(Dossier(identifier: "\(second)")), Look(at: second, after: nil, findings: []))
+            _ = file.keep(SharedDossier(Dossier(identifier: "\(second)")), Look(at: second, after: nil, findings: []))
             if second >= 4950 { #expect(file["\(second - 4950)"] != nil) }
             if second >= 10_050 { #expect(file["\(second - 10_050)"] == nil) }
         }
@@ -23,7 +23,7 @@ import Testing
         caching.evidenceSeconds = 1_000_000
         var file = EvidenceFile(caching)
         for second in stride(from: Int64(0), through: 5_000_000, by: 250_000) {
-            file.keep(
+            _ = file.keep(
                 SharedDossier(Dossier(identifier: "again")), Look(at: second, after: file["again"]?.look, findings: []))
             #expect(file["again"]?.look.at == second)
         }

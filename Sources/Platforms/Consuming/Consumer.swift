@@ -140,7 +140,8 @@ package actor Consumer: SimulatedActor {
             dossier = await gather(identifier, canonical: canonical, access: access, recognition)
         }
         let shared = SharedDossier(dossier)
-        file.keep(shared.onFile, Look(at: now, after: filed?.look, findings: shared.dossier.findings))
+        let look = Look(at: now, after: filed?.look, findings: shared.dossier.findings)
+        if let forgotten = file.keep(shared.onFile, look) { simulation.discard(forgotten) }
         custody.note(shared)
         return (shared, true)
     }

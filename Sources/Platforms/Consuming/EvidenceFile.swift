@@ -1,6 +1,8 @@
 /// Evidence of products that a platform has seen, the latest of them, by canonical identifier.
 struct EvidenceFile {
-    private var entries = Latest<String, (shared: SharedDossier, look: Look)>(32_768)
+    typealias Entry = (shared: SharedDossier, look: Look)
+
+    private var entries = Latest<String, Entry>(32_768)
     /// For how long any evidence may be used again, in seconds.
     private let lifetime: Int64
     /// When the oldest was last let go of, in Unix seconds.
@@ -11,15 +13,18 @@ struct EvidenceFile {
     }
 
     /// A product's evidence with the last look at it.
-    subscript(identifier: String) -> (shared: SharedDossier, look: Look)? { entries[identifier] }
+    subscript(identifier: String) -> Entry? { entries[identifier] }
 
     /// Files evidence in place of what was known before.
-    mutating func keep(_ evidence: SharedDossier, _ look: Look) {
+    ///
+    /// - Returns: What was let go of, if anything was: a lot at once.
+    mutating func keep(_ evidence: SharedDossier, _ look: Look) -> [String: Entry]? {
+        var forgotten: [String: Entry]?
         if look.at - cleared >= lifetime {
-            entries.forgetOlder()
+            forgotten = entries.forgetOlder()
             cleared = look.at
         }
-        entries.keep((evidence, look), as: evidence.dossier.identifier)
+        return entries.keep((evidence, look), as: evidence.dossier.identifier) ?? forgotten
     }
 }
 

@@ -12,13 +12,17 @@ struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
     subscript(name: Name) -> Value? { recent[name] ?? former[name] }
 
     /// Keeps a value as the latest, in place of what was known under the name.
-    mutating func keep(_ value: Value, as name: Name) {
-        guard recent.updateValue(value, forKey: name) == nil else { return }
+    ///
+    /// - Returns: What was forgotten, if anything was.
+    @discardableResult
+    mutating func keep(_ value: Value, as name: Name) -> [Name: Value]? {
+        guard recent.updateValue(value, forKey: name) == nil else { return nil }
         former.removeValue(forKey: name)
-        guard recent.count > capacity else { return }
+        guard recent.count > capacity else { return nil }
         recent.removeValue(forKey: name)
-        forgetOlder()
+        let forgotten = forgetOlder()
         recent[name] = value
+        return forgotten
     }
 
     /// Changes what is known under a name, or what is there at first.
@@ -40,8 +44,13 @@ struct Latest<Name: Hashable & Sendable, Value: Sendable>: Sendable {
     mutating func forgetAll() { (recent, former) = ([:], [:]) }
 
     /// Forgets what was not kept since this was last done, and begins another half.
-    mutating func forgetOlder() {
+    ///
+    /// - Returns: What was forgotten.
+    @discardableResult
+    mutating func forgetOlder() -> [Name: Value] {
+        let forgotten = former
         former = recent
         recent = Dictionary(minimumCapacity: former.count)
+        return forgotten
     }
 }

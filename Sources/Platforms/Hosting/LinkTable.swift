@@ -4,7 +4,7 @@ import UNTP
 /// The links that a resolver has, by canonical identifier, with the linksets that it wrote of them.
 struct LinkTable {
     private var links: [String: [Linkset.Link]] = [:]
-    private var written = Latest<String, Written>(4096)
+    private var written = Latest<String, Written>(16_384)
 
     private struct Written {
         let bytes: Deferred<[UInt8]>
