@@ -23,7 +23,7 @@ struct Archive {
     }
 
     /// For how long nobody asks for a document that gets packed, in seconds.
-    private static let idleSeconds: Int64 = 4 * 86_400
+    private static let idleSeconds: Int64 = 15 * 86_400
 
     mutating func add(_ path: String, at now: Int64) { places.append(Place(path: path, since: now)) }
 
