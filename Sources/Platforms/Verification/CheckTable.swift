@@ -25,7 +25,7 @@ package final class CheckTable: Sendable {
         /// Status lists and whatever else isn't a credential of UNTP: many, and outdated after a day.
         var others: Shelf
         /// Linksets by the buffers that they were read from, which are kept with them.
-        var linksets = Latest<Buffer, (bytes: [UInt8], reading: Result<Linkset, LinksetProblem>)>(65_536)
+        var linksets = Latest<Buffer, (bytes: [UInt8], reading: Result<Linkset, LinksetProblem>)>(8192)
         var computed = Computed()
 
         mutating func add(_ entry: Entry, of bytes: [UInt8]) {

@@ -85,10 +85,7 @@ package final class StatusListCache: Sendable {
         }
 
         /// Whether a list says that a status is not set.
-        mutating func isClear(_ status: StatusListEntry) -> Bool {
-            guard let list = list(at: status.listURL), let value = try? status.value(in: list) else { return false }
-            return value == 0
-        }
+        mutating func isClear(_ status: StatusListEntry) -> Bool { isClear(status, at: [status.index]) }
 
         /// Whether a list says that nothing is set for credentials with entries like one, but for their positions.
         mutating func isClear(_ status: StatusListEntry, at positions: [Int]) -> Bool {
