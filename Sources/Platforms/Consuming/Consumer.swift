@@ -125,6 +125,7 @@ package actor Consumer: SimulatedActor {
             if isAnswer, await isUsable(known.gist.standing, known.dossier.isSound, since: look) {
                 return (known, false)
             }
+            simulation.drop(known)
             // Where evidence fell, there may be other by now.
             await source.forget(linksetURL(of: canonical))
         }

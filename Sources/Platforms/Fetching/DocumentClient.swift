@@ -42,7 +42,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
         // Status lists are kept by the verifier, which knows how long; contexts are fetched anew by those who do.
         let isKept = purpose != .statusList && purpose != .context
         let key =
-            purpose == .linkset || purpose == .credential || purpose == .didDocument
+            !isKept || purpose == .linkset || purpose == .credential || purpose == .didDocument
             ? url : purpose.rawValue + " " + url
         if isKept, let known = kept[key], now - known.fetchedAt < keepsSeconds {
             return .success(known)
@@ -68,7 +68,7 @@ package actor DocumentClient: SimulatedActor, DocumentSource {
                 bytes: purpose == .linkHeader
                     ? Array((delivery.response.linkField ?? "").utf8) : delivery.response.body,
                 fetchedAt: now)
-            if isKept { kept.keep(document, as: key) }
+            if isKept, let forgotten = kept.keep(document, as: key) { simulation.discard(forgotten) }
             return .success(document)
         }
     }

@@ -60,6 +60,8 @@ package final class Simulation: @unchecked Sendable {
     private var flows: [UInt64: String] = [:]
     private var flowSequence: UInt64 = 0
     private var observations: ObservationLog
+    /// What waits for company before another core frees it.
+    private var dropped: [any AnyObject & Sendable] = []
 
     package init(_ configuration: Configuration) {
         self.configuration = configuration
@@ -236,6 +238,17 @@ package final class Simulation: @unchecked Sendable {
     package func discard(_ rest: some Sendable) {
         tidy { withExtendedLifetime(rest) {} }
     }
+
+    /// Lets another core free something small that nobody needs any more, together with others.
+    package func drop(_ rest: any AnyObject & Sendable) {
+        dropped.append(rest)
+        guard dropped.count >= Self.dropSize else { return }
+        discard(dropped)
+        dropped = []
+        dropped.reserveCapacity(Self.dropSize)
+    }
+
+    private static let dropSize = 64
 
     /// State that is brought forward on another core in the order in which work on it is added.
     package func lane<State: Sendable>(_ state: State) -> Lane<State> { Lane(state, pool: workers) }

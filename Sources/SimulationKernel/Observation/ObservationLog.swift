@@ -50,7 +50,6 @@ struct ObservationLog {
     /// What waits to be digested, of each part.
     private var pending: [[UInt8]]
     private let hashes: Lane<[SHA256]>
-    private var writer = ObservationWriter()
     private(set) var recorded: [String] = []
     private let records: Bool
     private var count = 0
@@ -64,19 +63,22 @@ struct ObservationLog {
     mutating func add(
         _ part: ObservationPart, at instant: VirtualInstant, _ write: (inout ObservationWriter) -> Void
     ) {
-        writer.bytes.removeAll(keepingCapacity: true)
+        // It is written behind what waits already.
+        var writer = ObservationWriter()
+        swap(&writer.bytes, &pending[part.index])
+        let start = writer.bytes.count
         writer.add(instant.nanoseconds)
         write(&writer)
+        if records { recorded.append(part.rawValue + " " + String(decoding: writer.bytes[start...], as: UTF8.self)) }
         writer.bytes.append(0x0A)
         count += 1
-        pending[part.index].append(contentsOf: writer.bytes)
-        if pending[part.index].count > Self.chunk {
-            let bytes = pending[part.index]
-            pending[part.index] = []
-            pending[part.index].reserveCapacity(Self.chunk + 1024)
+        if writer.bytes.count > Self.chunk {
+            let bytes = writer.bytes
+            writer.bytes = []
+            writer.bytes.reserveCapacity(Self.chunk + 1024)
             hashes.add { $0[part.index].update(data: bytes) }
         }
-        if records { recorded.append(part.rawValue + " " + String(decoding: writer.bytes.dropLast(), as: UTF8.self)) }
+        swap(&writer.bytes, &pending[part.index])
     }
 
     /// How many bytes are digested at once.

@@ -6,7 +6,35 @@ import HeapModule
 /// wanted is left in the heap, its slot emptied, and passed over when it comes up.
 final class TimerQueue: @unchecked Sendable {
     // A class, because the simulation and its waiting room share it. Unchecked: only the thread that runs the simulation
-    // touches it.
+    // touches it. All that changes stands in one value, so that each call is one access to it.
+    private var table: Table
+
+    init(shuffle: UInt64) { table = Table(shuffle: shuffle) }
+
+    /// Sets a timer for the job that is kept next.
+    func set(for instant: VirtualInstant) -> Token { table.set(for: instant) }
+
+    /// Keeps a job until the timer that was set last is due.
+    func keep(_ job: UnownedJob) { table.keep(job) }
+
+    /// Takes a timer back and returns the job that waits for it.
+    func cancel(_ token: Token) -> UnownedJob? { table.cancel(token) }
+
+    /// The instant of the next timer that is still wanted.
+    func nextInstant() -> VirtualInstant? { table.nextInstant() }
+
+    /// Removes the next timer if it is due at an instant.
+    func popDue(at instant: VirtualInstant) -> UnownedJob? { table.popDue(at: instant) }
+
+    /// Names a timer, for cancelling it.
+    struct Token {
+        fileprivate let slot: Int32
+        fileprivate let generation: UInt32
+    }
+}
+
+/// What a queue of timers consists of.
+private struct Table {
     private struct Entry: Comparable {
         let instant: VirtualInstant
         /// Decides between equal instants.
@@ -28,12 +56,6 @@ final class TimerQueue: @unchecked Sendable {
         var job: UnownedJob?
     }
 
-    /// Names a timer, for cancelling it.
-    struct Token {
-        fileprivate let slot: Int32
-        fileprivate let generation: UInt32
-    }
-
     private var heap = Heap<Entry>()
     private var slots: [Slot] = []
     private var free: [Int32] = []
@@ -47,8 +69,7 @@ final class TimerQueue: @unchecked Sendable {
         self.shuffle = shuffle
     }
 
-    /// Sets a timer for the job that is kept next.
-    func set(for instant: VirtualInstant) -> Token {
+    mutating func set(for instant: VirtualInstant) -> TimerQueue.Token {
         let index: Int32
         if let reused = free.popLast() {
             index = reused
@@ -61,20 +82,17 @@ final class TimerQueue: @unchecked Sendable {
         sequence += 1
         let order = shuffle == 0 ? sequence : SplitMix64.mix(sequence ^ shuffle)
         heap.insert(Entry(instant: instant, order: order, slot: index, generation: generation))
-        return Token(slot: index, generation: generation)
+        return TimerQueue.Token(slot: index, generation: generation)
     }
 
-    /// Keeps a job until the timer that was set last is due.
-    func keep(_ job: UnownedJob) { slots[Int(latest)].job = job }
+    mutating func keep(_ job: UnownedJob) { slots[Int(latest)].job = job }
 
-    /// Takes a timer back and returns the job that waits for it.
-    func cancel(_ token: Token) -> UnownedJob? {
+    mutating func cancel(_ token: TimerQueue.Token) -> UnownedJob? {
         guard slots[Int(token.slot)].generation == token.generation else { return nil }
         return vacate(token.slot)
     }
 
-    /// The instant of the next timer that is still wanted.
-    func nextInstant() -> VirtualInstant? {
+    mutating func nextInstant() -> VirtualInstant? {
         while let entry = heap.min {
             if slots[Int(entry.slot)].generation == entry.generation { return entry.instant }
             _ = heap.popMin()
@@ -82,8 +100,7 @@ final class TimerQueue: @unchecked Sendable {
         return nil
     }
 
-    /// Removes the next timer if it is due at an instant.
-    func popDue(at instant: VirtualInstant) -> UnownedJob? {
+    mutating func popDue(at instant: VirtualInstant) -> UnownedJob? {
         while let entry = heap.min, entry.instant <= instant {
             _ = heap.popMin()
             if slots[Int(entry.slot)].generation == entry.generation { return vacate(entry.slot) }
@@ -91,7 +108,7 @@ final class TimerQueue: @unchecked Sendable {
         return nil
     }
 
-    private func vacate(_ index: Int32) -> UnownedJob? {
+    private mutating func vacate(_ index: Int32) -> UnownedJob? {
         defer {
             slots[Int(index)].job = nil
             slots[Int(index)].generation &+= 1

@@ -1,5 +1,5 @@
 import DequeModule
-import Synchronization
+package import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -117,40 +117,40 @@ final class WorkerPool: @unchecked Sendable {
 /// The value of pure work that may be done on another core, ahead of its use.
 ///
 /// Which thread does the work, and when, changes nothing but how long the run takes.
-package final class Deferred<Value: Sendable>: PoolWork {
-    // A class, because the one who asks and the one who does the work share it.
-    private enum State {
-        case pending(@Sendable () -> Value)
-        case running
-        case done(Value)
-    }
-
-    private let state: Mutex<State>
+package final class Deferred<Value: Sendable>: PoolWork, @unchecked Sendable {
+    // A class, because the one who asks and the one who does the work share it. Unchecked: `result` is written once,
+    // before `isDone` says so, and read after that. What is asked for a million times is inlined where it is asked for.
+    private let pending: Mutex<(@Sendable () -> Value)?>
+    @usableFromInline let isDone: Atomic<Bool>
+    @usableFromInline var result: Value?
     private let pool: WorkerPool?
 
     init(_ work: @escaping @Sendable () -> Value, pool: WorkerPool) {
-        state = Mutex(.pending(work))
+        pending = Mutex(work)
+        isDone = Atomic(false)
         self.pool = pool
     }
 
     /// A value that is there already.
     package init(_ value: Value) {
-        state = Mutex(.done(value))
+        pending = Mutex(nil)
+        isDone = Atomic(true)
+        result = value
         pool = nil
     }
 
     /// The value; does the work if nobody began it, and helps with other work while somebody is at it.
-    package var value: Value {
+    @inlinable package var value: Value { known ?? awaited() }
+
+    /// The value, if it was made by now.
+    @inlinable package var known: Value? { isDone.load(ordering: .acquiring) ? result : nil }
+
+    @usableFromInline func awaited() -> Value {
         while true {
             if let known { return known }
             if let work = claim() { return finish(work) }
             if let other = pool?.takeWork() { other.runIfPending() } else { sched_yield() }
         }
-    }
-
-    /// The value, if it was made by now.
-    package var known: Value? {
-        state.withLock { if case .done(let value) = $0 { value } else { nil } }
     }
 
     func runIfPending() {
@@ -159,16 +159,16 @@ package final class Deferred<Value: Sendable>: PoolWork {
 
     /// Takes the work, if nobody began it.
     private func claim() -> (@Sendable () -> Value)? {
-        state.withLock { state in
-            guard case .pending(let work) = state else { return nil }
-            state = .running
-            return work
+        pending.withLock { pending in
+            defer { pending = nil }
+            return pending
         }
     }
 
     private func finish(_ work: @Sendable () -> Value) -> Value {
         let value = work()
-        state.withLock { $0 = .done(value) }
+        result = value
+        isDone.store(true, ordering: .releasing)
         return value
     }
 }
