@@ -47,7 +47,7 @@ extension MeasureBuilder {
 
 extension Ledger.JudgedRow {
     /// The month in which it was judged, as `2026-03`.
-    var month: String { String(DateTimeStamp.day(unixSeconds: judged ?? 0).prefix(7)) }
+    var month: String { String(DateTimeStamp.day(unixSeconds: self.judged ?? 0).prefix(7)) }
 }
 
 extension [Ledger.JudgedRow] {

@@ -1,8 +1,8 @@
 import Platforms
 
 extension Ledger {
-    /// A consignment with what became of it.
-    struct JudgedRow: Sendable {
+    /// A consignment with what became of it so far.
+    struct Row: Sendable {
         let consignment: ConsignmentEntry
         var arrived: Int64?
         var judged: Int64?
@@ -19,9 +19,6 @@ extension Ledger {
         var isTested = false
         /// The part of its certified share that its buyer could not count as such; nil where nothing would count.
         var lostCertification: Double?
-        var trace = EvidenceBook.Trace()
-        /// What was counted of the evidence that was gathered for it.
-        var evidence = EvidenceCounts()
         /// How long the judgement took.
         var secondsToJudge: Double?
         /// From dispatch until all that its maker publishes about the product stood in the resolver, or until it was
@@ -37,8 +34,33 @@ extension Ledger {
 
         /// The level at the end of the run; `level` is that when it was judged.
         var standing: Platforms.EvidenceLevel? { level.map { withdrawals.map(\.level).reduce($0, min) } }
+    }
+
+    /// A consignment with what became of it by the end of the run.
+    @dynamicMemberLookup
+    final class JudgedRow: Sendable {
+        // A class, because the report looks at each consignment from many sides.
+        private let row: Row
+        let trace: EvidenceBook.Trace
+        /// What was counted of the evidence that was gathered for it.
+        let evidence: EvidenceCounts
+
+        /// - Parameter end: When the last consignment was judged, in Unix seconds: what was withdrawn before proves nothing
+        ///   any more.
+        init(_ row: Row, end: Int64, _ evidence: EvidenceBook) {
+            var row = row
+            row.withdrawals.removeAll { $0.at > end }
+            if !row.isKeptBack, !row.withdrawals.isEmpty {
+                row.causes = Set(row.causes + row.withdrawals.map(\.code)).sorted()
+            }
+            self.row = row
+            self.evidence = evidence.counts[row.consignment.id] ?? EvidenceCounts()
+            trace = evidence.traces[row.consignment.id] ?? EvidenceBook.Trace()
+        }
+
+        subscript<Value>(dynamicMember member: KeyPath<Row, Value>) -> Value { row[keyPath: member] }
 
         /// How long it took to trace every product to its origin; nil where not all were.
-        var secondsToTrace: Double? { trace.isWhole ? secondsToJudge : nil }
+        var secondsToTrace: Double? { trace.isWhole ? row.secondsToJudge : nil }
     }
 }

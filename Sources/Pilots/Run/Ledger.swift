@@ -12,8 +12,10 @@ actor Ledger: SimulatedActor {
     nonisolated var unownedExecutor: UnownedSerialExecutor { simulation.unownedExecutor }
     private let world: World
     private var truth: Truth
-    private(set) var rows: [String: JudgedRow] = [:]
-    private(set) var order: [String] = []
+    /// The consignments in the order in which they left.
+    private(set) var rows: [Row] = []
+    /// Where those stand that are under way, by their ids.
+    private var places: [String: Int] = [:]
     private(set) var findings = FindingBook()
     private(set) var totals = Totals()
     private(set) var artefacts = ArtefactBook()
@@ -53,19 +55,10 @@ actor Ledger: SimulatedActor {
         frauds = world.simulation.lane(FraudBook())
     }
 
-    /// A consignment as it is at the end of the run: what was withdrawn after it was judged proves nothing any more.
-    func atTheEnd(_ row: JudgedRow) -> JudgedRow {
-        guard !row.withdrawals.isEmpty else { return row }
-        var row = row
-        row.withdrawals.removeAll { $0.at > lastJudged }
-        if !row.isKeptBack { row.causes = Set(row.causes + row.withdrawals.map(\.code)).sorted() }
-        return row
-    }
-
     /// Lets go of what nobody looks up once the books are closed.
     func close() {
-        simulation.discard((rows, order, batches, corrections))
-        (rows, order, batches, corrections) = ([:], [], [:], [:])
+        simulation.discard((rows, places, batches, corrections))
+        (rows, places, batches, corrections) = ([], [:], [:], [:])
     }
 
     func made(_ batch: Batch) {
@@ -107,8 +100,8 @@ actor Ledger: SimulatedActor {
     }
 
     func dispatched(_ consignment: Consignment) {
-        rows[consignment.id] = JudgedRow(consignment: ConsignmentEntry(consignment))
-        order.append(consignment.id)
+        places[consignment.id] = rows.count
+        rows.append(Row(consignment: ConsignmentEntry(consignment)))
         materials.dispatched(consignment)
     }
 
@@ -152,12 +145,12 @@ actor Ledger: SimulatedActor {
                 await lookBehind(entry, consignment: consignment.id, at: now)
             }
         }
-        var row = rows.removeValue(forKey: consignment.id) ?? JudgedRow(consignment: ConsignmentEntry(consignment))
-        (row.arrived, row.judged) = (consignment.isKeptBack ? nil : arrived, now)
         lastJudged = now
-        enterOutcome(consignment, judgement, seen, checks, now: now, into: &row)
-        enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &row)
-        rows[consignment.id] = row
+        if let place = places.removeValue(forKey: consignment.id) {
+            (rows[place].arrived, rows[place].judged) = (consignment.isKeptBack ? nil : arrived, now)
+            enterOutcome(consignment, judgement, seen, checks, now: now, into: &rows[place])
+            enterTimes(consignment, judgement, asked: asked, judged: judged, listed: listed, into: &rows[place])
+        }
         let (isTransparent, isTested, evidence) = (judgement.level == .transparent, checks.isTested, read)
         frauds.add {
             let reading = FraudBook.Reading(isTransparent: isTransparent, isTested: isTested, evidence)
@@ -167,7 +160,7 @@ actor Ledger: SimulatedActor {
         progress(
             PilotRun.Progress(
                 day: Double(now - world.scenario.startUnixSeconds) / 86_400, days: world.scenario.days,
-                dispatched: order.count, judged: judgedCount))
+                dispatched: rows.count, judged: judgedCount))
     }
 
     /// What is to be said of a product's evidence: what the verifier found, under the names that the truth gives it, and what
@@ -257,7 +250,7 @@ actor Ledger: SimulatedActor {
     /// Enters how complete the trace is, how long it took to come by it, and what its own passport claims.
     private func enterTimes(
         _ consignment: Consignment, _ judgement: Judgement, asked: VirtualInstant, judged: VirtualInstant,
-        listed: Int64?, into row: inout JudgedRow
+        listed: Int64?, into row: inout Row
     ) {
         let (id, batch) = (consignment.id, consignment.batch)
         let own = row.isKeptBack ? nil : judgement.dossiers.first?.shared
@@ -272,7 +265,7 @@ actor Ledger: SimulatedActor {
 
     private func enterOutcome(
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ checks: ArrivalChecks,
-        now: Int64, into row: inout JudgedRow
+        now: Int64, into row: inout Row
     ) {
         row.level = judgement.level
         row.isSound = truth.isSound(consignment.batch, tiers: world.scenario.evidenceTiers, at: now)
@@ -303,7 +296,7 @@ actor Ledger: SimulatedActor {
     /// Charges a shipment that is not transparent to what stood in its way, and counts what was decided wrongly.
     private func enterDecision(
         _ consignment: Consignment, _ judgement: Judgement, _ seen: [SeenFinding], _ statuses: [StatusListEntry],
-        at now: Int64, into row: inout JudgedRow
+        at now: Int64, into row: inout Row
     ) {
         let blocking = seen.filter { $0.isRequired && $0.finding.blocks }
         if judgement.level != .transparent {

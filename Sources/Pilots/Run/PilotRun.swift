@@ -140,12 +140,7 @@ struct Books: Sendable {
     ) {
         let evidence = ledger.evidence.value
         self.evidence = evidence
-        rows = ledger.order.compactMap { ledger.rows[$0] }.map { row in
-            var row = ledger.atTheEnd(row)
-            row.evidence = evidence.counts[row.consignment.id] ?? EvidenceCounts()
-            row.trace = evidence.traces[row.consignment.id] ?? EvidenceBook.Trace()
-            return row
-        }
+        rows = ledger.rows.map { Ledger.JudgedRow($0, end: ledger.lastJudged, evidence) }
         end = ledger.lastJudged
         findings = ledger.findings
         totals = ledger.totals
