@@ -1,7 +1,8 @@
 /// A URL of the web: scheme, host, port, path, query and fragment, as RFC 3986 divides them.
 ///
 /// Scheme and host are in lower case; path and query stand as they were written, percent-encoding included.
-package struct WebURL: Sendable, Hashable, CustomStringConvertible {
+package final class WebURL: Sendable, Hashable, CustomStringConvertible {
+    // A class, as it never changes and has seven parts: a request is handed on at each step of its way.
     package let scheme: String
     package let host: String
     package let port: Int?
@@ -137,7 +138,7 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         return text
     }
 
-    package static func == (one: Self, other: Self) -> Bool { one.description == other.description }
+    package static func == (one: WebURL, other: WebURL) -> Bool { one.description == other.description }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 

@@ -66,9 +66,9 @@ extension Consumer {
         guard let issuer = dossier.verdicts.first(where: { $0.url == certificate })?.opened?.issuer else {
             return false
         }
-        let anchoring = await anchoring(of: issuer).0.anchoring
+        let (followed, _) = await anchoring(of: issuer)
         // What is wrong with the scope of an anchor was found with the certificate.
-        return anchoring.isAnchored && !anchoring.findings.contains(where: \.blocks)
+        return followed.anchoring.isAnchored && !followed.anchoring.findings.contains(where: \.blocks)
             && !dossier.findings.contains {
                 $0.blocks && $0.subject.url == certificate && Self.anchorFlaws.contains($0.code)
             }

@@ -90,68 +90,69 @@ extension Consumer {
     func targets(
         of type: LinkType, in links: [Linkset.Link], resolver: String, into dossier: inout Dossier
     ) -> [String] {
-        let meant = links.filter { Self.type(of: $0) == type }
+        // Places among the links rather than links, which have many parts.
+        let meant = links.indices.filter { Self.type(of: links[$0].relation) == type }
         if meant.isEmpty, type == .dpp {
             dossier.report(
                 "link-missing", sent: "no link of the type \(type.text(.current))", expected: "a link to a passport",
                 url: resolver, type: nil)
         }
-        var understood = meant.filter { understands($0, as: type) }
+        var understood = meant.filter { understands(links[$0].relation, as: type) }
         if understood.isEmpty, let other = meant.first {
-            let (code, expected) = misunderstanding(of: other, as: type)
-            dossier.report(code, sent: other.relation, expected: expected, url: resolver, type: nil)
+            let (code, expected) = misunderstanding(of: links[other].relation, as: type)
+            dossier.report(code, sent: links[other].relation, expected: expected, url: resolver, type: nil)
         }
         if behaviour.discovery.language == .matched {
-            let matching = understood.filter { $0.languages.contains(Self.language) }
+            let matching = understood.filter { links[$0].languages.contains(Self.language) }
             if matching.isEmpty, let other = understood.first {
                 dossier.report(
                     "language-attribute-skew", sent: "a link without the language \(Self.language) under hreflang",
-                    expected: "hreflang with \(Self.language) for \(other.href)", url: resolver, type: nil)
+                    expected: "hreflang with \(Self.language) for \(links[other].href)", url: resolver, type: nil)
             }
             understood = matching
         }
         // Pages are there for passports; events and facilities are for machines.
         guard behaviour.discovery.variants == .htmlOnly, type == .dpp else {
-            return understood.filter { $0.mediaType != "text/html" }.map(\.href)
+            return understood.filter { links[$0].mediaType != "text/html" }.map { links[$0].href }
         }
-        let pages = understood.filter { $0.mediaType == "text/html" }
+        let pages = understood.filter { links[$0].mediaType == "text/html" }
         if pages.isEmpty, let other = understood.first {
             dossier.report(
-                "only-html-variant-read", sent: other.mediaType ?? "a link without type", expected: "text/html",
-                url: resolver, type: nil)
+                "only-html-variant-read", sent: links[other].mediaType ?? "a link without type",
+                expected: "text/html", url: resolver, type: nil)
         }
         // A page for people leads those who can read one to what it shows.
-        return pages.isEmpty ? [] : understood.filter { $0.mediaType != "text/html" }.map(\.href)
+        return pages.isEmpty ? [] : understood.filter { links[$0].mediaType != "text/html" }.map { links[$0].href }
     }
 
     private static let language = "en"
 
-    /// What a link leads to, whichever way its relation is written.
-    private static func type(of link: Linkset.Link) -> LinkType? {
-        if let type = LinkType(anySpelling: link.relation) { return type }
-        let relation = link.relation.replacing("%3A", with: ":")
+    /// What a relation leads to, whichever way it is written.
+    private static func type(of relation: String) -> LinkType? {
+        if let type = LinkType(anySpelling: relation) { return type }
+        let relation = relation.replacing("%3A", with: ":")
         if let type = LinkType(anySpelling: relation) { return type }
         return relation.contains("/linkTypes/")
             ? LinkType(rawValue: String(relation.split(separator: "/").last ?? "")) : nil
     }
 
-    private func understands(_ link: Linkset.Link, as type: LinkType) -> Bool {
+    private func understands(_ relation: String, as type: LinkType) -> Bool {
         let discovery = behaviour.discovery
-        let isEncoded = link.relation.utf8.contains(UInt8(ascii: "%"))
-        if discovery.relations == .asWritten, isEncoded, link.relation.contains("%3A") { return false }
-        if discovery.linkKeys == .queriedHost, let host = WebURL.host(of: link.relation), host != RootResolver.host {
+        let isEncoded = relation.utf8.contains(UInt8(ascii: "%"))
+        if discovery.relations == .asWritten, isEncoded, relation.contains("%3A") { return false }
+        if discovery.linkKeys == .queriedHost, let host = WebURL.host(of: relation), host != RootResolver.host {
             return false
         }
         return discovery.linkTypes == .everySpelling
-            || (isEncoded ? link.relation.replacing("%3A", with: ":") : link.relation) == type.text(.current)
+            || (isEncoded ? relation.replacing("%3A", with: ":") : relation) == type.text(.current)
     }
 
-    /// Why a link to what is looked for was passed over.
-    private func misunderstanding(of link: Linkset.Link, as type: LinkType) -> (code: String, expected: String) {
-        if behaviour.discovery.relations == .asWritten, link.relation.contains("%3A") {
-            return ("linktype-encoding", link.relation.replacing("%3A", with: ":"))
+    /// Why a link to what is looked for was passed over, by its relation.
+    private func misunderstanding(of relation: String, as type: LinkType) -> (code: String, expected: String) {
+        if behaviour.discovery.relations == .asWritten, relation.contains("%3A") {
+            return ("linktype-encoding", relation.replacing("%3A", with: ":"))
         }
-        if behaviour.discovery.linkKeys == .queriedHost, WebURL.host(of: link.relation) != nil {
+        if behaviour.discovery.linkKeys == .queriedHost, WebURL.host(of: relation) != nil {
             return ("link-key-tied-to-domain", "a relation under the domain that was asked, \(RootResolver.host)")
         }
         return ("link-type-name-drift", type.text(.current))

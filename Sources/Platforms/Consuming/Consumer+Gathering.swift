@@ -69,16 +69,15 @@ extension Consumer {
     @inline(__always)
     private func checkAnchor(of issuer: String, for verdict: CredentialVerdict, into dossier: inout Dossier) async {
         let (followed, isFresh) = await anchoring(of: issuer)
-        let anchoring = followed.anchoring
-        var findings = anchoring.findings
-        if let type = verdict.type, anchoring.isWithoutAnchor {
+        var findings = followed.anchoring.findings
+        if let type = verdict.type, followed.anchoring.isWithoutAnchor {
             if type == .dte, dossier.passport?.issuer.map({ $0 != issuer }) ?? false {
-                findings = anchoring.findings(namingMissingAnchor: "several-dids-one-party")
+                findings = followed.anchoring.findings(namingMissingAnchor: "several-dids-one-party")
             } else {
                 dossier.unanchored[issuer, default: []].insert(type)
             }
             if type == .dcc, let body = directory.body(resembling: verdict.opened?.issuerName, did: issuer) {
-                findings = anchoring.findings(namingMissingAnchor: nil)
+                findings = followed.anchoring.findings(namingMissingAnchor: nil)
                 dossier.report(
                     "issuer-impersonated", at: "/issuer", sent: "a certificate signed by \(issuer)",
                     expected: "one signed by \(body.did), as \(body.name) is accredited", url: verdict.url, type: .dcc)
@@ -86,11 +85,11 @@ extension Consumer {
         }
         dossier.findings += findings.filter { !dossier.findings.contains($0) }
         if isFresh {
-            for verdict in anchoring.verdicts { dossier.add(anchor: verdict) }
+            for verdict in followed.anchoring.verdicts { dossier.add(anchor: verdict) }
         }
-        dossier.add(anchoring.credentials)
+        dossier.add(followed.anchoring.credentials)
         guard let requirement = verdict.opened?.anchorRequirement else { return }
-        switch anchoring.verdict(on: issuer, requiring: requirement) {
+        switch followed.anchoring.verdict(on: issuer, requiring: requirement) {
         case .notAnchored(.differentRegisteredID(let registered)):
             dossier.report(
                 "issuer-impersonated", sent: "a credential of \(requirement.registeredID ?? "no one")",

@@ -53,31 +53,31 @@ struct DemandGrounds {
         if let known = known[product] { return known }
         known[product] = .some(nil)
         guard let shared = dossiers[product] else { return nil }
-        let best = [own(shared.dossier), upstream(of: shared)].compactMap(\.self).max()
+        let best = [own(shared), upstream(of: shared)].compactMap(\.self).max()
         known[product] = .some(best)
         return best
     }
 
     /// What a product's own claims say.
-    private func own(_ dossier: Dossier) -> EvidenceBasis? {
+    private func own(_ shared: SharedDossier) -> EvidenceBasis? {
         switch reckoning {
-        case .mended where isMended(dossier): demand.prospect(of: dossier)
-        case .claimed: dossier.claims.compactMap(demand.basis).max()
-        case .proven, .mended: dossier.provenClaims.compactMap(demand.basis).max()
+        case .mended where isMended(shared): demand.prospect(of: shared.dossier)
+        case .claimed: shared.dossier.claims.compactMap(demand.basis).max()
+        case .proven, .mended: shared.dossier.provenClaims.compactMap(demand.basis).max()
         case .recognising(let recognition):
-            dossier.provenClaims.compactMap { demand.basis(of: $0, recognising: recognition) }.max()
+            shared.dossier.provenClaims.compactMap { demand.basis(of: $0, recognising: recognition) }.max()
         }
     }
 
-    private func isMended(_ dossier: Dossier) -> Bool {
-        if case .mended(let products) = reckoning { products.contains(dossier.identifier) } else { false }
+    private func isMended(_ shared: SharedDossier) -> Bool {
+        if case .mended(let products) = reckoning { products.contains(shared.dossier.identifier) } else { false }
     }
 
     /// What all that a product was made from has in common.
     private mutating func upstream(of shared: SharedDossier) -> EvidenceBasis? {
         guard demand.isMetUpstream else { return nil }
         // What it was made from may be all that is lacking.
-        if isMended(shared.dossier), !shared.dossier.isTraced { return .direct }
+        if isMended(shared), !shared.dossier.isTraced { return .direct }
         var weakest: EvidenceBasis?
         for input in shared.dossier.inputs where dossiers[input.canonical] != nil {
             guard let basis = best(for: input.canonical) else { return nil }

@@ -18,8 +18,8 @@ struct EvidenceFile {
     /// Files evidence in place of what was known before.
     ///
     /// - Returns: What was let go of, if anything was: a lot at once.
-    mutating func keep(_ evidence: SharedDossier, _ look: Look) -> [String: Entry]? {
-        var forgotten: [String: Entry]?
+    mutating func keep(_ evidence: SharedDossier, _ look: Look) -> Latest<String, Entry>.Forgotten? {
+        var forgotten: Latest<String, Entry>.Forgotten?
         if look.at - cleared >= lifetime {
             forgotten = entries.forgetOlder()
             cleared = look.at

@@ -10,7 +10,8 @@ package enum DocumentPurpose: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A document as it was served.
-package struct FetchedDocument: Sendable {
+package final class FetchedDocument: Sendable {
+    // A class, as it never changes and goes from hand to hand.
     /// The URL that was asked for.
     package let url: String
     /// The URL that answered, after redirects.

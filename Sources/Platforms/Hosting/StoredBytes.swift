@@ -65,7 +65,10 @@ package final class StoredBytes: Sendable {
     ///
     /// - Returns: The bytes with their digest, where they were packed.
     func unpack() -> (bytes: [UInt8], digest: ContentDigest)? {
-        guard case .packed(let document, let digest) = state.withLock(\.form) else { return nil }
+        let packed: (PackedDocument, ContentDigest)? = state.withLock { state in
+            if case .packed(let document, let digest) = state.form { (document, digest) } else { nil }
+        }
+        guard let (document, digest) = packed else { return nil }
         let bytes = document.bytes
         state.withLock { $0.form = .plain(Deferred(bytes)) }
         return (bytes, digest)

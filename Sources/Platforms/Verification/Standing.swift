@@ -54,7 +54,7 @@ package final class CredentialOnFile: Sendable {
     fileprivate let start: Int64
     fileprivate let end: Int64
     /// The statuses that must not be set.
-    fileprivate let entries: [StatusListEntry]
+    fileprivate let statuses: [StandingStatus]
 
     init(terms: StandingTerms, standing: [String], reliedOn: Int64? = nil) {
         self.terms = terms
@@ -63,11 +63,31 @@ package final class CredentialOnFile: Sendable {
         let isReadable = standing.isEmpty && terms.entries != nil
         start = isReadable ? terms.start?.unixSeconds ?? .min : .max
         end = terms.end?.unixSeconds ?? .max
-        entries = terms.entries ?? []
+        statuses = (terms.entries ?? []).map { StandingStatus($0, at: [$0.index]) }
     }
 
     fileprivate func isInDate(at now: Int64, leeway: Int64) -> Bool {
         start <= now + leeway && end >= min(now, reliedOn ?? now)
+    }
+}
+
+/// Statuses that must not be set, and differ in no more than their positions in a list.
+private final class StandingStatus: Sendable {
+    // A class, as it is looked at for each judgement and an entry has many parts.
+    /// The entry of one of them.
+    let entry: StatusListEntry
+    let positions: [Int]
+
+    init(_ entry: StatusListEntry, at positions: [Int]) {
+        self.entry = entry
+        self.positions = positions
+    }
+
+    /// Whether none is set, by lists at hand of families that are read.
+    func isClear(
+        in lists: inout StatusListCache.Recent, reading families: BehaviourProfile.Verifying.StatusFamilies
+    ) -> Bool {
+        families.reads(entry.family) && lists.isClear(entry, at: positions)
     }
 }
 
@@ -78,29 +98,23 @@ struct JointStanding: Sendable {
     /// When all of them are in date, in Unix seconds.
     private let start: Int64
     private let end: Int64
-    private let statuses: [Statuses]
-
-    /// Statuses of one kind in one list.
-    private struct Statuses: Sendable {
-        /// One of the entries: the others differ in no more than their positions.
-        let entry: StatusListEntry
-        var positions: [Int]
-    }
+    private let statuses: [StandingStatus]
 
     init(of credentials: [CredentialOnFile]) {
         self.credentials = credentials
         start = credentials.map(\.start).max() ?? .min
         // What was in force when what rests on it was issued may have run out since.
         end = credentials.map { $0.end >= $0.reliedOn ?? .max ? .max : $0.end }.min() ?? .max
-        var statuses: [Statuses] = []
-        for entry in credentials.lazy.flatMap(\.entries) {
-            if let known = statuses.firstIndex(where: { $0.entry.isAlike(entry) }) {
-                statuses[known].positions.append(entry.index)
+        var (kinds, positions): ([StandingStatus], [[Int]]) = ([], [])
+        for status in credentials.lazy.flatMap(\.statuses) {
+            if let known = kinds.firstIndex(where: { $0.entry.isAlike(status.entry) }) {
+                positions[known] += status.positions
             } else {
-                statuses.append(Statuses(entry: entry, positions: [entry.index]))
+                kinds.append(status)
+                positions.append(status.positions)
             }
         }
-        self.statuses = statuses
+        statuses = zip(kinds, positions).map { StandingStatus($0.entry, at: $1) }
     }
 
     fileprivate func isInDate(at now: Int64, leeway: Int64) -> Bool { start <= now + leeway && end >= now }
@@ -109,10 +123,7 @@ struct JointStanding: Sendable {
     fileprivate func isClear(
         in lists: inout StatusListCache.Recent, reading families: BehaviourProfile.Verifying.StatusFamilies
     ) -> Bool {
-        statuses.indices.allSatisfy { position in
-            families.reads(statuses[position].entry.family)
-                && lists.isClear(statuses[position].entry, at: statuses[position].positions)
-        }
+        statuses.allSatisfy { $0.isClear(in: &lists, reading: families) }
     }
 }
 
@@ -157,7 +168,7 @@ extension Verifier {
         return statusLists.reading(notBefore: now - Int64(behaviour.caching.statusSeconds), now: now) { lists in
             credentials.firstIndex { credential in
                 guard credential.isInDate(at: now, leeway: leeway) else { return true }
-                return !credential.entries.allSatisfy { families.reads($0.family) && lists.isClear($0) }
+                return !credential.statuses.allSatisfy { $0.isClear(in: &lists, reading: families) }
             }
         }
     }

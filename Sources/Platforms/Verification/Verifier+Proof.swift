@@ -4,7 +4,9 @@ import Synchronization
 import UNTP
 
 /// A DID document as one verifier sees it, or the failure that kept it from being seen.
-package enum ResolvedDID: Sendable {
+///
+/// Indirect, as a document has many parts and is looked at for each signature.
+package indirect enum ResolvedDID: Sendable {
     case document(DIDDocument)
     case failure(code: String, sent: String, expected: String)
 
@@ -206,10 +208,11 @@ final class DIDDocumentCache: Sendable {
     /// What was read of a document before, if its bytes are still the same.
     func renewed(_ document: FetchedDocument, for did: String) -> ResolvedDID? {
         documents.withLock { documents in
-            guard var entry = documents[did], entry.bytes == document.bytes else { return nil }
-            entry.fetchedAt = document.fetchedAt
-            documents[did] = entry
-            return entry.resolved
+            guard let place = documents.index(forKey: did), documents.values[place].bytes == document.bytes else {
+                return nil
+            }
+            documents.values[place].fetchedAt = document.fetchedAt
+            return documents.values[place].resolved
         }
     }
 

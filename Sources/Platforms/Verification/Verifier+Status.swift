@@ -84,9 +84,6 @@ package final class StatusListCache: Sendable {
             (self.lists, self.oldest, self.now) = (lists, oldest, now)
         }
 
-        /// Whether a list says that a status is not set.
-        mutating func isClear(_ status: StatusListEntry) -> Bool { isClear(status, at: [status.index]) }
-
         /// Whether a list says that nothing is set for credentials with entries like one, but for their positions.
         mutating func isClear(_ status: StatusListEntry, at positions: [Int]) -> Bool {
             list(at: status.listURL).map { status.isClear(at: positions, in: $0) } ?? false

@@ -313,9 +313,8 @@ package struct Verifier: Sendable {
     /// Whether the verifier knows the release, and finds its schema.
     private func checkRelease(_ opened: CredentialReading, log: inout FindingLog) {
         guard let type = opened.type, let release = opened.release else { return }
-        let sent = "\(type.typeName) of \(release.version)"
         func refuse(_ code: String, expected: String) {
-            log.add(code, at: "/@context", sent: sent, expected: expected)
+            log.add(code, at: "/@context", sent: "\(type.typeName) of \(release.version)", expected: expected)
         }
         if !UNTPSchema.isKnown(type, in: release) || release == .v0_4_2 {
             refuse("release-not-supported", expected: "a release from 0.5.0 on whose shape is known")

@@ -1,6 +1,7 @@
 extension DigitalProductPassport {
     /// A claim on conformity, of a passport or a facility record.
-    package struct Claim: Sendable, Hashable {
+    package final class Claim: Sendable {
+        // A class, as the passport is.
         package let id: String?
         package let topic: String?
         package let criteria: [String]
@@ -9,16 +10,17 @@ extension DigitalProductPassport {
         /// What it declares, by metric.
         package let declared: [DeclaredValue]
 
+        private init(reading claim: CredentialReader.Place, with reader: inout CredentialReader) {
+            id = reader.string("id", of: claim)
+            topic = reader.string("conformityTopic", of: claim)
+            criteria = reader.identifiers(in: "assessmentCriteria", of: claim)
+            conformance = reader.bool("conformance", of: claim)
+            evidence = reader.object("conformityEvidence", of: claim).flatMap { Evidence(reading: $0, with: &reader) }
+            declared = DeclaredValue.values(of: claim, with: &reader)
+        }
+
         static func claims(of subject: CredentialReader.Place?, with reader: inout CredentialReader) -> [Claim] {
-            reader.objects("conformityClaim", of: subject).map { claim in
-                Claim(
-                    id: reader.string("id", of: claim), topic: reader.string("conformityTopic", of: claim),
-                    criteria: reader.identifiers(in: "assessmentCriteria", of: claim),
-                    conformance: reader.bool("conformance", of: claim),
-                    evidence: reader.object("conformityEvidence", of: claim).flatMap {
-                        Evidence(reading: $0, with: &reader)
-                    }, declared: DeclaredValue.values(of: claim, with: &reader))
-            }
+            reader.objects("conformityClaim", of: subject).map { Claim(reading: $0, with: &reader) }
         }
     }
 

@@ -1,7 +1,8 @@
 package import JSON
 
 /// A conformity credential as far as it can be read.
-package struct ConformityCredential: Sendable {
+package final class ConformityCredential: Sendable {
+    // A class, as `DigitalProductPassport` is.
     package let holderRegisteredID: String?
     /// The scheme that was assessed against, by id.
     package let scheme: String?

@@ -1,7 +1,8 @@
 package import JSON
 
 /// A product passport as far as it can be read: what is missing or of another type is nil.
-package struct DigitalProductPassport: Sendable {
+package final class DigitalProductPassport: Sendable {
+    // A class, as it never changes and is handed on far more often than read.
     package let productID: String?
     package let productName: String?
     package let granularity: String?

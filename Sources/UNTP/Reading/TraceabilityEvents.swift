@@ -1,7 +1,8 @@
 package import JSON
 
 /// The events of a traceability credential as far as they can be read.
-package struct TraceabilityEvents: Sendable {
+package final class TraceabilityEvents: Sendable {
+    // A class, as `DigitalProductPassport` is.
     package let events: [Event]
     /// What could not be read.
     package let unread: [UnreadValue]
