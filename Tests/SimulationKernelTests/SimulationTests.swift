@@ -139,6 +139,18 @@ private actor Counter: SimulatedActor {
         #expect(journal.text == "freed")
     }
 
+    @Test("What is dropped is freed together with others, and with the simulation at the latest", arguments: 1...2)
+    func drops(threads: Int) {
+        let journal = Journal()
+        do {
+            let simulation = simulation(threads: threads)
+            for _ in 0..<100 { simulation.drop(Rest(journal)) }
+        }
+        let freed = Array(repeating: "freed", count: 100).joined(separator: "\n")
+        while threads > 1, journal.text.count < freed.count { sched_yield() }
+        #expect(journal.text == freed)
+    }
+
     @Test("Nobody waits for what is put away, which happens after the simulation has gone if need be")
     func tidiesLast() {
         let (gate, journal) = (Journal(), Journal())
