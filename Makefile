@@ -87,8 +87,8 @@ tools:
 # The allocator that release builds are linked with; without it they are slower, and do as well.
 allocator: tools
 	@[ -n "$(JEMALLOC)" ] || [ "$$(uname)" = Darwin ] || \
-		(echo "installing libjemalloc-dev" && apt-get update -qq && apt-get install -qq -y libjemalloc-dev) \
-			> /dev/null 2>&1 || \
+		(echo "installing libjemalloc-dev" && \
+			(apt-get update -qq && apt-get install -qq -y libjemalloc-dev) > /dev/null 2>&1) || \
 		echo "no libjemalloc-dev: release builds use the C library's allocator"
 
 # Independent implementations to compare with; tests that need them are skipped without.
