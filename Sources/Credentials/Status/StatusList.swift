@@ -105,16 +105,9 @@ extension StatusListEntry {
 
     /// The same, of a list that is unpacked.
     package func status(in unpacked: UnpackedStatusList) throws(StatusListError) -> EntryStatus {
-        let value = try value(in: unpacked)
+        let value = try value(at: index, in: unpacked)
         let message = (messages + unpacked.list.messages).first { $0.value == value }?.text
         return EntryStatus(purpose: purpose, value: value, message: message)
-    }
-
-    /// What stands in a list for the credential; 0 where nothing is set.
-    ///
-    /// - Throws: Why it can't be known.
-    package func value(in unpacked: UnpackedStatusList) throws(StatusListError) -> Int {
-        try value(at: index, in: unpacked)
     }
 
     /// Whether a list says that nothing is set for credentials with entries like this one, but for their positions.
@@ -130,6 +123,9 @@ extension StatusListEntry {
         listURL == other.listURL && family == other.family && purpose == other.purpose && size == other.size
     }
 
+    /// What stands in a list at a position; 0 where nothing is set.
+    ///
+    /// - Throws: Why it can't be known.
     private func value(at index: Int, in unpacked: UnpackedStatusList) throws(StatusListError) -> Int {
         guard family == unpacked.list.family else { throw .familyDiffers(entry: family, list: unpacked.list.family) }
         if !unpacked.options.allowsOtherPurposes, !unpacked.list.purposes.contains(purpose) {
